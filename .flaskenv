@@ -1,0 +1,1 @@
+FLASK_APP=cli.flask_app:create_app

@@ -1,0 +1,47 @@
+"""Make the web application: webhook, health, the few public pages. Imported by gunicorn, the CLI and tests only."""
+
+import logging
+import threading
+import time
+
+from flask import Flask
+
+from bot import config, logs, wiring
+from bot.clock import machine_ms
+from bot.health import health
+from bot.webhook import BODY_LIMIT, webhook
+from models.single import claim_web
+
+WARM_AFTER_S = 2.0
+BEAT_S = 5.0
+log = logging.getLogger("sanam.web")
+
+
+def create_app(settings: config.Settings | None = None, *, holds_pool: bool = False) -> Flask:
+    """Make the application and start its threads; call it after the fork."""
+    settings = settings or config.load()
+    logs.configure(settings)
+    claim_web(settings.database_url)
+    parts = wiring.web(settings)
+    app = Flask("bot", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
+    app.extensions["sanam"] = parts
+    app.register_blueprint(webhook)
+    app.register_blueprint(health)
+    parts.pool.is_held = holds_pool
+    parts.pool.start()
+    parts.delivery.start()
+    threading.Thread(target=_keep_alive, args=(parts,), name="heartbeat", daemon=True).start()
+    return app
+
+
+def _keep_alive(parts: wiring.Wiring) -> None:
+    """Warm what the first answers need, after the first 200s are out; then show life."""
+    time.sleep(WARM_AFTER_S)
+    parts.core.gateway.warm()
+    while True:
+        try:
+            parts.core.tasks.show_life("web")
+        except Exception:
+            log.exception("heartbeat_failed", extra={"at_ms": machine_ms()})
+        time.sleep(BEAT_S)

@@ -1,0 +1,49 @@
+"""Say what time it is. The only place that asks the machine.
+
+Two times exist. The machine's, in milliseconds, for lives of tokens, leases, tries and heartbeats; and the clock's, aware and
+in Bangkok, for duties and reminders. In development the second follows the local LINE's virtual clock through one row
+of the database, read at most once a second, so that a jump moves only what people see.
+"""
+
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from models.database import Database
+from models.machinery import clock_offset_ms
+
+BANGKOK = ZoneInfo("Asia/Bangkok")
+REFRESH_S = 1.0
+
+
+def machine_ms() -> int:
+    """Return the machine's time in milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+class Clock:
+    """Tell the clock's time; without a database it is the machine's."""
+
+    def __init__(self, database: Database | None = None) -> None:
+        self._database = database
+        self._offset_ms = 0
+        self._read_at = 0.0
+        self._lock = threading.Lock()
+
+    def now(self) -> datetime:
+        """Return the clock's time in Bangkok."""
+        self._refresh()
+        return datetime.fromtimestamp(time.time(), UTC).astimezone(BANGKOK) + timedelta(
+            milliseconds=self._offset_ms
+        )
+
+    def _refresh(self) -> None:
+        if self._database is None or time.monotonic() - self._read_at < REFRESH_S:
+            return
+        with self._lock:
+            if time.monotonic() - self._read_at < REFRESH_S:
+                return
+            with self._database.reading() as connection:
+                self._offset_ms = clock_offset_ms(connection)
+            self._read_at = time.monotonic()

@@ -1,0 +1,114 @@
+"""Send committed replies, free and first; keep trying while the token lives.
+
+What LINE's answer means for the row is `bot.fates`; this file only calls, pauses and records. It runs in the web
+process; pushes are the worker's.
+"""
+
+import json
+import logging
+import threading
+import time
+
+from bot import fates
+from bot.clock import machine_ms
+from bot.line.gateway import Gateway
+from models import messages, notices
+from models.database import Database
+from models.messages import Outgoing
+from models.vault import Vault
+
+QUICK_TRIES = 3
+QUICK_PAUSE_S = (0.05, 0.2)
+SWEEP_S = 1.0
+log = logging.getLogger("sanam.delivery")
+
+
+class Delivery:
+    """Deliver replies: at once by the thread that handled the event, later by the sweep."""
+
+    def __init__(
+        self, database: Database, vault: Vault, gateway: Gateway, enqueue_push: fates.EnqueuePush
+    ) -> None:
+        self._database = database
+        self._vault = vault
+        self._gateway = gateway
+        self._enqueue_push = enqueue_push
+        self._busy: set[str] = set()
+        self._lock = threading.Lock()
+
+    def start(self) -> None:
+        """Start the sweep that tries again what is still moving."""
+        threading.Thread(target=self._sweep, name="delivery-sweep", daemon=True).start()
+
+    def deliver(self, message_id: str) -> None:
+        """Send one reply now, with a few quick tries; another thread on the same message goes first."""
+        with self._lock:
+            if message_id in self._busy:
+                return
+            self._busy.add(message_id)
+        try:
+            with self._database.reading() as connection:
+                message = messages.get(connection, message_id)
+            if message is not None and message.state == messages.SENDING:
+                self._try(message)
+        finally:
+            with self._lock:
+                self._busy.discard(message_id)
+
+    def _try(self, message: Outgoing) -> None:
+        body = self._body(message)
+        tried = fates.Tried(message.tries, may_have_arrived=message.tries > 0 or self._is_inherited(message))
+        for number in range(QUICK_TRIES):
+            if message.token is None or body is None or machine_ms() - message.made_ms > fates.TOKEN_LIFE_MS:
+                break
+            tried = tried.after(self._gateway.reply(message.token, body))
+            if tried.is_settled or number == QUICK_TRIES - 1:
+                break
+            self._note(message, tried)
+            time.sleep(QUICK_PAUSE_S[number])
+        self._record(message, tried)
+
+    def _is_inherited(self, message: Outgoing) -> bool:
+        """Say whether another process may have tried this message before it died."""
+        return machine_ms() >= message.made_ms + fates.FIRST_TRY_MS
+
+    def _body(self, message: Outgoing) -> list[dict[str, object]] | None:
+        with self._database.reading() as connection:
+            keys = (
+                self._vault.existing(connection, f"{kind}:{message.line_hash}")
+                for kind in ("line", "group", "nobody")
+            )
+            key = next((key for key in keys if key is not None), None)
+        opened: list[dict[str, object]] | None = (
+            json.loads(key.open(message.body)) if key and message.body else None
+        )
+        return opened
+
+    def _note(self, message: Outgoing, tried: fates.Tried) -> None:
+        """Remember a try that may have arrived before the next one is made."""
+        if tried.may_have_arrived:
+            with self._database.writing() as connection:
+                messages.settle(connection, message.id, state=messages.SENDING, tries=tried.count)
+
+    def _record(self, message: Outgoing, tried: fates.Tried) -> None:
+        fate = fates.fate(message, tried, now_ms=machine_ms())
+        with self._database.writing() as connection:
+            messages.settle(connection, message.id, state=fate.state, **fate.values)
+            if fate.state == messages.SENT:
+                notices.arrived(connection, message.id, state=notices.TOLD)
+            elif fate.state != messages.SENDING and not fate.becomes_push:
+                notices.arrived(connection, message.id, state=fate.notices, reason=fate.values["reason"])
+            if fate.becomes_push:
+                self._enqueue_push(connection, message.id)
+        log.info("reply_settled", extra={"message_id": message.id, "state": fate.state, "tries": tried.count})
+
+    def _sweep(self) -> None:
+        while True:
+            time.sleep(SWEEP_S)
+            try:
+                with self._database.reading() as connection:
+                    left = messages.moving(connection, kind="reply", now_ms=machine_ms())
+                for message in left:
+                    self.deliver(message.id)
+            except Exception:
+                log.exception("delivery_sweep_failed")

@@ -1,0 +1,236 @@
+"""Handle one event: load, ask the engine, record in one short transaction, deliver after the commit.
+
+A conversation that moved while we decided is decided again from fresh rows. An event that cannot be handled stays in
+the inbox with its tries, and at the end in `flask ops health`; the person's later events wait for it, but not for ever.
+"""
+
+import json
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection
+
+from bot.buttons import Buttons
+from bot.clock import Clock, machine_ms
+from bot.delivery import Delivery
+from bot.inbound import read, reply_token
+from bot.library import Shelf
+from bot.render import Renderer
+from bot.texts import Texts
+from engine.conversation.bubbles import Bubble
+from engine.conversation.effects import Say, Turn
+from engine.conversation.events import Event
+from engine.conversation.scene import Scene
+from engine.conversation.state import State, state_from_dict, state_to_dict
+from engine.conversation.step import step
+from handlers.desk import Desk, Office, Order, Speaker
+from handlers.recording import Recorded, record
+from handlers.registering import QuotaFull
+from handlers.scenes import load
+from handlers.speakers import speaker
+from models import conversations, inbox, leases, messages, notices
+from models.conversations import Moved
+from models.database import Database
+from models.vault import Vault
+
+REDECIDE = 3
+BACKOFF_MS = (200, 1_000, 5_000, 30_000, 60_000, 300_000, 600_000)
+log = logging.getLogger("sanam.dispatch")
+Enqueue = Callable[[Connection, list[Order]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What handling an event needs; made once by the wiring."""
+
+    database: Database
+    vault: Vault
+    shelf: Shelf
+    office: Office
+    clock: Clock
+    texts: Texts
+    buttons: Buttons
+    public_url: str
+    enqueue: Enqueue
+    delivery: Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A turn that was decided and not yet recorded."""
+
+    who: Speaker
+    state: State
+    version: int
+    event: Event
+    turn: Turn
+
+
+class LeaseLost(Exception):
+    """Somebody else took this mailbox while we worked on it."""
+
+    retryable = True
+
+
+class Dispatcher:
+    """Handle inbox rows, one after the other for each mailbox."""
+
+    def __init__(self, parts: Parts, *, lease_ms: int = 15_000) -> None:
+        self._parts = parts
+        self._lease_ms = lease_ms
+
+    def handle(self, row: inbox.Waiting, owner: str) -> None:
+        """Handle one event under the caller's lease; never raises for an event's own fault."""
+        started = time.perf_counter()
+        try:
+            message_id = self._turn(row, owner)
+        except LeaseLost:
+            raise
+        except Exception as error:
+            log.exception("turn_failed", extra={"inbox_id": row.id, "tries": row.tries + 1})
+            self._put_off(row, error)
+            return
+        milliseconds = round((time.perf_counter() - started) * 1000, 1)
+        log.info("turn_committed", extra={"inbox_id": row.id, "ms": milliseconds})
+        if message_id is not None:
+            self._parts.delivery.deliver(message_id)
+
+    def _turn(self, row: inbox.Waiting, owner: str) -> str | None:
+        line, line_id = self._open(row)
+        for last in (False,) * (REDECIDE - 1) + (True,):
+            decided = self._decide(row, line, line_id)
+            try:
+                return self._record(row, owner, line, decided)
+            except (Moved, QuotaFull):
+                if last:
+                    raise
+        return None
+
+    def _open(self, row: inbox.Waiting) -> tuple[dict[str, Any], str]:
+        with self._parts.database.reading() as connection:
+            key = self._parts.vault.existing(connection, row.mailbox)
+        line: dict[str, Any] = json.loads(key.open(row.body)) if key and row.body else {}
+        source = line.get("source")
+        source = source if isinstance(source, dict) else {}
+        return line, str(source.get("userId") or source.get("groupId") or source.get("roomId") or "")
+
+    def _decide(self, row: inbox.Waiting, line: dict[str, Any], line_id: str) -> Decided:
+        with self._parts.database.reading() as connection:
+            desk = self._desk(connection)
+            who = speaker(desk, row.mailbox.partition(":")[2], line_id)
+            event = read(
+                line, at_ms=row.at_ms, seed=row.event_id, person=who.person_id, buttons=self._parts.buttons
+            )
+            standing = conversations.load(connection, who.person_id)
+            state = state_from_dict(standing.state) if standing else State()
+            scene = load(desk, who, state, event).scene if _is_personal(row) else _nobody(desk)
+        turn = step(state, event, scene)
+        return Decided(who, state, standing.version if standing else 0, event, turn)
+
+    def _record(self, row: inbox.Waiting, owner: str, line: dict[str, Any], decided: Decided) -> str | None:
+        token, now_ms = reply_token(line), machine_ms()
+        with self._parts.database.writing() as connection:
+            if not inbox.close(connection, row.id, now_ms=now_ms, fate=type(decided.event).__name__.lower()):
+                return None
+            if not leases.holds(connection, row.mailbox, owner, now_ms=now_ms, life_ms=self._lease_ms):
+                raise LeaseLost
+            desk = self._desk(connection)
+            recorded = Recorded()
+            if _is_personal(row):
+                recorded = record(
+                    desk,
+                    decided.who,
+                    decided.turn,
+                    mailbox=row.mailbox,
+                    seed=row.event_id,
+                    can_reply=token is not None,
+                )
+                self._move(connection, decided)
+            else:
+                recorded.bubbles = _said(decided.turn)
+            if recorded.orders:
+                self._parts.enqueue(connection, recorded.orders)
+            return (
+                self._message(desk, row, decided, recorded, token)
+                if token or recorded.is_worth_a_push
+                else None
+            )
+
+    def _move(self, connection: Connection, decided: Decided) -> None:
+        after = state_to_dict(decided.turn.state)
+        if after == state_to_dict(decided.state) and decided.version:
+            return
+        conversations.move(
+            connection,
+            decided.who.person_id,
+            version=decided.version,
+            state=after,
+            last_ms=decided.event.when.ms,
+        )
+
+    def _message(
+        self, desk: Desk, row: inbox.Waiting, decided: Decided, recorded: Recorded, token: str | None
+    ) -> str | None:
+        if not recorded.bubbles:
+            return None
+        who = decided.who
+        renderer = Renderer(
+            self._parts.texts, self._parts.buttons, self._parts.public_url, who.person_id, recorded.blanks
+        )
+        body = json.dumps(renderer.messages(recorded.bubbles), ensure_ascii=False)
+        message_id = f"reply:{row.id}"
+        key = desk.vault.key(desk.connection, row.mailbox)
+        messages.add(
+            desk.connection,
+            id=message_id,
+            person_id=who.person_id,
+            line_hash=who.line_hash,
+            kind="reply",
+            body=key.seal(body),
+            token=token,
+            is_worth_a_push=recorded.is_worth_a_push,
+            is_counted=False,
+            state=messages.SENDING,
+            reason="",
+            tries=0,
+            next_try_ms=desk.now_ms + 3_000,
+            made_ms=desk.now_ms,
+            made_at=desk.now,
+        )
+        if recorded.told.notices:
+            notices.ride(desk.connection, recorded.told.notices, message_id=message_id, at=desk.now)
+        return message_id
+
+    def _desk(self, connection: Connection) -> Desk:
+        parts = self._parts
+        return Desk(
+            connection, parts.vault, parts.shelf.library(), parts.office, parts.clock.now(), machine_ms()
+        )
+
+    def _put_off(self, row: inbox.Waiting, error: Exception) -> None:
+        tries = row.tries + 1
+        fate = f"{type(error).__name__}: {error}"[:200]
+        now_ms = machine_ms()
+        with self._parts.database.writing() as connection:
+            if tries >= inbox.LAST_TRY:
+                inbox.close(connection, row.id, now_ms=now_ms, fate=fate, state=inbox.DEAD)
+                log.error("event_given_up", extra={"inbox_id": row.id})
+                return
+            next_ms = now_ms + BACKOFF_MS[min(tries, len(BACKOFF_MS)) - 1]
+            inbox.put_off(connection, row.id, tries=tries, next_try_ms=next_ms, fate=fate)
+
+
+def _is_personal(row: inbox.Waiting) -> bool:
+    return row.mailbox.startswith("line:")
+
+
+def _said(turn: Turn) -> tuple[Bubble, ...]:
+    return tuple(bubble for effect in turn.effects if isinstance(effect, Say) for bubble in effect.bubbles)
+
+
+def _nobody(desk: Desk) -> Scene:
+    """Return the scene of an event without a person: a group, or nobody at all."""
+    return Scene(words=desk.office.words, consent=desk.office.consent, account=desk.office.account)

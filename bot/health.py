@@ -1,0 +1,45 @@
+"""Say whether this process answers, and whether the whole product does its work."""
+
+from flask import Blueprint, Response, current_app, jsonify
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import machine_ms
+from bot.wiring import Wiring
+from models import inbox, machinery
+
+SILENT_MS = 60_000
+WAITING_MS = 120_000
+health = Blueprint("health", __name__)
+
+
+@health.get("/healthz")
+def healthz() -> tuple[Response, int]:
+    """Answer 200 when the database answers."""
+    wiring: Wiring = current_app.extensions["sanam"]
+    try:
+        with wiring.core.database.reading() as connection:
+            connection.execute(text("SELECT 1"))
+    except SQLAlchemyError:
+        return jsonify(status="database does not answer"), 503
+    return jsonify(status="ok"), 200
+
+
+@health.get("/readyz")
+def readyz() -> tuple[Response, int]:
+    """Answer 503 with the reasons when a part is silent or work lies waiting."""
+    wiring: Wiring = current_app.extensions["sanam"]
+    now_ms = machine_ms()
+    with wiring.core.database.reading() as connection:
+        beats = machinery.heartbeats(connection)
+        oldest_ms = inbox.oldest_waiting_ms(connection)
+    reasons = [
+        f"no {kind} beat for a minute" for kind in ("clock", "worker") if not _lives(beats, kind, now_ms)
+    ]
+    if oldest_ms is not None and now_ms - oldest_ms > WAITING_MS:
+        reasons.append(f"the oldest event waits for {(now_ms - oldest_ms) // 1000} s")
+    return jsonify(status="ready" if not reasons else "not ready", reasons=reasons), 503 if reasons else 200
+
+
+def _lives(beats: list[machinery.Heartbeat], kind: str, now_ms: int) -> bool:
+    return any(beat.kind == kind and now_ms - beat.beat_ms < SILENT_MS for beat in beats)

@@ -1,0 +1,117 @@
+"""Hurry mailboxes through a few threads, each held by one lease at a time; sweep for what a dead process left.
+
+The row is the promise, the thread is the hurry: losing this process loses nothing.
+"""
+
+import contextlib
+import heapq
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterable
+
+from bot.clock import machine_ms
+from models import inbox, leases
+from models.database import Database
+
+LEASE_MS = 15_000
+SWEEP_S = 1.0
+STALE_MS = 1_500
+BUSY_RETRY_S = 0.25
+Handle = Callable[[inbox.Waiting, str], None]
+log = logging.getLogger("sanam.pool")
+
+
+class Pool:
+    """Own the worker threads and the set of mailboxes in a hurry."""
+
+    def __init__(self, database: Database, handle: Handle, *, process: str, threads: int = 6) -> None:
+        self._database = database
+        self._handle = handle
+        self._process = process
+        self._ready: list[tuple[float, int, str]] = []
+        self._queued: set[str] = set()
+        self._again: set[str] = set()
+        self._running: set[str] = set()
+        self._count = 0
+        self._change = threading.Condition()
+        self._threads = threads
+        self.is_held = False
+
+    def start(self) -> None:
+        """Start the threads; the leases of this process's former life end now."""
+        with self._database.writing() as connection:
+            leases.give_back_all(connection, self._process)
+        for number in range(self._threads):
+            name = f"mailbox-{number}"
+            threading.Thread(
+                target=self._run, args=(f"{self._process}:{number}",), name=name, daemon=True
+            ).start()
+        threading.Thread(target=self._sweep, name="mailbox-sweep", daemon=True).start()
+
+    def hurry(self, mailboxes: Iterable[str], *, after_s: float = 0.0) -> None:
+        """Have these mailboxes looked at soon."""
+        with self._change:
+            for mailbox in mailboxes:
+                if mailbox in self._running:
+                    self._again.add(mailbox)
+                elif mailbox not in self._queued:
+                    self._queued.add(mailbox)
+                    self._count += 1
+                    heapq.heappush(self._ready, (time.monotonic() + after_s, self._count, mailbox))
+            self._change.notify_all()
+
+    def _next(self) -> str:
+        with self._change:
+            while True:
+                wait_s = self._ready[0][0] - time.monotonic() if self._ready else None
+                if wait_s is not None and wait_s <= 0 and not self.is_held:
+                    mailbox = heapq.heappop(self._ready)[2]
+                    self._queued.discard(mailbox)
+                    self._running.add(mailbox)
+                    return mailbox
+                self._change.wait(0.2 if self.is_held else wait_s)
+
+    def _run(self, owner: str) -> None:
+        while True:
+            mailbox = self._next()
+            again_s: float | None = None
+            try:
+                again_s = self._empty(mailbox, owner)
+            except Exception:
+                log.exception("mailbox_failed", extra={"mailbox": mailbox[:16]})
+                again_s = 1.0
+            with self._change:
+                self._running.discard(mailbox)
+                is_wanted = mailbox in self._again
+                self._again.discard(mailbox)
+            if is_wanted or again_s is not None:
+                self.hurry([mailbox], after_s=0.0 if is_wanted and again_s is None else again_s or 0.0)
+
+    def _empty(self, mailbox: str, owner: str) -> float | None:
+        """Handle a mailbox's events, oldest first; return when to look again if it is somebody else's now."""
+        with self._database.writing() as connection:
+            if not leases.take(connection, mailbox, owner, now_ms=machine_ms(), life_ms=LEASE_MS):
+                return BUSY_RETRY_S
+        try:
+            while (row := self._oldest(mailbox)) is not None:
+                self._handle(row, owner)
+        finally:
+            with contextlib.suppress(Exception), self._database.writing() as connection:
+                leases.give_back(connection, mailbox, owner)
+        return None
+
+    def _oldest(self, mailbox: str) -> inbox.Waiting | None:
+        with self._database.reading() as connection:
+            return inbox.oldest_open(connection, mailbox, machine_ms())
+
+    def _sweep(self) -> None:
+        while True:
+            time.sleep(SWEEP_S)
+            try:
+                with self._database.reading() as connection:
+                    now_ms = machine_ms()
+                    left = inbox.mailboxes_waiting(connection, older_than_ms=now_ms - STALE_MS, now_ms=now_ms)
+                self.hurry(left)
+            except Exception:
+                log.exception("sweep_failed")

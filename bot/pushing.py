@@ -1,0 +1,151 @@
+"""Push what is worth a counted message: made and checked in the transaction that sends, under the row's retry key."""
+
+import json
+import logging
+from datetime import datetime
+
+from bot.clock import machine_ms
+from bot.line.outcomes import Outcome
+from bot.render import Renderer
+from bot.wiring import Core
+from engine.conversation.bubbles import Bubble
+from engine.obligations.calendar import in_bangkok
+from engine.reminders.quiet import is_quiet
+from handlers import riders
+from handlers.desk import Desk, Order
+from handlers.reminding import remind
+from handlers.speakers import line_id_of
+from models import messages, notices, people
+from models.messages import Outgoing
+
+BUBBLES = 5
+KEY_LIFE_MS = 24 * 3_600_000
+LATER_MS = (10_000, 60_000, 300_000, 1_800_000, 7_200_000, 21_600_000)
+PUSH_CARD = "push_card"
+log = logging.getLogger("sanam.push")
+
+
+def run_reminders(core: Core) -> int:
+    """Make the notices that are due now, and one task for each person who has any."""
+    now = core.clock.now()
+    if is_quiet(now):
+        return 0
+    with core.database.writing() as connection:
+        desk = desk_of(core, connection)
+        made = remind(desk)
+        day = in_bangkok(now).date().isoformat()
+        waiting = notices.people_waiting(connection, at=now)
+        minute = now.strftime("%H%M")
+        core.tasks.enqueue(
+            connection, [Order(PUSH_CARD, f"card:{one}:{day}:{minute}", (one,)) for one in waiting]
+        )
+    log.info("reminders_made", extra={"made": made, "people": len(waiting)})
+    return made
+
+
+def push_card(core: Core, person_id: str) -> None:
+    """Make one message of everything that waits for a person and is worth it, then send it."""
+    with core.database.writing() as connection:
+        desk = desk_of(core, connection)
+        message_id = _make(core, desk, person_id)
+    if message_id is not None:
+        push_message(core, message_id)
+
+
+def push_message(core: Core, message_id: str) -> None:
+    """Try one push; a failure is written on the row with its next try, and the sweep comes back to it."""
+    with core.database.reading() as connection:
+        message = messages.get(connection, message_id)
+        desk = desk_of(core, connection)
+        to = line_id_of(desk, message.line_hash) if message else None
+        key = core.vault.existing(connection, f"line:{message.line_hash}") if message else None
+    if (
+        message is None
+        or message.state not in {messages.SENDING, messages.WAITING}
+        or not to
+        or not key
+        or not message.body
+    ):
+        return
+    if machine_ms() - message.made_ms > KEY_LIFE_MS:
+        _settle(core, message, Outcome("unsure", reason="older than the retry key lives"), is_over=True)
+        return
+    outcome = core.gateway.push(to, json.loads(key.open(message.body)), messages.retry_key(message.id))
+    _settle(core, message, outcome, is_over=False)
+
+
+def desk_of(core: Core, connection: object) -> Desk:
+    """Return a desk for a task."""
+    return Desk(connection, core.vault, core.shelf.library(), core.office, core.clock.now(), machine_ms())  # type: ignore[arg-type]
+
+
+def _make(core: Core, desk: Desk, person_id: str) -> str | None:
+    if is_quiet(desk.now):
+        return None
+    account = people.open_account(desk.connection, person_id)
+    if account is None:
+        return None
+    telling = riders.waiting(desk, person_id, is_push=True, no_reminders=_was_reminded(desk, person_id))
+    if not telling.bubbles:
+        return None
+    message_id = f"card:{person_id[:16]}:{min(telling.notices)}"
+    if not _store(core, desk, person_id, account.line_hash, message_id, telling.bubbles[:BUBBLES]):
+        return None
+    notices.ride(desk.connection, telling.notices, message_id=message_id, at=desk.now)
+    return message_id
+
+
+def _was_reminded(desk: Desk, person_id: str) -> bool:
+    """Say whether this person has had a reminder today: one card a day is enough."""
+    return notices.reminded_since(desk.connection, person_id, _morning(desk.now))
+
+
+def _morning(now: datetime) -> datetime:
+    return in_bangkok(now).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def _store(
+    core: Core, desk: Desk, person_id: str, line_hash: str, message_id: str, bubbles: tuple[Bubble, ...]
+) -> bool:
+    renderer = Renderer(core.texts, core.buttons, core.settings.public_url, person_id, {})
+    key = desk.vault.key(desk.connection, f"line:{line_hash}")
+    return messages.add(
+        desk.connection,
+        id=message_id,
+        person_id=person_id,
+        line_hash=line_hash,
+        kind="push",
+        body=key.seal(json.dumps(renderer.messages(bubbles), ensure_ascii=False)),
+        token=None,
+        is_worth_a_push=True,
+        is_counted=True,
+        state=messages.SENDING,
+        reason="",
+        tries=0,
+        next_try_ms=desk.now_ms + LATER_MS[0],
+        made_ms=desk.now_ms,
+        made_at=desk.now,
+    )
+
+
+def _settle(core: Core, message: Outgoing, outcome: Outcome, *, is_over: bool) -> None:
+    now_ms, tries = machine_ms(), message.tries + 1
+    values: dict[str, object] = {
+        "tries": tries,
+        "reason": outcome.reason[:200],
+        "request_id": outcome.request_id,
+    }
+    if outcome.delivered:
+        state, values = messages.SENT, {**values, "sent_ms": now_ms, "is_counted": True}
+    elif (outcome.retryable or outcome.kind in {"auth", "quota"}) and not is_over:
+        later = LATER_MS[min(tries, len(LATER_MS)) - 1]
+        state, values = messages.WAITING, {**values, "next_try_ms": now_ms + later}
+    else:
+        state = messages.UNKNOWN if outcome.kind == "unsure" else messages.REFUSED
+    with core.database.writing() as connection:
+        messages.settle(connection, message.id, state=state, **values)
+        if state == messages.SENT:
+            notices.arrived(connection, message.id, state=notices.TOLD)
+        elif state != messages.WAITING:
+            notices.arrived(connection, message.id, state=notices.DROPPED, reason=outcome.kind)
+    log.info("push_settled", extra={"message_id": message.id, "outcome": outcome.kind, "tries": tries})

@@ -1,0 +1,9 @@
+"""Name the jobs that recur, and when. What they do is the worker's."""
+
+from datetime import time
+
+from engine.reminders.beats import Schedule
+
+REMIND = Schedule("remind", every_minutes=10, window=(time(7), time(19, 50)))
+TIDY = Schedule("tidy", daily=(time(3, 30),))
+JOBS = (REMIND, TIDY)

@@ -1,0 +1,156 @@
+"""Enqueue durable tasks in our own transactions, and keep them moving: the only file that knows DBOS, but for the worker.
+
+Arguments are ids only, as portable JSON. A task's id only spares work; "already done" is a row of ours. DBOS is imported at
+the first use: a web process that never enqueues never pays for it.
+"""
+
+import logging
+import threading
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection
+
+from bot.clock import Clock, machine_ms
+from bot.config import Settings
+from bot.schedules import JOBS
+from engine.reminders.beats import due_moments
+from handlers.desk import Order
+from models import machinery, messages
+from models.database import Database, plain_url
+
+if TYPE_CHECKING:
+    from dbos import DBOSClient
+
+VERSION = "sanam-1"
+APPLICATION = "sanam"
+SCHEMA = "dbos"
+LINE_QUEUE, SLOW_QUEUE, SHEET_QUEUE = "line", "slow", "sheets"
+QUEUES = {
+    "push_message": LINE_QUEUE,
+    "push_card": LINE_QUEUE,
+    "write_sheet": SHEET_QUEUE,
+    "run_job": SLOW_QUEUE,
+}
+SILENT_MS = 60_000
+SHEET_LATE_MS = 60_000
+log = logging.getLogger("sanam.tasks")
+
+
+class Tasks:
+    """Enqueue and sweep; made in every process, running nothing."""
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        self._settings = settings
+        self._database = database
+        self._client: DBOSClient | None = None
+        self._lock = threading.Lock()
+
+    def enqueue(self, connection: Connection, orders: Sequence[Order]) -> None:
+        """Enqueue orders in the caller's transaction; one whose id is known is the same order."""
+        client = self.client()
+        for order in orders:
+            options: Any = {
+                "workflow_name": order.name,
+                "queue_name": QUEUES[order.name],
+                "workflow_id": order.id,
+                "app_version": VERSION,
+            }
+            client.enqueue_in_transaction(connection, options, *order.arguments)
+
+    def enqueue_push(self, connection: Connection, message_id: str, tries: int = 0) -> None:
+        """Enqueue one try of a push."""
+        self.enqueue(connection, [Order("push_message", f"push:{message_id}:{tries}", (message_id,))])
+
+    def client(self) -> "DBOSClient":
+        """Return the client, made at the first use."""
+        if self._client is None:
+            with self._lock:
+                self._client = self._client or make_client(self._settings)
+        return self._client
+
+    def beat(self, now: datetime) -> int:
+        """Enqueue one task for each due moment since the last beat; two clocks do no harm."""
+        count = 0
+        for job in JOBS:
+            with self._database.writing() as connection:
+                seen = machinery.last_beat(connection, job.name, default=now)
+                if now <= seen:
+                    continue
+                moments = due_moments(job, seen, now)
+                if moments and machinery.move_beat(connection, job.name, seen=seen, until=now):
+                    names = [moment.isoformat() for moment in moments]
+                    self.enqueue(
+                        connection,
+                        [Order("run_job", f"{job.name}:{name}", (job.name, name)) for name in names],
+                    )
+                    count += len(names)
+        return count
+
+    def sweep(self) -> int:
+        """Enqueue again what failed and is due, and what a dead process left."""
+        now_ms = machine_ms()
+        with self._database.writing() as connection:
+            waiting = messages.moving(connection, kind="push", now_ms=now_ms)
+            waiting += [
+                one
+                for one in messages.moving(connection, kind="reply", now_ms=now_ms)
+                if one.state == messages.WAITING
+            ]
+            for message in waiting:
+                self.enqueue_push(connection, message.id, message.tries)
+            late = [
+                debt for debt in machinery.rows_owed(connection) if now_ms - debt.since_ms > SHEET_LATE_MS
+            ]
+            if late:
+                minute = now_ms // SHEET_LATE_MS
+                self.enqueue(connection, [Order("write_sheet", f"sheet-sweep:{minute}")])
+        return len(waiting) + len(late)
+
+    def resume_silent(self) -> int:
+        """Resume the pending tasks of workers that have been silent for a minute."""
+        now_ms = machine_ms()
+        with self._database.reading() as connection:
+            beats = machinery.heartbeats(connection)
+        living = {
+            beat.process for beat in beats if beat.kind == "worker" and now_ms - beat.beat_ms < SILENT_MS
+        }
+        if not living:
+            return 0
+        pending = self.client().list_workflows(
+            status="PENDING", load_input=False, load_output=False, limit=500
+        )
+        stranded = [one for one in pending if one.executor_id and one.executor_id not in living]
+        for queue in {one.queue_name for one in stranded if one.queue_name}:
+            ids = [one.workflow_id for one in stranded if one.queue_name == queue]
+            self.client().resume_workflows(ids, queue_name=queue)
+        return len(stranded)
+
+    def show_life(self, kind: str) -> None:
+        """Write this process's heartbeat."""
+        with self._database.writing() as connection:
+            machinery.beat(connection, self._settings.process_name, kind, machine_ms())
+
+    def follow_clock(self, offset_ms: int) -> None:
+        """Store how far the local LINE's clock stands from the machine's."""
+        with self._database.writing() as connection:
+            machinery.set_clock_offset(connection, offset_ms)
+
+
+def make_client(settings: Settings) -> "DBOSClient":
+    """Connect to the task tables, which live in our own database."""
+    from dbos import DBOSClient, DBOSPortableJSONSerializer  # noqa: PLC0415 - 0.35 s and 25 MiB, paid by who enqueues
+
+    return DBOSClient(
+        system_database_url=plain_url(settings.database_url),
+        dbos_system_schema=SCHEMA,
+        serializer=DBOSPortableJSONSerializer(),
+        application_name=APPLICATION,
+        lazy=True,
+    )
+
+
+def clock_of(settings: Settings, database: Database) -> Clock:
+    """Return the clock that the scheduler reads."""
+    return Clock(database if settings.is_development else None)

@@ -1,0 +1,105 @@
+"""Put the parts together for one process: the only place that knows them all."""
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.buttons import Buttons
+from bot.clock import Clock
+from bot.config import Settings
+from bot.delivery import Delivery
+from bot.dispatch import Dispatcher, Parts
+from bot.library import Shelf
+from bot.line.gateway import Gateway
+from bot.pool import Pool
+from bot.recorder import Recorder
+from bot.tasks import Tasks
+from bot.texts import LOCALE, Texts
+from engine.conversation.scene import Consent
+from handlers.desk import Office
+from models.database import Database
+from models.sealing import Keyring
+from models.vault import Vault
+from thai.words import Vocabulary
+
+LANGUAGE = "th"
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """What every process shares."""
+
+    settings: Settings
+    database: Database
+    vault: Vault
+    clock: Clock
+    shelf: Shelf
+    texts: Texts
+    office: Office
+    buttons: Buttons
+    gateway: Gateway
+    tasks: Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What the web process holds."""
+
+    core: Core
+    recorder: Recorder
+    pool: Pool
+    delivery: Delivery
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings."""
+        return self.core.settings
+
+
+def core(settings: Settings) -> Core:
+    """Make what every process shares."""
+    database = Database(settings.database_url)
+    texts = Texts.load(LANGUAGE)
+    return Core(
+        settings=settings,
+        database=database,
+        vault=Vault(Keyring(settings.field_keys)),
+        clock=Clock(database if settings.is_development else None),
+        shelf=Shelf(database),
+        texts=texts,
+        office=office(settings, texts),
+        buttons=Buttons(settings.secret_keys),
+        gateway=Gateway(lambda: settings.line_channel_access_token, settings.line_api_base),
+        tasks=Tasks(settings, database),
+    )
+
+
+def web(settings: Settings) -> Wiring:
+    """Make the web process; its threads start here, so call it after the fork."""
+    base = core(settings)
+    delivery = Delivery(base.database, base.vault, base.gateway, base.tasks.enqueue_push)
+    parts = Parts(
+        database=base.database,
+        vault=base.vault,
+        shelf=base.shelf,
+        office=base.office,
+        clock=base.clock,
+        texts=base.texts,
+        buttons=base.buttons,
+        public_url=settings.public_url,
+        enqueue=base.tasks.enqueue,
+        delivery=delivery,
+    )
+    pool = Pool(base.database, Dispatcher(parts).handle, process=f"web-{settings.process_name}")
+    return Wiring(base, Recorder(base.database, base.vault), pool, delivery)
+
+
+def office(settings: Settings, texts: Texts) -> Office:
+    """Read the words people type and the consent text."""
+    folder: Path = LOCALE / LANGUAGE
+    words = tomllib.loads((folder / "words.toml").read_text("utf-8"))
+    consent = tomllib.loads((folder / "consent.toml").read_text("utf-8"))
+    digest = hashlib.sha256(consent["text"].encode()).hexdigest()
+    name = settings.line_account_name or texts.plain("Field report helper")
+    return Office(Vocabulary(words), Consent(consent["version"], digest, consent["text"]), name)

@@ -1,0 +1,91 @@
+"""Run the durable tasks: pushes, reminders, the sheet. The only process that launches DBOS."""
+
+import logging
+import signal
+import threading
+from types import FrameType
+
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
+
+from bot import config, logs, pushing, sheets, tidying
+from bot.tasks import APPLICATION, LINE_QUEUE, SCHEMA, SHEET_QUEUE, SLOW_QUEUE, VERSION
+from bot.wiring import Core, core
+
+BEAT_S = 5.0
+log = logging.getLogger("sanam.worker")
+
+
+def register(base: Core) -> None:
+    """Name the tasks; a task whose steps change shape gets a new name."""
+
+    @DBOS.workflow(name="push_message")
+    def push_message(message_id: str) -> None:
+        pushing.push_message(base, message_id)
+
+    @DBOS.workflow(name="push_card")
+    def push_card(person_id: str) -> None:
+        pushing.push_card(base, person_id)
+
+    @DBOS.workflow(name="write_sheet")
+    def write_sheet() -> None:
+        sheets.write(base)
+
+    @DBOS.workflow(name="run_job")
+    def run_job(job: str, due: str) -> None:
+        log.info("job_started", extra={"job": job, "due": due})
+        {"remind": pushing.run_reminders, "tidy": tidying.tidy}[job](base)
+
+
+def launch(base: Core) -> None:
+    """Start DBOS with fixed names: a changed version would strand pending tasks."""
+    settings: DBOSConfig = {
+        "name": APPLICATION,
+        "system_database_url": base.database.url,
+        "dbos_system_schema": SCHEMA,
+        "application_version": VERSION,
+        "executor_id": base.settings.process_name,
+        "serializer": DBOSPortableJSONSerializer(),
+        "use_listen_notify": False,
+        "run_migrations": False,
+        "log_level": "WARNING",
+    }
+    DBOS(config=settings)
+    register(base)
+    DBOS.launch()
+    DBOS.register_queue(
+        LINE_QUEUE, worker_concurrency=4, polling_interval_sec=0.1, on_conflict="always_update"
+    )
+    DBOS.register_queue(
+        SLOW_QUEUE, worker_concurrency=2, polling_interval_sec=1.0, on_conflict="always_update"
+    )
+    DBOS.register_queue(
+        SHEET_QUEUE,
+        global_concurrency=1,
+        worker_concurrency=1,
+        polling_interval_sec=1.0,
+        on_conflict="always_update",
+    )
+
+
+def main() -> None:
+    """Run until told to stop."""
+    settings = config.load()
+    logs.configure(settings)
+    base = core(settings)
+    stop = threading.Event()
+
+    def ask_to_stop(_signal: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    signal.signal(signal.SIGTERM, ask_to_stop)
+    signal.signal(signal.SIGINT, ask_to_stop)
+    base.tasks.show_life("worker")
+    launch(base)
+    log.info("worker_started")
+    while not stop.wait(BEAT_S):
+        base.tasks.show_life("worker")
+    DBOS.destroy(workflow_completion_timeout_sec=5)
+
+
+if __name__ == "__main__":
+    main()

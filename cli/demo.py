@@ -1,0 +1,74 @@
+"""Load the demo: two offices, two officers who are known already, and join codes that can be typed. Development only."""
+
+import hashlib
+import tomllib
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.config import ROOT
+from bot.wiring import Core
+from cli.working import writing
+from handlers.desk import Desk
+from models import joining, offices, people
+from models.offices import OFFICE
+from models.upserts import insert_if_new
+
+CAST = ROOT / "programmes" / "demo" / "cast.toml"
+LONG = timedelta(days=3650)
+
+
+def load(base: Core) -> list[str]:
+    """Load the cast; what is there already stays. Return the codes that can be typed."""
+    cast = tomllib.loads(CAST.read_text("utf-8"))
+    start = datetime.fromisoformat(cast["start"])
+    with writing(base) as desk:
+        for office in cast["offices"]:
+            offices.put_office(desk.connection, **office)
+        for person in cast["people"]:
+            _meet(desk, person, start)
+        for code in cast["codes"]:
+            _add_code(desk, code, start)
+    return [f"{code['code']} ({code['role']})" for code in cast["codes"]]
+
+
+def line_id(key: str) -> str:
+    """Return the local LINE's user id of a member of the cast."""
+    return "U" + hashlib.md5(f"sanam-demo:{key}".encode()).hexdigest()  # noqa: S324 - an id, not a secret
+
+
+def _meet(desk: Desk, person: dict[str, Any], at: datetime) -> None:
+    line_hash = desk.vault.keyring.hash("line", line_id(person["key"]))
+    if people.account(desk.connection, line_hash) is not None:
+        return
+    person_id = hashlib.sha256(f"demo:{person['key']}".encode()).hexdigest()[:32]
+    sealed = desk.vault.key(desk.connection, f"line:{line_hash}").seal(line_id(person["key"]))
+    people.meet(desk.connection, person_id=person_id, line_hash=line_hash, line_id=sealed, at=at)
+    name = desk.vault.key(desk.connection, people.owner_of(person_id)).seal(person["name"])
+    consent = desk.office.consent
+    people.change(
+        desk.connection, person_id, name=name, consented_at=at,
+        consent_version=consent.version, consent_hash=consent.digest,
+    )  # fmt: skip
+    offices.grant(
+        desk.connection, id=person_id, person_id=person_id, programme=person["programme"], kind=person["role"],
+        scope_kind=OFFICE, scope_id=person["office"], valid_from=at,
+    )  # fmt: skip
+
+
+def _add_code(desk: Desk, code: dict[str, Any], at: datetime) -> None:
+    key = desk.vault.key(desk.connection, f"office:{code['office']}")
+    insert_if_new(
+        desk.connection,
+        joining.JoinCode,
+        {
+            "id": hashlib.sha256(f"demo:{code['code']}".encode()).hexdigest()[:24],
+            "code_hash": desk.vault.keyring.hash("code", code["code"]),
+            "programme": code["programme"],
+            "role": code["role"],
+            "office_id": code["office"],
+            "inviter": key.seal(code["inviter"]),
+            "needs_tap": code.get("needs_tap", False),
+            "uses_left": code["uses"],
+            "expires_at": at + LONG,
+        },
+    )

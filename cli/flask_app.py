@@ -1,0 +1,19 @@
+"""Give `flask GROUP COMMAND` its groups; no thread, no webhook, no lock of the web process."""
+
+from flask import Flask
+
+from cli.exporting import export
+from cli.ops import ops
+from cli.packs import packs
+from cli.people import people
+from cli.thai import thai
+
+GROUPS = (export, ops, packs, people, thai)
+
+
+def create_app() -> Flask:
+    """Make the application that only carries commands."""
+    app = Flask("cli", static_folder=None)
+    for group in GROUPS:
+        app.cli.add_command(group)
+    return app

@@ -1,0 +1,54 @@
+"""`flask people`: invite somebody with a join code, a link and a QR code."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+import click
+import segno
+from flask.cli import AppGroup
+
+from cli.working import open_core, writing
+from handlers.inviting import invite
+from models import offices
+
+people = AppGroup("people", help="People and join codes.")
+
+
+@people.command("invite")
+@click.option("--programme", required=True, help="Id of the programme.")
+@click.option("--role", required=True, help="Role in the programme, such as leader or officer.")
+@click.option("--office", "office_id", required=True, help="Id of the office that invites.")
+@click.option("--inviter", default="", help="Name of the officer whom the newcomer is shown.")
+@click.option("--relink", default=None, help="Id of the person whose new phone this code is for.")
+@click.option(
+    "--tap/--no-tap", "needs_tap", default=False, help="Whether an officer must confirm with a tap."
+)
+@click.option("--uses", default=1, show_default=True, type=click.IntRange(1, 500))
+@click.option(
+    "--qr", "qr_file", default=None, type=click.Path(path_type=Path), help="Write the QR code as SVG."
+)
+def invite_somebody(
+    programme: str, role: str, office_id: str, inviter: str, relink: str | None, uses: int, qr_file: Path | None, *,
+    needs_tap: bool,
+) -> None:  # fmt: skip
+    """Make a join code; it is shown here once and stored only as a hash."""
+    base = open_core()
+    with writing(base) as desk:
+        known = desk.library.programmes.get(programme)
+        if known is None:
+            raise click.UsageError(f"no programme {programme}: see `flask packs list`")
+        if role not in {kind.id for kind in known.roles}:
+            raise click.UsageError(f"no role {role}: one of {', '.join(kind.id for kind in known.roles)}")
+        if offices.office(desk.connection, office_id) is None:
+            raise click.UsageError(f"no office {office_id}")
+        code = invite(
+            desk, programme=programme, role=role, office_id=office_id, inviter=inviter,
+            needs_tap=needs_tap or relink is not None, relinks=relink, uses=uses,
+        )  # fmt: skip
+    link = f"https://line.me/R/oaMessage/{quote(base.settings.line_basic_id)}/?{code}"
+    click.echo(f"{code[:4]} {code[4:]}\n{link}")
+    picture = segno.make(link, error="m")
+    if qr_file:
+        picture.save(str(qr_file), scale=6)
+    else:
+        picture.terminal(compact=True)

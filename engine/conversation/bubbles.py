@@ -1,0 +1,120 @@
+"""Say what a person is to see, as data: phrases to translate, cards, buttons. Nothing here knows LINE or Thai.
+
+A phrase is an English msgid with parameters; the edge finds the words. Form wording travels as `Plain`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """Words that are already in the person's language: labels of forms, names, numbers of receipts."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A place that only the recording can fill: the receipt's number, what comes next."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A msgid with its parameters."""
+
+    msgid: str
+    params: Mapping[str, "Param"] = field(default_factory=dict)
+
+
+Text = Phrase | Plain | Blank
+Param = str | int | date | datetime | Phrase | Plain | Blank
+
+
+def say(msgid: str, /, **params: Param) -> Phrase:
+    """Name a phrase of the catalogue."""
+    return Phrase(msgid, params)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button means; the edge signs it for one person. It never carries a value."""
+
+    kind: str
+    draft: str = ""
+    step: int = 0
+    nonce: int = 0
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that comes back as a press."""
+
+    label: Text
+    press: Press
+    style: Literal["primary", "secondary", "link"] = "secondary"
+
+
+@dataclass(frozen=True, slots=True)
+class DateButton:
+    """A button that opens the phone's date picker."""
+
+    label: Text
+    press: Press
+    latest: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A button that opens a page of ours; `path` is joined to the public address at the edge."""
+
+    label: Text
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A button that dials the office."""
+
+    label: Text
+    phone: str
+
+
+Quick = Button | DateButton
+Action = Button | Link | Call
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A plain text bubble with quick replies under it."""
+
+    lines: tuple[Text, ...]
+    quick: tuple[Quick, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a card: what, how much, and perhaps one button."""
+
+    label: Text
+    value: Text | None = None
+    button: Button | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card: title, rows, remarks, at most three buttons, quick replies under it."""
+
+    title: Text
+    rows: tuple[Row, ...] = ()
+    remarks: tuple[Text, ...] = ()
+    actions: tuple[Action, ...] = ()
+    quick: tuple[Quick, ...] = ()
+
+
+Bubble = Note | Card

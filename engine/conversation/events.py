@@ -1,0 +1,94 @@
+"""Say what can happen to a conversation, as data. Every event carries its moment and a seed."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from engine.conversation.bubbles import Press
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The moment of an event: LINE's own milliseconds order events, the clock's time reads dates."""
+
+    ms: int
+    at: datetime
+    seed: str
+    in_group: bool = False
+    is_called: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Somebody typed a text."""
+
+    when: When
+    text: str
+    message_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """Somebody pressed a button of ours; `day` comes from the date picker."""
+
+    when: When
+    press: Press
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PressedDead:
+    """Somebody pressed a button that is not theirs, or whose signature no key of ours made."""
+
+    when: When
+    why: Literal["old", "foreign"]
+
+
+@dataclass(frozen=True, slots=True)
+class Showed:
+    """Somebody sent something that is no text: sticker, image, video, audio, file, location, or a new kind."""
+
+    when: When
+    kind: str
+    message_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Somebody added the account, or unblocked it."""
+
+    when: When
+    is_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unfollowed:
+    """Somebody blocked the account."""
+
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Unsent:
+    """Somebody took a message back."""
+
+    when: When
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """The account was added to a group."""
+
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """Anything that asks nothing of us."""
+
+    when: When
+    kind: str
+
+
+Event = Typed | Pressed | PressedDead | Showed | Followed | Unfollowed | Unsent | Invited | Ignored

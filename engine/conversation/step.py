@@ -1,0 +1,174 @@
+"""Advance one conversation by one event.
+
+Nothing here reads a clock, a file or a database: the same three arguments always give the same turn. That is what
+lets a chat transcript be a test.
+"""
+
+from dataclasses import replace
+
+from engine.conversation import answering, menus, pressing, typing_words, welcome
+from engine.conversation.bubbles import Note, Text, say
+from engine.conversation.effects import Forget, Reach, Say, Turn
+from engine.conversation.events import (
+    Event,
+    Followed,
+    Ignored,
+    Invited,
+    Pressed,
+    PressedDead,
+    Showed,
+    Typed,
+    Unfollowed,
+    Unsent,
+)
+from engine.conversation.scene import Scene
+from engine.conversation.state import State
+
+
+def step(state: State, event: Event, scene: Scene) -> Turn:
+    """Return the next state, and what the outside world must do about it."""
+    if event.when.in_group:
+        return _in_group(state, event)
+    if isinstance(event, (Typed, Pressed)) and event.when.ms < state.answered_ms:
+        return _late(state, event, scene)
+    turn = _decide(state, event, scene)
+    if isinstance(event, (Typed, Pressed)):
+        return replace(turn, state=replace(turn.state, answered_ms=max(event.when.ms, state.answered_ms)))
+    return turn
+
+
+def _decide(state: State, event: Event, scene: Scene) -> Turn:
+    match event:
+        case Typed():
+            return typing_words.typed(state, event, scene)
+        case Pressed():
+            return pressing.pressed(state, event, scene)
+        case PressedDead():
+            return _dead(state, event, scene)
+        case Showed():
+            return _showed(state, event, scene)
+        case Followed():
+            return _followed(state, scene)
+        case Unfollowed():
+            return Turn(state, (Reach(yes=False),))
+        case Unsent(_, message_id):
+            return Turn(state, (Forget(message_id),))
+        case Invited() | Ignored():
+            return Turn(state)
+
+
+def _followed(state: State, scene: Scene) -> Turn:
+    turn = (
+        welcome.welcome_back(state, scene, menus.menu_card(scene))
+        if scene.has_roles
+        else welcome.greet(state, scene)
+    )
+    return replace(turn, effects=(Reach(yes=True), *turn.effects))
+
+
+def _late(state: State, event: Typed | Pressed, scene: Scene) -> Turn:
+    """Keep a message that arrives after a later one was answered from answering the wrong question."""
+    words = say(
+        "A message of yours came late and was not used as an answer. Please type it again if it is still needed."
+    )
+    if scene.filling is not None and scene.has_roles:
+        question = answering.open_question(state, scene.filling)
+        if question is not None:
+            return answering.ask_again(state, scene.filling, question, event.when, words, is_miss=False)
+    return Turn(state, (Say((Note((words,)),)),))
+
+
+def _dead(state: State, event: PressedDead, scene: Scene) -> Turn:
+    words = say("That button is from an earlier time and does nothing any more.")
+    if scene.filling is not None and scene.has_roles:
+        question = answering.open_question(state, scene.filling)
+        if question is not None:
+            return answering.ask_again(state, scene.filling, question, event.when, words, is_miss=False)
+    return Turn(state, (Say((Note((words,)),)),))
+
+
+SHOWN = {
+    "sticker": "Thank you for the sticker.",
+    "image": "The picture came, but no picture is asked for here.",
+    "video": "The video came, but no video is asked for here.",
+    "audio": "Listening to voice is not possible yet. Tap the microphone on the keyboard and speak, and it becomes letters.",
+    "file": "The file came, but no file is asked for here.",
+    "location": "The place came, but no place on the map is asked for here.",
+}
+
+
+def _showed(state: State, event: Showed, scene: Scene) -> Turn:
+    words = say(SHOWN.get(event.kind, "This kind of message cannot be read here. Please type it."))
+    if not scene.has_roles:
+        return (
+            replace(welcome.typed(state, scene, event.when, ""), state=state)
+            if state.place == "new"
+            else _only(state, words)
+        )
+    if scene.filling is not None:
+        question = answering.open_question(state, scene.filling)
+        if question is not None:
+            return answering.ask_again(state, scene.filling, question, event.when, words, is_miss=False)
+    return Turn(state, (Say((Note((words,)), menus.menu_card(scene))),))
+
+
+def _only(state: State, words: Text) -> Turn:
+    return Turn(state, (Say((Note((words,)),)),))
+
+
+def _in_group(state: State, event: Event) -> Turn:
+    """Say in a group only what everybody may read, and only when called."""
+    if isinstance(event, Invited):
+        return Turn(
+            state,
+            (
+                Say(
+                    (
+                        Note(
+                            (
+                                say(
+                                    "Hello. Reports are talked about in private only: please write to this account directly."
+                                ),
+                            )
+                        ),
+                    )
+                ),
+            ),
+        )
+    if isinstance(event, Unsent):
+        return Turn(state, (Forget(event.message_id),))
+    if isinstance(event, (PressedDead, Pressed)):
+        return Turn(
+            state,
+            (
+                Say(
+                    (
+                        Note(
+                            (
+                                say(
+                                    "That button is meant for somebody else. Please write to this account directly."
+                                ),
+                            )
+                        ),
+                    )
+                ),
+            ),
+        )
+    if event.when.is_called:
+        return Turn(
+            state,
+            (
+                Say(
+                    (
+                        Note(
+                            (
+                                say(
+                                    "Reports are talked about in private only. Please write to this account directly."
+                                ),
+                            )
+                        ),
+                    )
+                ),
+            ),
+        )
+    return Turn(state)

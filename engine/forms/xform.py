@@ -1,0 +1,117 @@
+"""Compile the XForm that pyxform writes to a Form. Nothing here knows a sheet or pyxform."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from engine.forms.form import Choice, Form, Group, Question
+from engine.forms.itext import Itext, itext
+from engine.forms.xform_names import BODY, HEAD, MODEL, XF, local
+from engine.forms.xform_questions import Bound, group_at, question_at
+
+
+def compile_xform(xml: str) -> Form:
+    """Return the form that an XForm describes; rows are not known here."""
+    html = ET.fromstring(xml)  # noqa: S314 - written by pyxform a moment ago, never from outside
+    model = html.find(f"{HEAD}/{MODEL}")
+    body = html.find(BODY)
+    top = model.find(f"{XF}instance") if model is not None else None
+    if model is None or body is None or top is None:
+        raise ValueError("the XForm has no model, instance or body")
+    return _Source(html, model, body, top[0]).form()
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    html: ET.Element
+    model: ET.Element
+    body: ET.Element
+    top: ET.Element
+
+    def form(self) -> Form:
+        words = itext(self.model)
+        bound = _bound(self.model, self.body, words)
+        root = local(self.top.tag)
+        groups, questions = _places(self.top, f"/{root}", bound)
+        return Form(
+            id=self.top.get("id", root),
+            version=self.top.get("version", ""),
+            title=self.html.findtext(f"{HEAD}/{{http://www.w3.org/1999/xhtml}}title", ""),
+            languages=words.languages,
+            default_language=words.default,
+            questions=tuple(questions),
+            groups=tuple(groups),
+            lists=_lists(self.model, words),
+            files=_files(self.model),
+            instance_name=bound.binds.get(f"/{root}/meta/instanceName", {}).get("calculate"),
+            root=root,
+            left_out=tuple(_left_out(self.top)),
+        )
+
+
+def _bound(model: ET.Element, body: ET.Element, words: Itext) -> Bound:
+    binds = {bind.get("nodeset", ""): dict(bind.attrib) for bind in model.iter(f"{XF}bind")}
+    controls: dict[str, ET.Element] = {}
+    repeats: dict[str, ET.Element] = {}
+    for one in body.iter():
+        if one.tag == f"{XF}repeat":
+            repeats[one.get("nodeset", "")] = one
+        elif (path := one.get("ref")) and local(one.tag) not in {
+            "label",
+            "hint",
+            "value",
+            "setvalue",
+            "copy",
+        }:
+            controls[path] = one
+    setvalues = [*model.iter(f"{XF}setvalue"), *body.iter(f"{XF}setvalue")]
+    return Bound(binds, controls, repeats, setvalues, _parents(body), words)
+
+
+def _parents(body: ET.Element) -> Mapping[ET.Element, ET.Element]:
+    return {child: parent for parent in body.iter() for child in parent}
+
+
+def _places(top: ET.Element, path: str, bound: Bound) -> tuple[list[Group], list[Question]]:
+    """Walk the instance: what holds elements is a group, a leaf is a question."""
+    groups: list[Group] = []
+    questions: list[Question] = []
+    seen: set[str] = set()
+    for child in top:
+        inner = f"{path}/{local(child.tag)}"
+        if inner in seen or local(child.tag) == "meta":
+            continue  # a repeat stands twice in the instance: its template, and its first row
+        seen.add(inner)
+        if len(child) or bound.is_group(inner):
+            below = _places(child, inner, bound)
+            groups += [group_at(inner, bound), *below[0]]
+            questions += below[1]
+        else:
+            questions.append(question_at(inner, child.text or "", bound))
+    return groups, questions
+
+
+def _lists(model: ET.Element, words: Itext) -> dict[str, tuple[Choice, ...]]:
+    lists = {}
+    for instance in model.findall(f"{XF}instance"):
+        items = instance.findall(f"{XF}root/{XF}item")
+        if instance.get("id") and items:
+            lists[instance.get("id", "")] = tuple(_choice(item, words) for item in items)
+    return lists
+
+
+def _choice(item: ET.Element, words: Itext) -> Choice:
+    columns = {local(one.tag): (one.text or "").strip() for one in item}
+    key, name, label = (columns.pop(one, "") for one in ("itextId", "name", "label"))
+    if not key:
+        return Choice(name, {words.default: label} if label else {}, columns)
+    return Choice(name, words.texts(key), columns, words.media(key))
+
+
+def _files(model: ET.Element) -> dict[str, str]:
+    return {one.get("id", ""): one.get("src", "") for one in model.findall(f"{XF}instance") if one.get("src")}
+
+
+def _left_out(top: ET.Element) -> list[str]:
+    entity = next((one for one in top.iter() if local(one.tag) == "entity"), None)
+    return [] if entity is None else ["entities are not created or changed"]

@@ -1,0 +1,62 @@
+"""Hold a programme against its compiled forms: every part, field and carried value must exist.
+
+Reading a pack needs no form; this is the second look, once the forms are compiled.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from engine.forms.filling import fault_in
+from engine.forms.form import Form
+from engine.obligations.faults import Problem
+from engine.obligations.programme import Programme
+
+FILE = "programme.toml"
+
+
+def problems(programme: Programme, forms: Mapping[str, Form]) -> tuple[Problem, ...]:
+    """Return what the programme asks of its forms and they do not have; `forms` are keyed by file name."""
+    return (
+        *_of_registration(programme, forms),
+        *_of_parts(programme, forms),
+        *_of_carried(programme, forms),
+    )
+
+
+def _of_registration(programme: Programme, forms: Mapping[str, Form]) -> Iterator[Problem]:
+    registration = programme.registration
+    if registration is None:
+        return
+    form = forms[registration.form]
+    for key in ("name_from", "place_from"):
+        name = getattr(registration, key)
+        if name not in _fields(form):
+            yield _absent(f"registration.{key}", name, registration.form)
+    for rule in programme.eligibility:
+        if rule.holds and (fault := fault_in(form, rule.holds)):
+            cure = f"mend the condition, or the form {registration.form}"
+            yield Problem(FILE, f"eligibility.{rule.id}.holds", fault, cure)
+
+
+def _of_parts(programme: Programme, forms: Mapping[str, Form]) -> Iterator[Problem]:
+    for duty in programme.duties:
+        if duty.collected_part and forms[duty.form].group(duty.collected_part) is None:
+            yield _absent(f"duties.{duty.id}.collected_part", duty.collected_part, duty.form)
+
+
+def _of_carried(programme: Programme, forms: Mapping[str, Form]) -> Iterator[Problem]:
+    """See that a carried value has a question of that name in some form of the pack."""
+    known = frozenset[str]().union(*(_fields(form) for form in forms.values()))
+    for name in dict.fromkeys(duty.form for duty in programme.duties):
+        for question in forms[name].questions:
+            carried = question.own.get("carry")
+            if carried and carried not in known:
+                cure = "write the name of a question of this pack"
+                yield Problem(f"forms/{name}", question.name, f'carries "{carried}", which nobody asks', cure)
+
+
+def _fields(form: Form) -> frozenset[str]:
+    return frozenset(question.name for question in form.questions)
+
+
+def _absent(key: str, name: str, form: str) -> Problem:
+    return Problem(FILE, key, f'"{name}" is not in the form {form}', "write a name that the form has")

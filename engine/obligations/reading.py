@@ -1,0 +1,84 @@
+"""Read programme.toml into a Programme, and name every fault by file, key and cure."""
+
+import tomllib
+from pathlib import Path
+
+from engine.obligations import read_duties, read_kinds, read_rules
+from engine.obligations.faults import PackFault, Problem
+from engine.obligations.pointers import broken_pointers
+from engine.obligations.programme import Programme
+from engine.obligations.tables import Table
+
+FILE = "programme.toml"
+
+
+def read_pack(folder: Path) -> Programme:
+    """Read a pack's folder, and see that every form it names is there."""
+    path = folder / FILE
+    if not path.is_file():
+        raise PackFault((Problem(FILE, "(file)", "is missing", f"add it to {folder.name}/"),))
+    programme = read_text(path.read_text("utf-8"))
+    problems = [*_wrong_folder(folder, programme), *_missing_forms(folder, programme)]
+    if problems:
+        raise PackFault(tuple(problems))
+    return programme
+
+
+def read_text(text: str, file: str = FILE) -> Programme:
+    """Read the text of a programme.toml."""
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PackFault((Problem(file, "(file)", f"is not TOML: {error}", "mend that line"),)) from error
+    faults: list[Problem] = []
+    programme = _programme(Table(values, file=file, at="", faults=faults))
+    faults.extend(Problem(file, *pointer) for pointer in broken_pointers(programme))
+    if faults:
+        raise PackFault(tuple(faults))
+    return programme
+
+
+def form_path(folder: Path, form: str) -> Path | None:
+    """Return where a form of the pack lies; a spreadsheet works as well as Markdown."""
+    paths = (folder / "forms" / f"{form}{suffix}" for suffix in (".md", ".xlsx"))
+    return next((path for path in paths if path.is_file()), None)
+
+
+def form_names(programme: Programme) -> tuple[str, ...]:
+    """Return the forms that a programme names, each once."""
+    registration = (programme.registration.form,) if programme.registration else ()
+    return tuple(dict.fromkeys((*registration, *(duty.form for duty in programme.duties))))
+
+
+def _programme(top: Table) -> Programme:
+    programme = Programme(
+        id=top.text("id"),
+        name=top.text("name"),
+        fiscal_year=top.whole("fiscal_year", least=2500, most=2700) or 0,
+        source=top.text("source"),
+        owner=top.text("owner"),
+        units=read_kinds.units(top),
+        offices=read_kinds.offices(top),
+        roles=read_kinds.roles(top),
+        cohorts=read_kinds.cohorts(top),
+        ladders=read_kinds.ladders(top),
+        registration=read_rules.registration(top),
+        eligibility=read_rules.rules(top),
+        duties=read_duties.duties(top),
+    )
+    top.close()
+    return programme
+
+
+def _wrong_folder(folder: Path, programme: Programme) -> tuple[Problem, ...]:
+    if programme.id == folder.name:
+        return ()
+    wrong = f'is "{programme.id}" in the folder {folder.name}/'
+    return (Problem(FILE, "id", wrong, f'write id = "{folder.name}"'),)
+
+
+def _missing_forms(folder: Path, programme: Programme) -> tuple[Problem, ...]:
+    missing = [name for name in form_names(programme) if form_path(folder, name) is None]
+    return tuple(
+        Problem(FILE, f"form {name}", "has no file", f"add forms/{name}.md to the pack") for name in missing
+    )

@@ -1,0 +1,114 @@
+"""Say what becomes of an obligation when something happens to it.
+
+A pure table: what is not in it cannot happen, and `after` answers None. Being late is never a state; it is
+read from the clock. A handed-over obligation is closed here and opened anew at its new office.
+"""
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where an obligation stands."""
+
+    WAITING_FOR_DATE = "waiting_for_date"
+    UPCOMING = "upcoming"
+    OPEN = "open"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    CERTIFIED = "certified"
+    WAIVED = "waived"
+    ZERO = "zero"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    HANDED_OVER = "handed_over"
+
+
+class Happened(StrEnum):
+    """What can happen to an obligation."""
+
+    DATED = "dated"
+    DATE_WITHDRAWN = "date_withdrawn"
+    OPENED = "opened"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    CERTIFIED = "certified"
+    WAIVED = "waived"
+    NOTHING_TO_REPORT = "nothing_to_report"
+    CHANGED = "changed"
+    CANCELLED = "cancelled"
+    HANDED_OVER = "handed_over"
+    RESUMED = "resumed"
+
+
+_EXITS = {
+    Happened.WAIVED: State.WAIVED,
+    Happened.CHANGED: State.CHANGED,
+    Happened.CANCELLED: State.CANCELLED,
+    Happened.HANDED_OVER: State.HANDED_OVER,
+}
+# A report may come before the round opens, and a farmer may know early that there will be nothing.
+_SENDING = {Happened.SENT: State.SUBMITTED, Happened.NOTHING_TO_REPORT: State.ZERO}
+# A correction of what was already read starts the review again.
+_CORRECTING = {Happened.SENT: State.SUBMITTED, Happened.WITHDRAWN: State.OPEN}
+
+TRANSITIONS: dict[State, dict[Happened, State]] = {
+    State.WAITING_FOR_DATE: {Happened.DATED: State.UPCOMING, **_SENDING, **_EXITS},
+    State.UPCOMING: {
+        Happened.OPENED: State.OPEN,
+        Happened.DATED: State.UPCOMING,
+        Happened.DATE_WITHDRAWN: State.WAITING_FOR_DATE,
+        **_SENDING,
+        **_EXITS,
+    },
+    State.OPEN: {
+        Happened.DATED: State.OPEN,
+        Happened.DATE_WITHDRAWN: State.WAITING_FOR_DATE,
+        **_SENDING,
+        **_EXITS,
+    },
+    State.SUBMITTED: {
+        Happened.RETURNED: State.RETURNED,
+        Happened.ACCEPTED: State.ACCEPTED,
+        Happened.NOTHING_TO_REPORT: State.ZERO,
+        **_CORRECTING,
+        **_EXITS,
+    },
+    State.RETURNED: {**_SENDING, Happened.WITHDRAWN: State.OPEN, **_EXITS},
+    State.ACCEPTED: {
+        Happened.CERTIFIED: State.CERTIFIED,
+        Happened.RETURNED: State.RETURNED,
+        Happened.HANDED_OVER: State.HANDED_OVER,
+        **_CORRECTING,
+    },
+    State.CERTIFIED: {Happened.RETURNED: State.RETURNED, **_CORRECTING},
+    State.ZERO: {
+        Happened.RETURNED: State.RETURNED,
+        Happened.HANDED_OVER: State.HANDED_OVER,
+        **_CORRECTING,
+    },
+    State.WAIVED: {Happened.SENT: State.SUBMITTED, Happened.RESUMED: State.OPEN},
+    State.CHANGED: {
+        **_SENDING,
+        Happened.RESUMED: State.OPEN,
+        Happened.CANCELLED: State.CANCELLED,
+        Happened.HANDED_OVER: State.HANDED_OVER,
+    },
+    State.CANCELLED: {Happened.RESUMED: State.OPEN},
+    State.HANDED_OVER: {},
+}
+
+# Somebody still has to send something: only these are reminded.
+OWED = frozenset({State.UPCOMING, State.OPEN, State.RETURNED, State.CHANGED})
+
+
+def after(state: State, happened: Happened) -> State | None:
+    """Return the next state, or None when that cannot happen now."""
+    return TRANSITIONS[state].get(happened)
+
+
+def is_owed(state: State) -> bool:
+    """Say whether a report is still to be sent."""
+    return state in OWED

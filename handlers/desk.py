@@ -1,0 +1,75 @@
+"""Hold what every handler works with: one connection, the vault, the packs, and the moment."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from engine.conversation.scene import Consent
+from engine.forms.form import Form
+from engine.obligations.programme import Programme
+from models.vault import Vault
+from thai.words import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A durable task to enqueue in the same transaction: its name, its id, its arguments (ids only)."""
+
+    name: str
+    id: str
+    arguments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The applied packs and every stored version of their forms."""
+
+    stamp: str
+    programmes: Mapping[str, Programme]
+    forms: Mapping[tuple[str, str, str], Form]
+    current: Mapping[tuple[str, str], str]
+
+    def form(self, programme: str, name: str, digest: str = "") -> tuple[Form, str] | None:
+        """Return a form and its version: the given one, else the current one."""
+        wanted = digest or self.current.get((programme, name), "")
+        found = self.forms.get((programme, name, wanted))
+        return (found, wanted) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What every conversation shares: the words people type, the consent text, the account's name."""
+
+    words: Vocabulary
+    consent: Consent
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One piece of work: where it reads and writes, what it knows, when it happens."""
+
+    connection: Connection
+    vault: Vault
+    library: Library
+    office: Office
+    now: datetime
+    now_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is talking: the account and the person behind it."""
+
+    line_hash: str
+    line_id: str
+    person_id: str
+    is_new: bool
+    is_closed: bool = False
+    name: str = ""
+    has_consent: bool = False
+
+
+Orders = Sequence[Order]

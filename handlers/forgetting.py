@@ -1,0 +1,69 @@
+"""Respect an unsend: the words and their source go from the inbox, drafts and reports; a sent value is only marked."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engine.conversation.state import Draft, draft_from_dict
+from handlers.desk import Desk, Speaker
+from handlers.filling import keep
+from handlers.keeping import opened, sealed
+from models import audit, drafts, inbox, people, reports
+
+
+def forget(desk: Desk, who: Speaker, mailbox: str, message_id: str) -> None:
+    """Delete a taken-back message's content from everywhere we keep it."""
+    if not message_id:
+        return
+    _from_inbox(desk, mailbox, message_id)
+    _from_drafts(desk, who, message_id)
+    _from_reports(desk, who, message_id)
+    audit.note(
+        desk.connection, at=desk.now, act="message_unsent", about_id=message_id[:60], person_id=who.person_id
+    )
+
+
+def _from_inbox(desk: Desk, mailbox: str, message_id: str) -> None:
+    """Empty the raw body; a body still open stays as an event without its message."""
+    key = desk.vault.existing(desk.connection, mailbox)
+    if key is None:
+        return
+    for row_id, body in inbox.bodies(desk.connection, mailbox):
+        event = json.loads(key.open(body))
+        message = event.get("message")
+        if isinstance(message, dict) and str(message.get("id", "")) == message_id:
+            event["message"] = {"type": "unsent", "id": message_id}
+            inbox.rewrite(desk.connection, row_id, key.seal(json.dumps(event, ensure_ascii=False)))
+
+
+def _from_drafts(desk: Desk, who: Speaker, message_id: str) -> None:
+    """Take the answer out of what is not sent yet: it is asked again."""
+    key = desk.vault.existing(desk.connection, people.owner_of(who.person_id))
+    if key is None:
+        return
+    for row in drafts.open_of(desk.connection, who.person_id):
+        draft = draft_from_dict(json.loads(key.open(row.body)))
+        if message_id in draft.sources.values():
+            keep(desk, who, _without(draft, message_id))
+
+
+def _without(draft: Draft, message_id: str) -> Draft:
+    gone = {path for path, source in draft.sources.items() if source == message_id}
+
+    def left(values: Mapping[str, str]) -> dict[str, str]:
+        return {path: value for path, value in values.items() if path not in gone}
+
+    return replace(draft, answers=left(draft.answers), raw=left(draft.raw), sources=left(draft.sources))
+
+
+def _from_reports(desk: Desk, who: Speaker, message_id: str) -> None:
+    """Remove the words behind a sent value and mark the report: its source was withdrawn."""
+    for report in reports.all_of(desk.connection, who.person_id):
+        body = opened(desk, report)
+        sources = body.get("sources", {})
+        gone = {path for path, source in sources.items() if source == message_id}
+        if gone:
+            raw = {path: words for path, words in body.get("raw", {}).items() if path not in gone}
+            left = {path: source for path, source in sources.items() if path not in gone}
+            blob = sealed(desk, report.person_id, body.get("personal", {}), raw, left)
+            reports.withdraw_source(desk.connection, report.id, blob)

@@ -1,0 +1,91 @@
+"""Make join codes, and find the invitation behind a typed one. A code is eight digits, stored only as a keyed hash."""
+
+import secrets
+from datetime import timedelta
+
+from engine.conversation.scene import Invitation
+from handlers.desk import Desk
+from handlers.owing import is_of_office
+from models import joining, offices
+from models.offices import OFFICE, Held
+from models.sealing import SealBroken
+from thai.text import normalise
+
+DIGITS = 8
+LIFE = timedelta(days=30)
+LONGEST = 60
+
+
+def invite(
+    desk: Desk, *, programme: str, role: str, office_id: str, inviter: str = "", needs_tap: bool = False,
+    relinks: str | None = None, uses: int = 1,
+) -> str:  # fmt: skip
+    """Store a new code and return it; it is shown once and never stored in clear."""
+    code = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
+    key = desk.vault.key(desk.connection, f"office:{office_id}")
+    joining.add(
+        desk.connection,
+        id=secrets.token_hex(12),
+        code_hash=desk.vault.keyring.hash("code", code),
+        programme=programme,
+        role=role,
+        office_id=office_id,
+        unit_id=None,
+        inviter=key.seal(inviter) if inviter else None,
+        relinks=relinks,
+        needs_tap=needs_tap,
+        uses_left=uses,
+        expires_at=desk.now + LIFE,
+        revoked_at=None,
+    )
+    return code
+
+
+def invitation_typed(desk: Desk, text: str) -> Invitation | None:
+    """Return the invitation behind a typed text, when it is a code that can still be used."""
+    if len(text) > LONGEST:
+        return None
+    digits = "".join(letter for letter in normalise(text) if letter.isdecimal())
+    if len(digits) != DIGITS:
+        return None
+    code = joining.find(desk.connection, desk.vault.keyring.hash("code", digits), at=desk.now)
+    return _invitation(desk, code) if code else None
+
+
+def invitation_of(desk: Desk, code_id: str) -> Invitation | None:
+    """Return the invitation that a conversation holds on to, unless it was revoked or used up meanwhile."""
+    code = joining.by_id(desk.connection, code_id)
+    if code is None or code.revoked_at is not None or code.uses_left < 1 or code.expires_at <= desk.now:
+        return None
+    return _invitation(desk, code)
+
+
+def _invitation(desk: Desk, code: joining.JoinCode) -> Invitation | None:
+    programme = desk.library.programmes.get(code.programme)
+    office = offices.office(desk.connection, code.office_id)
+    if programme is None or office is None:
+        return None
+    role = next((kind.name for kind in programme.roles if kind.id == code.role), code.role)
+    held = Held("", "", code.programme, code.role, OFFICE, code.office_id)
+    registration = programme.registration
+    return Invitation(
+        code=code.id,
+        role=role,
+        programme=programme.name,
+        office=office.name,
+        office_phone=office.phone or "",
+        inviter=_inviter(desk, code),
+        is_relink=code.relinks is not None,
+        needs_tap=code.needs_tap,
+        registers=bool(registration and registration.by == code.role and not is_of_office(desk, held)),
+    )
+
+
+def _inviter(desk: Desk, code: joining.JoinCode) -> str:
+    if code.inviter is None:
+        return ""
+    key = desk.vault.existing(desk.connection, f"office:{code.office_id}")
+    try:
+        return key.open(code.inviter) if key else ""
+    except SealBroken:
+        return ""

@@ -1,0 +1,107 @@
+"""Let people in: spend a code, give the role, or wait for an officer's tap; move a known person to a new account."""
+
+from engine.conversation.effects import Join, LetIn
+from handlers.desk import Desk, Speaker
+from handlers.filling import new_id
+from models import audit, conversations, joining, notices, offices, people
+from models.offices import OFFICE
+
+
+def join(desk: Desk, who: Speaker, order: Join, seed: str) -> bool:
+    """Use a code; False when it was used up meanwhile."""
+    code = joining.by_id(desk.connection, order.code)
+    if code is None or not joining.use(desk.connection, code.id):
+        return False
+    if order.name:
+        key = desk.vault.key(desk.connection, people.owner_of(who.person_id))
+        people.change(desk.connection, who.person_id, name=key.seal(order.name))
+    audit.note(desk.connection, at=desk.now, act="code_used", about_id=code.id, person_id=who.person_id)
+    if code.relinks is not None or code.needs_tap:
+        _knock(desk, who, code, seed)
+    else:
+        _grant(desk, who.person_id, code, seed)
+    return True
+
+
+def decide(desk: Desk, by: Speaker, order: LetIn) -> None:
+    """Carry out an officer's tap."""
+    knock = joining.open_knock(desk.connection, order.knock)
+    code = joining.by_id(desk.connection, knock.code_id) if knock else None
+    if knock is None or code is None:
+        return
+    if not joining.decide(desk.connection, knock.id, by=by.person_id, is_let_in=order.yes, at=desk.now):
+        return
+    act = "let_in" if order.yes else "kept_out"
+    audit.note(desk.connection, at=desk.now, act=act, about_id=knock.id, person_id=by.person_id)
+    newcomer = knock.person_id
+    if order.yes and code.relinks is not None:
+        newcomer = _relink(desk, knock.person_id, code.relinks)
+    elif order.yes:
+        _grant(desk, knock.person_id, code, knock.id)
+    _tell(desk, newcomer, knock.id, is_in=order.yes)
+
+
+def _grant(desk: Desk, person_id: str, code: joining.JoinCode, seed: str) -> None:
+    offices.grant(
+        desk.connection,
+        id=new_id(seed, "role", person_id, code.id),
+        person_id=person_id,
+        programme=code.programme,
+        kind=code.role,
+        scope_kind=OFFICE,
+        scope_id=code.office_id,
+        valid_from=desk.now,
+    )
+
+
+def _knock(desk: Desk, who: Speaker, code: joining.JoinCode, seed: str) -> None:
+    knock_id = new_id(seed, "knock", who.person_id)
+    joining.knock(desk.connection, id=knock_id, code_id=code.id, person_id=who.person_id, asked_at=desk.now)
+    for role in offices.holders(desk.connection, scope_kind=OFFICE, scope_id=code.office_id, at=desk.now):
+        if role.person_id in {who.person_id, code.relinks} or role.kind == code.role == "leader":
+            continue
+        notices.intend(
+            desk.connection,
+            person_id=role.person_id,
+            kind="knock",
+            about_id=knock_id,
+            details={},
+            is_worth_a_push=True,
+            not_before=desk.now,
+        )
+
+
+def _relink(desk: Desk, newcomer: str, person_id: str) -> str:
+    """Give the new account to the person it belongs to; the newcomer's empty record is merged away."""
+    account = people.open_account(desk.connection, newcomer)
+    if account is not None:
+        people.move_account(
+            desk.connection,
+            old_person=newcomer,
+            new_person=person_id,
+            keep_hash=account.line_hash,
+            at=desk.now,
+        )
+    return person_id
+
+
+def _tell(desk: Desk, person_id: str, knock_id: str, *, is_in: bool) -> None:
+    standing = conversations.load(desk.connection, person_id)
+    if standing is not None and standing.state.get("place") == "waiting":
+        state = {**standing.state, "place": "idle" if is_in else "new"}
+        conversations.move(
+            desk.connection,
+            person_id,
+            version=standing.version,
+            state=state,
+            last_ms=int(state.get("answered_ms", 0)),
+        )
+    notices.intend(
+        desk.connection,
+        person_id=person_id,
+        kind="let_in" if is_in else "kept_out",
+        about_id=knock_id,
+        details={},
+        is_worth_a_push=True,
+        not_before=desk.now,
+    )

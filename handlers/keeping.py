@@ -1,0 +1,46 @@
+"""Divide a report's answers: what is personal is sealed under the sender's key, the rest is plain for exports."""
+
+import json
+from collections.abc import Mapping
+
+from engine.forms.form import Form
+from handlers.desk import Desk
+from models import people, reports
+from models.sealing import SealBroken
+
+PERSONAL = frozenset({"person", "phone", "national_id"})
+
+
+def split(form: Form, answers: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the plain and the personal answers."""
+    personal = {question.path for question in form.questions if question.own.get("kind") in PERSONAL}
+    plain = {path: value for path, value in answers.items() if path not in personal}
+    return plain, {path: value for path, value in answers.items() if path in personal}
+
+
+def sealed(
+    desk: Desk,
+    person_id: str,
+    personal: Mapping[str, str],
+    raw: Mapping[str, str],
+    sources: Mapping[str, str],
+) -> bytes:
+    """Seal the personal answers, the words as they were typed, and the messages they came in."""
+    key = desk.vault.key(desk.connection, people.owner_of(person_id))
+    body = {"personal": dict(personal), "raw": dict(raw), "sources": dict(sources)}
+    return key.seal(json.dumps(body, ensure_ascii=False))
+
+
+def opened(desk: Desk, report: reports.Report) -> dict[str, dict[str, str]]:
+    """Open what is sealed of a report; empty when the person was erased."""
+    key = desk.vault.existing(desk.connection, people.owner_of(report.person_id))
+    try:
+        body: dict[str, dict[str, str]] = json.loads(key.open(report.sealed)) if key else {}
+    except SealBroken:
+        return {}
+    return body
+
+
+def answers_of(desk: Desk, report: reports.Report) -> dict[str, str]:
+    """Return all answers of a report, the personal ones opened."""
+    return {**report.answers, **opened(desk, report).get("personal", {})}

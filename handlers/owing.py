@@ -1,0 +1,127 @@
+"""Work out what a person owes and may see, from her roles: her part, her office's part, and nothing else."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from engine.conversation.scene import Owed
+from engine.obligations.programme import Duty, Programme
+from engine.obligations.states import State, is_owed
+from handlers.desk import Desk
+from models import obligations, offices, reports, units
+from models.obligations import Obligation
+from models.offices import OFFICE, UNIT, Held
+from thai import writing
+
+AHEAD = timedelta(days=40)
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """A person's roles with the names of what they are over."""
+
+    roles: tuple[Held, ...]
+    units: dict[str, str]
+    offices: dict[str, str]
+
+    @property
+    def speaks_for(self) -> tuple[str, ...]:
+        """Name the groups and offices that this person speaks for."""
+        return (*self.units.values(), *(self.offices[role.scope_id] for role in self.filing))
+
+    @property
+    def filing(self) -> tuple[Held, ...]:
+        """Return the roles over an office, but for those that only wait to register their unit."""
+        return tuple(
+            role for role in self.roles if role.scope_kind == OFFICE and role.scope_id in self.offices
+        )
+
+
+def rights(desk: Desk, person_id: str) -> Rights:
+    """Load a person's roles at this moment."""
+    roles = offices.roles_of(desk.connection, person_id, at=desk.now)
+    unit_names, office_names = {}, {}
+    for role in roles:
+        if role.scope_kind == UNIT and (unit := units.unit(desk.connection, role.scope_id)):
+            unit_names[unit.id] = unit.name
+        elif is_of_office(desk, role) and (office := offices.office(desk.connection, role.scope_id)):
+            office_names[office.id] = office.name
+    return Rights(roles, unit_names, office_names)
+
+
+def is_of_office(desk: Desk, role: Held) -> bool:
+    """Say whether a role over an office acts in its name; a leader-to-be only registers there."""
+    programme = desk.library.programmes.get(role.programme)
+    if role.scope_kind != OFFICE or programme is None:
+        return False
+    return any(kind.id == role.kind and kind.of.table == "offices" for kind in programme.roles)
+
+
+def registers(desk: Desk, held: Rights) -> Held | None:
+    """Return the role of somebody who is still to register a unit."""
+    for role in held.roles:
+        programme = desk.library.programmes.get(role.programme)
+        registration = programme.registration if programme else None
+        is_waiting = role.scope_kind == OFFICE and not any(
+            other.scope_kind == UNIT and other.programme == role.programme for other in held.roles
+        )
+        if registration and registration.by == role.kind and is_waiting:
+            return role
+    return None
+
+
+def owed(desk: Desk, held: Rights, drafts: dict[str, str]) -> tuple[Owed, ...]:
+    """List what this person is to send or to file, soonest first."""
+    filing = [role.scope_id for role in held.filing]
+    rows = obligations.of_scopes(
+        desk.connection, offices=filing, units=list(held.units), until=desk.now.date() + AHEAD
+    )
+    found = [part for row, unit in rows for part in parts(desk, held, row, unit, drafts)]
+    return tuple(sorted(found, key=lambda one: (one.due, one.id)))
+
+
+def parts(desk: Desk, held: Rights, row: Obligation, unit: str, drafts: dict[str, str]) -> list[Owed]:
+    """Return a person's parts of one obligation: collecting for a group, filing for an office."""
+    programme = desk.library.programmes.get(row.programme)
+    duty = duty_of(programme, row.duty)
+    if duty is None:
+        return []
+    mine = []
+    if row.unit_id in held.units and duty.collected_by and row.collect_until:
+        is_done = row.contribution_id is not None or not is_owed(State(row.state))
+        mine.append(
+            _part(desk, duty, row, unit, drafts, part="collect", due=row.collect_until, is_done=is_done)
+        )
+    if row.office_id in held.offices:
+        is_done = not is_owed(State(row.state))
+        mine.append(_part(desk, duty, row, unit, drafts, part="file", due=row.due, is_done=is_done))
+    return mine
+
+
+def _part(
+    desk: Desk, duty: Duty, row: Obligation, unit: str, drafts: dict[str, str], *, part: str, due: date, is_done: bool
+) -> Owed:  # fmt: skip
+    contribution = reports.get(desk.connection, row.contribution_id) if row.contribution_id else None
+    return Owed(
+        id=row.id,
+        duty=title(duty, row.period),
+        about=unit,
+        office="",
+        part="collect" if part == "collect" else "file",
+        due=due,
+        is_done=is_done,
+        draft=drafts.get(f"{row.id}:{part}", ""),
+        contributed_at=contribution.sent_at if contribution else None,
+    )
+
+
+def duty_of(programme: Programme | None, duty_id: str) -> Duty | None:
+    """Return a duty of a programme, None when the pack no longer has it."""
+    return next((duty for duty in programme.duties if duty.id == duty_id), None) if programme else None
+
+
+def title(duty: Duty, period: str) -> str:
+    """Name a duty with its round: monthly rounds carry their month."""
+    year, dash, month = period.partition("-")
+    if not dash or not (year.isdigit() and month.isdigit()):
+        return duty.name
+    return f"{duty.name} {writing.write_month(int(year) - 543, int(month))}"

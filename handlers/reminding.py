@@ -1,0 +1,54 @@
+"""Turn ladder steps that are due into notices, for the people they concern, unless the report is in."""
+
+from engine.obligations.states import State, is_owed
+from handlers.desk import Desk
+from handlers.owing import duty_of
+from handlers.registering import COLLECT
+from models import notices, obligations, offices
+from models.notices import ReminderStep
+from models.obligations import Obligation
+from models.offices import OFFICE, UNIT
+
+
+def remind(desk: Desk) -> int:
+    """Take every step whose moment has come; return how many notices were made."""
+    return sum(_take(desk, step) for step in notices.steps_due(desk.connection, at=desk.now))
+
+
+def _take(desk: Desk, step: ReminderStep) -> int:
+    if not notices.step_done(desk.connection, step):
+        return 0
+    obligation = obligations.get(desk.connection, step.obligation_id)
+    if obligation is None or _is_in(obligation, step.audience):
+        return 0
+    made = 0
+    for person_id in _audience(desk, obligation, step.audience):
+        made += notices.intend(
+            desk.connection,
+            person_id=person_id,
+            kind="remind",
+            about_id=obligation.id,
+            step=step.step if step.audience == COLLECT else step.step + 1_000,
+            details={"part": step.audience, "step": step.step},
+            is_worth_a_push=True,
+            not_before=desk.now,
+        )
+    return made
+
+
+def _is_in(obligation: Obligation, audience: str) -> bool:
+    if not is_owed(State(obligation.state)):
+        return True
+    return audience == COLLECT and obligation.contribution_id is not None
+
+
+def _audience(desk: Desk, obligation: Obligation, audience: str) -> list[str]:
+    """Return whom a step concerns: the group's leader, or the officer in charge at the office."""
+    if audience == COLLECT:
+        held = offices.holders(desk.connection, scope_kind=UNIT, scope_id=obligation.unit_id, at=desk.now)
+        return [role.person_id for role in held]
+    programme = desk.library.programmes.get(obligation.programme)
+    duty = duty_of(programme, obligation.duty)
+    kinds = {kind.id for kind in programme.roles if duty and kind.of == duty.filed_by} if programme else set()
+    held = offices.holders(desk.connection, scope_kind=OFFICE, scope_id=obligation.office_id, at=desk.now)
+    return [role.person_id for role in held if role.kind in kinds][:1]

@@ -1,0 +1,117 @@
+"""Store what was sent: a contribution of a group or a report of an office, once, with everything that follows."""
+
+from engine.conversation.bubbles import Plain, Text
+from engine.conversation.effects import Send
+from engine.obligations.states import Happened, State, after
+from handlers import keeping
+from handlers.desk import Desk, Order, Speaker
+from handlers.filling import new_id
+from handlers.registering import register
+from models import audit, drafts, machinery, notices, obligations, offices, reports
+from models.obligations import Obligation
+from models.offices import OFFICE
+from thai import writing
+
+SHEET = "write_sheet"
+
+
+def send(desk: Desk, who: Speaker, order: Send, office_id: str) -> tuple[dict[str, Text], tuple[Order, ...]]:
+    """Store what a draft became; return what the receipt shows and the tasks to enqueue."""
+    known = reports.of_draft(desk.connection, order.draft.id)
+    if known is not None:
+        return {"number": Plain(known.number)}, ()
+    report_id = new_id("report", order.draft.id)
+    obligation = obligations.get(desk.connection, order.draft.obligation) if order.draft.obligation else None
+    if obligation is None:
+        unit_id, purpose = register(desk, who, order, office_id), reports.REGISTRATION
+    else:
+        unit_id, office_id = obligation.unit_id, obligation.office_id
+        purpose = reports.CONTRIBUTION if order.draft.purpose == "collect" else reports.REPORT
+    number = _store(
+        desk, who, order, report_id=report_id, purpose=purpose, unit_id=unit_id, office_id=office_id
+    )
+    drafts.end(desk.connection, order.draft.id, state=drafts.SENT, at=desk.now)
+    audit.note(
+        desk.connection, at=desk.now, act=f"{purpose}_sent", about_id=report_id, person_id=who.person_id
+    )
+    if obligation is None:
+        return {"number": Plain(number)}, ()
+    return {"number": Plain(number)}, _follow(desk, who, obligation, report_id, purpose)
+
+
+def _store(
+    desk: Desk, who: Speaker, order: Send, *, report_id: str, purpose: str, unit_id: str, office_id: str
+) -> str:
+    draft = order.draft
+    found = desk.library.form(draft.programme, draft.form, draft.digest)
+    plain, personal = keeping.split(found[0], order.answers) if found else (dict(order.answers), {})
+    replaced = reports.get(desk.connection, draft.replaces) if draft.replaces else None
+    number = _number(desk)
+    reports.add(
+        desk.connection,
+        id=report_id,
+        number=number,
+        purpose=purpose,
+        root_id=replaced.root_id if replaced else report_id,
+        replaces_id=replaced.id if replaced else None,
+        is_current=True,
+        draft_id=draft.id,
+        obligation_id=draft.obligation or None,
+        programme=draft.programme,
+        form=draft.form,
+        form_digest=draft.digest,
+        unit_id=unit_id,
+        office_id=office_id,
+        person_id=who.person_id,
+        role_id=_role(desk, who, unit_id, office_id, purpose),
+        answers=plain,
+        sealed=keeping.sealed(desk, who.person_id, personal, draft.raw, draft.sources),
+        is_source_withdrawn=False,
+        sent_at=desk.now,
+    )
+    return number
+
+
+def _number(desk: Desk) -> str:
+    """Return the next receipt number: two digits of the fiscal year, then a running number."""
+    year = writing.fiscal_year(desk.now.date()) % 100
+    return f"{year:02d}-{reports.next_number(desk.connection, f'receipt-{year:02d}'):05d}"
+
+
+def _role(desk: Desk, who: Speaker, unit_id: str, office_id: str, purpose: str) -> str | None:
+    scope = office_id if purpose == reports.REPORT else unit_id
+    held = offices.roles_of(desk.connection, who.person_id, at=desk.now)
+    return next((role.id for role in held if role.scope_id == scope), None)
+
+
+def _follow(
+    desk: Desk, who: Speaker, obligation: Obligation, report_id: str, purpose: str
+) -> tuple[Order, ...]:
+    if purpose == reports.CONTRIBUTION:
+        obligations.set_state(desk.connection, obligation.id, contribution_id=report_id)
+        _tell_office(desk, who, obligation, report_id)
+        return ()
+    state = after(State(obligation.state), Happened.SENT) or State(obligation.state)
+    obligations.set_state(desk.connection, obligation.id, state=state.value, report_id=report_id)
+    report = reports.get(desk.connection, report_id)
+    root = report.root_id if report else report_id
+    machinery.owe_row(desk.connection, root, desk.now_ms)
+    return (Order(SHEET, f"sheet:{report_id}"),)
+
+
+def _tell_office(desk: Desk, who: Speaker, obligation: Obligation, report_id: str) -> None:
+    """Have the office hear of it with its next free reply; it is never worth a counted message."""
+    for role in offices.holders(
+        desk.connection, scope_kind=OFFICE, scope_id=obligation.office_id, at=desk.now
+    ):
+        if role.person_id == who.person_id:
+            continue
+        notices.intend(
+            desk.connection,
+            person_id=role.person_id,
+            kind="contributed",
+            about_id=report_id,
+            details={"obligation": obligation.id, "is_late": obligation.report_id is not None},
+            is_worth_a_push=False,
+            not_before=desk.now,
+        )

@@ -1,0 +1,153 @@
+"""Turn what waits to be told into bubbles, each checked again at this moment: nothing about what is already in."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from engine.conversation.bubbles import Bubble, Button, Card, Note, Plain, Press, Row, Text, say
+from engine.conversation.menus import due_words
+from engine.conversation.scene import Owed
+from handlers import owing
+from handlers.desk import Desk
+from handlers.scenes import knocker_name
+from models import joining, notices, obligations, offices, reports, units
+from models.notices import DROPPED, Notice
+
+TOO_LATE = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Bubbles to show, and the notices that they tell."""
+
+    bubbles: tuple[Bubble, ...] = ()
+    notices: tuple[int, ...] = ()
+
+    def __add__(self, other: "Telling") -> "Telling":
+        return Telling((*self.bubbles, *other.bubbles), (*self.notices, *other.notices))
+
+
+def waiting(
+    desk: Desk, person_id: str, *, busy_with: str = "", is_push: bool = False, no_reminders: bool = False
+) -> Telling:
+    """Return what is to be told to a person now; what is over is dropped with its reason.
+
+    A push carries what is worth a counted message, and then takes everything else along.
+    """
+    pending = notices.pending(desk.connection, person_id, at=desk.now)
+    if no_reminders:
+        pending = [one for one in pending if one.kind != "remind"]
+    if not pending or (is_push and not any(one.is_worth_a_push for one in pending)):
+        return Telling()
+    reminders = [one for one in pending if one.kind == "remind" and one.about_id != busy_with]
+    telling = _reminders(desk, person_id, reminders)
+    for notice in pending:
+        if notice.kind != "remind":
+            telling += _single(desk, notice)
+    return telling
+
+
+def _reminders(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
+    """Merge every reminder of a person into one card; of one obligation only the latest step speaks."""
+    held = owing.rights(desk, person_id)
+    lines: dict[tuple[str, str], Owed] = {}
+    told = []
+    for notice in pending:
+        row = obligations.get(desk.connection, notice.about_id)
+        unit = units.unit(desk.connection, row.unit_id) if row else None
+        mine = owing.parts(desk, held, row, unit.name if unit else "", {}) if row else []
+        part = next((one for one in mine if one.part == notice.details.get("part")), None)
+        if part is None or part.is_done:
+            drop(desk, notice, "already in" if part else "no longer this person's")
+            continue
+        lines[part.id, part.part] = part
+        told.append(notice.id)
+    if not lines:
+        return Telling()
+    return Telling((reminder_card(desk, tuple(lines.values())),), tuple(told))
+
+
+def reminder_card(desk: Desk, lines: tuple[Owed, ...]) -> Card:
+    """Build the one card of a day: what is due, when, one button a line."""
+    today = desk.now.date()
+    rows = tuple(
+        Row(
+            Plain(f"{one.duty} · {one.about}"),
+            due_words(one.due, today),
+            Button(say("Do it"), Press("o", one.id)),
+        )
+        for one in sorted(lines, key=lambda one: (one.due, one.id))[:8]
+    )
+    return Card(
+        title=say("A reminder"),
+        rows=rows,
+        remarks=(say("It takes a few minutes. You can stop and go on at any time."),),
+    )
+
+
+def _single(desk: Desk, notice: Notice) -> Telling:
+    bubble = _BUBBLES[notice.kind](desk, notice) if notice.kind in _BUBBLES else None
+    if bubble is None:
+        drop(desk, notice, "no longer true")
+        return Telling()
+    return Telling((bubble,), (notice.id,))
+
+
+def _knock(desk: Desk, notice: Notice) -> Bubble | None:
+    knock = joining.open_knock(desk.connection, notice.about_id)
+    code = joining.by_id(desk.connection, knock.code_id) if knock else None
+    if knock is None or code is None:
+        return None
+    office = offices.office(desk.connection, code.office_id)
+    asks = say("says this is a new phone") if code.relinks else say("wants to join")
+    rows = (
+        Row(say("Who"), Plain(knocker_name(desk, knock, code) or "-")),
+        Row(say("What"), asks),
+        Row(say("Where"), Plain(office.name if office else "")),
+    )
+    actions = (
+        Button(say("Yes, I know this person"), Press("n", knock.id, index=0), "primary"),
+        Button(say("No"), Press("n", knock.id, index=1)),
+    )
+    return Card(title=say("Somebody waits for your tap"), rows=rows, actions=actions)
+
+
+def _let_in(desk: Desk, notice: Notice) -> Bubble | None:
+    del desk, notice
+    menu = Button(say("What I owe"), Press("m", index=0))
+    return Note((say("The officer has confirmed you. Everything is as it was."),), (menu,))
+
+
+def _kept_out(desk: Desk, notice: Notice) -> Bubble | None:
+    del desk, notice
+    return Note((say("The officer did not confirm. Please call the office."),))
+
+
+def _contributed(desk: Desk, notice: Notice) -> Bubble | None:
+    report = reports.get(desk.connection, notice.about_id)
+    if report is None or not report.is_current:
+        return None
+    unit = units.unit(desk.connection, report.unit_id)
+    name = Plain(unit.name if unit else "")
+    words: Text = say("{group} has sent its part.", group=name)
+    if notice.details.get("is_late"):
+        words = say("{group} has changed its part after the report was sent.", group=name)
+    button = Button(say("Open"), Press("o", str(notice.details.get("obligation", ""))))
+    return Card(title=say("News"), rows=(Row(words, None, button),))
+
+
+_BUBBLES = {"knock": _knock, "let_in": _let_in, "kept_out": _kept_out, "contributed": _contributed}
+
+
+def drop(desk: Desk, notice: Notice, reason: str) -> None:
+    """Leave a notice untold, with the reason."""
+    notices.settle(desk.connection, [notice.id], state=DROPPED, reason=reason)
+
+
+def placed(bubbles: tuple[Bubble, ...], telling: Telling, *, room: int) -> tuple[tuple[Bubble, ...], Telling]:
+    """Put what rides along before the last bubble, so that the open question keeps its buttons."""
+    if not bubbles or not telling.bubbles:
+        return bubbles, Telling()
+    free = room - len(bubbles)
+    if len(telling.bubbles) > free:
+        return bubbles, Telling()
+    return (*bubbles[:-1], *telling.bubbles, bubbles[-1]), replace(telling, bubbles=())

@@ -1,0 +1,199 @@
+"""Load what one step may know: who speaks, what is owed, what is being filled, what a code or a button refers to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine.conversation.events import Event, Pressed, Typed
+from engine.conversation.scene import Filling, Invitation, Knocking, Scene, Sent
+from engine.conversation.state import State
+from handlers import filling, owing
+from handlers.desk import Desk, Speaker
+from handlers.inviting import invitation_of, invitation_typed
+from handlers.owing import Rights
+from handlers.speakers import name_of
+from models import drafts, joining, obligations, offices, people, reports, units
+from models.offices import Held
+
+SENT_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A scene, with the rights that were loaded for it."""
+
+    scene: Scene
+    held: Rights
+
+
+def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
+    """Load the scene for one event of one person."""
+    held = owing.rights(desk, who.person_id)
+    open_drafts = [] if who.is_new else drafts.open_of(desk.connection, who.person_id)
+    by_part = {f"{row.obligation_id}:{row.purpose}": row.id for row in open_drafts if row.obligation_id}
+    registering = owing.registers(desk, held)
+    current = next((row for row in open_drafts if row.id == state.draft), None)
+    invitation = _invitation(desk, state, event)
+    scene = Scene(
+        words=desk.office.words,
+        consent=desk.office.consent,
+        account=desk.office.account,
+        name=who.name,
+        is_closed=who.is_closed,
+        has_consent=who.has_consent,
+        has_roles=bool(held.roles) and not who.is_closed,
+        speaks_for=held.speaks_for,
+        owed=owing.owed(desk, held, by_part),
+        sent=_sent(desk, who, held),
+        drafts=_registrations(desk, registering, open_drafts),
+        filling=filling.stored(desk, who, current) if current else None,
+        opening=_opening(desk, who, held, event, open_drafts),
+        registration=_registration(desk, invitation, event),
+        sent_number=_sent_number(desk, event),
+        invitation=invitation,
+        knocking=_knocking(desk, held, event),
+        phone=_phone(desk, held),
+    )
+    return Loaded(scene, held)
+
+
+def _invitation(desk: Desk, state: State, event: Event) -> Invitation | None:
+    if state.place in {"consent", "name"} and state.code:
+        return invitation_of(desk, state.code)
+    return invitation_typed(desk, event.text) if isinstance(event, Typed) else None
+
+
+def _registrations(
+    desk: Desk, role: Held | None, open_drafts: list[drafts.Draft]
+) -> tuple[tuple[str, str], ...]:
+    """Name the registration that is begun, or the one that is still to begin."""
+    if role is None:
+        return ()
+    begun = [row for row in open_drafts if row.purpose == "register" and row.programme == role.programme]
+    programme = desk.library.programmes[role.programme]
+    form = desk.library.form(role.programme, programme.registration.form) if programme.registration else None
+    title = form[0].title if form else programme.name
+    return ((begun[0].id if begun else filling.REGISTER + role.programme, title),)
+
+
+def _registration(desk: Desk, invitation: Invitation | None, event: Event) -> Filling | None:
+    if invitation is None or not invitation.registers:
+        return None
+    code = joining.by_id(desk.connection, invitation.code)
+    return filling.registration(desk, None, code.programme, code.office_id, event.when.seed) if code else None
+
+
+def _opening(
+    desk: Desk, who: Speaker, held: Rights, event: Event, open_drafts: list[drafts.Draft]
+) -> Filling | None:
+    if not isinstance(event, Pressed):
+        return None
+    openers: dict[str, Callable[[], Filling | None]] = {
+        "o": lambda: _open_obligation(desk, who, held, event, open_drafts),
+        "r": lambda: _resume(desk, who, held, event, open_drafts),
+        "c": lambda: _correct(desk, who, held, event, open_drafts),
+    }
+    opener = openers.get(event.press.kind)
+    return opener() if opener else None
+
+
+def _open_obligation(
+    desk: Desk, who: Speaker, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]
+) -> Filling | None:
+    row = obligations.get(desk.connection, event.press.draft)
+    if row is None:
+        return None
+    mine = [part for part in owing.parts(desk, held, row, "", {}) if not part.is_done]
+    if not mine:
+        return None
+    begun = next(
+        (one for one in open_drafts if one.obligation_id == row.id and one.purpose == mine[0].part), None
+    )
+    return (
+        filling.stored(desk, who, begun)
+        if begun
+        else filling.opening(desk, row, mine[0].part, event.when.seed)
+    )
+
+
+def _resume(
+    desk: Desk, who: Speaker, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]
+) -> Filling | None:
+    wanted = event.press.draft
+    row = next((one for one in open_drafts if one.id == wanted), None)
+    if row is not None:
+        return filling.stored(desk, who, row)
+    role = owing.registers(desk, held)
+    if role and wanted == filling.REGISTER + role.programme:
+        return filling.registration(desk, role, role.programme, role.scope_id, event.when.seed)
+    return None
+
+
+def _correct(
+    desk: Desk, who: Speaker, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]
+) -> Filling | None:
+    report = reports.get(desk.connection, event.press.draft)
+    if report is None or not report.is_current or not may_correct(held, report):
+        return None
+    made = filling.correction(desk, report)
+    begun = next((one for one in open_drafts if made and one.id == made.draft.id), None)
+    return filling.stored(desk, who, begun) if begun else made
+
+
+def may_correct(held: Rights, report: reports.Report) -> bool:
+    """Say whether this person may correct a report: her group's part, or her office's report."""
+    if report.purpose == reports.CONTRIBUTION:
+        return report.unit_id in held.units
+    return report.purpose == reports.REPORT and report.office_id in held.offices
+
+
+def _sent(desk: Desk, who: Speaker, held: Rights) -> tuple[Sent, ...]:
+    if not held.roles:
+        return ()
+    rows = reports.latest_of(desk.connection, who.person_id, list(held.offices), SENT_SHOWN)
+    return tuple(sent for row in rows if (sent := _as_sent(desk, held, row)) is not None)
+
+
+def _as_sent(desk: Desk, held: Rights, row: reports.Report) -> Sent | None:
+    obligation = obligations.get(desk.connection, row.obligation_id) if row.obligation_id else None
+    duty = owing.duty_of(desk.library.programmes.get(row.programme), obligation.duty) if obligation else None
+    if obligation is None or duty is None:
+        return None
+    unit = units.unit(desk.connection, row.unit_id)
+    name = owing.title(duty, obligation.period)
+    return Sent(row.id, row.number, name, unit.name if unit else "", row.sent_at, may_correct(held, row))
+
+
+def _sent_number(desk: Desk, event: Event) -> str:
+    if not isinstance(event, Pressed) or not event.press.draft:
+        return ""
+    report = reports.of_draft(desk.connection, event.press.draft)
+    return report.number if report else ""
+
+
+def _knocking(desk: Desk, held: Rights, event: Event) -> Knocking | None:
+    """Return who waits, if this officer's office is the one that may decide."""
+    if not isinstance(event, Pressed) or event.press.kind != "n":
+        return None
+    knock = joining.open_knock(desk.connection, event.press.draft)
+    code = joining.by_id(desk.connection, knock.code_id) if knock else None
+    if knock is None or code is None or code.office_id not in held.offices:
+        return None
+    return Knocking(knock.id, knocker_name(desk, knock, code), code.role, code.relinks is not None)
+
+
+def knocker_name(desk: Desk, knock: joining.Knock, code: joining.JoinCode) -> str:
+    """Name who knocks: for a new phone, the person it is said to be."""
+    person = people.person(desk.connection, code.relinks or knock.person_id)
+    return name_of(desk, person) if person else ""
+
+
+def _phone(desk: Desk, held: Rights) -> str:
+    for role in held.roles:
+        office_id = role.scope_id
+        if role.scope_kind == offices.UNIT:
+            unit = units.unit(desk.connection, role.scope_id)
+            office_id = unit.office_id if unit else ""
+        office = offices.office(desk.connection, office_id)
+        if office and office.phone:
+            return office.phone
+    return ""

@@ -1,0 +1,63 @@
+"""Find out who is talking: the account behind a mailbox and the person behind the account."""
+
+import hashlib
+
+from handlers.desk import Desk, Speaker
+from models import people
+from models.sealing import SealBroken
+
+
+def speaker(desk: Desk, line_hash: str, line_id: str) -> Speaker:
+    """Return who speaks through this account; a newcomer gets an id but no row yet."""
+    account = people.account(desk.connection, line_hash)
+    if account is None:
+        return Speaker(line_hash, line_id, newcomer_id(line_hash), is_new=True)
+    person = people.person(desk.connection, account.person_id)
+    if person is None:
+        return Speaker(line_hash, line_id, account.person_id, is_new=True)
+    return Speaker(
+        line_hash,
+        line_id,
+        person.id,
+        is_new=False,
+        is_closed=account.is_closed,
+        name=name_of(desk, person),
+        has_consent=person.consented_at is not None and person.withdrawn_at is None,
+    )
+
+
+def newcomer_id(line_hash: str) -> str:
+    """Derive a person's id from the account of first contact, so that a repeated first event makes nobody twice."""
+    return hashlib.sha256(f"person:{line_hash}".encode()).hexdigest()[:32]
+
+
+def name_of(desk: Desk, person: people.Person) -> str:
+    """Open a person's name; empty when there is none or its key is gone."""
+    if person.name is None:
+        return ""
+    key = desk.vault.existing(desk.connection, people.owner_of(person.id))
+    try:
+        return key.open(person.name) if key else ""
+    except SealBroken:
+        return ""
+
+
+def meet(desk: Desk, who: Speaker) -> None:
+    """Store a newcomer's person and account."""
+    if not who.is_new:
+        return
+    key = desk.vault.key(desk.connection, f"line:{who.line_hash}")
+    people.meet(
+        desk.connection,
+        person_id=who.person_id,
+        line_hash=who.line_hash,
+        line_id=key.seal(who.line_id),
+        at=desk.now,
+    )
+
+
+def line_id_of(desk: Desk, line_hash: str) -> str | None:
+    """Open the LINE user id of an account, to write to it."""
+    account = people.account(desk.connection, line_hash)
+    key = desk.vault.existing(desk.connection, f"line:{line_hash}")
+    return key.open(account.line_id) if account and key else None

@@ -1,0 +1,93 @@
+"""Open the database the same way in every process: SQLite with one writer, or PostgreSQL.
+
+Reads and writes are separate doors. On SQLite a write begins IMMEDIATE and passes a lock of this process first, so
+threads wait in line instead of sleeping in SQLite's busy handler.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+
+SQLITE_BUSY_MS = 10_000
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    f"PRAGMA busy_timeout={SQLITE_BUSY_MS}",
+)
+
+
+def plain_url(url: str) -> str:
+    """Name the driver we ship for the two short spellings that hosts hand out."""
+    for short in ("postgres://", "postgresql://"):
+        if url.startswith(short):
+            return "postgresql+psycopg://" + url.removeprefix(short)
+    return url
+
+
+class Database:
+    """Hand out connections; `reading` never writes, `writing` commits once at its end."""
+
+    def __init__(self, url: str, *, pool_size: int = 10, wait_s: float = 1.0) -> None:
+        self.url = plain_url(url)
+        self.is_sqlite = make_url(self.url).get_backend_name() == "sqlite"
+        self.engine = _sqlite(self.url) if self.is_sqlite else _postgres(self.url, pool_size, wait_s)
+        self._one_writer = threading.RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Lend a connection whose reads are one consistent picture."""
+        with self.engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Lend a connection in a transaction that commits when the block ends well."""
+        if not self.is_sqlite:
+            with self.engine.begin() as connection:
+                yield connection
+            return
+        with self._one_writer, self.engine.connect() as bare:
+            connection = bare.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    def close(self) -> None:
+        """Give every pooled connection back."""
+        self.engine.dispose()
+
+
+def _sqlite(url: str) -> Engine:
+    path = make_url(url).database
+    if path and path != ":memory:":
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url, pool_size=20, max_overflow=20, connect_args={"check_same_thread": False})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:
+    dbapi_connection.isolation_level = None
+    for pragma in PRAGMAS:
+        dbapi_connection.execute(pragma).close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _postgres(url: str, pool_size: int, wait_s: float) -> Engine:
+    return create_engine(
+        url,
+        pool_size=pool_size,
+        max_overflow=5,
+        pool_timeout=wait_s,
+        pool_pre_ping=True,
+        connect_args={"connect_timeout": 2, "application_name": "sanam"},
+    )

@@ -1,0 +1,59 @@
+"""Keep what is being filled: answers so far, sealed, several side by side, surviving restarts."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, String, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Moment, table
+from models.upserts import put
+
+OPEN, SENT, DROPPED = "open", "sent", "dropped"
+
+
+class Draft(Base):
+    """One obligation, or one registration, being filled by one person."""
+
+    __tablename__ = "drafts"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
+    purpose: Mapped[str] = mapped_column(String(12))
+    programme: Mapped[str] = mapped_column(String(64))
+    form: Mapped[str] = mapped_column(String(64))
+    form_digest: Mapped[str] = mapped_column(String(64))
+    obligation_id: Mapped[str | None] = mapped_column(String(40))
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    state: Mapped[str] = mapped_column(String(8))
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+
+    __table_args__ = (Index("ix_drafts_person_state", "person_id", "state"),)
+
+
+def keep(connection: Connection, **row: object) -> None:
+    """Store a draft as it now is."""
+    put(connection, Draft, ["id"], row)
+
+
+def get(connection: Connection, draft_id: str) -> Draft | None:
+    """Return one draft."""
+    row = connection.execute(select(_T).where(_T.c.id == draft_id)).mappings().first()
+    return Draft(**row) if row else None
+
+
+def open_of(connection: Connection, person_id: str) -> list[Draft]:
+    """Return a person's open drafts, the latest first."""
+    query = (
+        select(_T)
+        .where(_T.c.person_id == person_id, _T.c.state == OPEN)
+        .order_by(_T.c.changed_at.desc(), _T.c.id)
+    )
+    return [Draft(**row) for row in connection.execute(query).mappings()]
+
+
+def end(connection: Connection, draft_id: str, *, state: str, at: datetime) -> None:
+    """Close a draft as sent or dropped."""
+    connection.execute(update(_T).where(_T.c.id == draft_id).values(state=state, changed_at=at))
+
+
+_T = table(Draft)

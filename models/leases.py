@@ -1,0 +1,49 @@
+"""Let one thread of one process hold one person's mailbox: a row with an owner and an end, never an open transaction."""
+
+from sqlalchemy import BigInteger, Connection, String, delete, or_, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, table
+from models.upserts import insert_if_new
+
+
+class Lease(Base):
+    """Who handles this mailbox, and until when (machine time)."""
+
+    __tablename__ = "leases"
+
+    mailbox: Mapped[str] = mapped_column(String(80), primary_key=True)
+    owner: Mapped[str] = mapped_column(String(80))
+    until_ms: Mapped[int] = mapped_column(BigInteger)
+
+
+def take(connection: Connection, mailbox: str, owner: str, *, now_ms: int, life_ms: int) -> bool:
+    """Take or renew the lease; False when somebody else holds it."""
+    until_ms = now_ms + life_ms
+    renew = (
+        update(_T)
+        .where(_T.c.mailbox == mailbox, or_(_T.c.owner == owner, _T.c.until_ms < now_ms))
+        .values(owner=owner, until_ms=until_ms)
+    )
+    if connection.execute(renew).rowcount == 1:
+        return True
+    return insert_if_new(connection, Lease, {"mailbox": mailbox, "owner": owner, "until_ms": until_ms})
+
+
+def holds(connection: Connection, mailbox: str, owner: str, *, now_ms: int, life_ms: int) -> bool:
+    """Prolong a lease of ours inside the turn's own transaction; False when it was lost meanwhile."""
+    mine = update(_T).where(_T.c.mailbox == mailbox, _T.c.owner == owner).values(until_ms=now_ms + life_ms)
+    return connection.execute(mine).rowcount == 1
+
+
+def give_back(connection: Connection, mailbox: str, owner: str) -> None:
+    """End the lease if it is still ours."""
+    connection.execute(delete(_T).where(_T.c.mailbox == mailbox, _T.c.owner == owner))
+
+
+def give_back_all(connection: Connection, process: str) -> None:
+    """End every lease of a process's former life; its name is unique among the living."""
+    connection.execute(delete(_T).where(_T.c.owner.startswith(process + ":", autoescape=True)))
+
+
+_T = table(Lease)

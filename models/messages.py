@@ -1,0 +1,118 @@
+"""Keep every message that leaves: reply or push, its state, its retry key, and why it was or was not sent."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID, uuid5
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Connection,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    String,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Moment, table
+from models.upserts import insert_if_new
+
+SENDING, WAITING, SENT, UNKNOWN, REFUSED, GAVE_UP = (
+    "sending",
+    "waiting",
+    "sent",
+    "unknown",
+    "refused",
+    "gave_up",
+)
+RETRY_SPACE = UUID("6f1d0b5e-3c0a-5d5e-9a3c-5a6e616d0001")
+
+
+class Message(Base):
+    """One call to LINE: at most five bubbles to one person."""
+
+    __tablename__ = "messages"
+
+    id: Mapped[str] = mapped_column(String(60), primary_key=True)
+    person_id: Mapped[str] = mapped_column(String(32), index=True)
+    line_hash: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(8))
+    body: Mapped[bytes | None] = mapped_column(LargeBinary)
+    token: Mapped[str | None] = mapped_column(String(80))
+    is_worth_a_push: Mapped[bool] = mapped_column(Boolean, default=False)
+    is_counted: Mapped[bool] = mapped_column(Boolean, default=False)
+    state: Mapped[str] = mapped_column(String(8))
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    tries: Mapped[int] = mapped_column(SmallInteger, default=0)
+    next_try_ms: Mapped[int] = mapped_column(BigInteger)
+    made_ms: Mapped[int] = mapped_column(BigInteger)
+    made_at: Mapped[datetime] = mapped_column(Moment)
+    sent_ms: Mapped[int | None] = mapped_column(BigInteger)
+    request_id: Mapped[str | None] = mapped_column(String(80))
+
+    __table_args__ = (
+        Index(
+            "ix_messages_moving", "next_try_ms",
+            sqlite_where=text("state IN ('sending','waiting')"), postgresql_where=text("state IN ('sending','waiting')"),
+        ),
+    )  # fmt: skip
+
+
+class Outgoing(NamedTuple):
+    """A message as its delivery needs it."""
+
+    id: str
+    person_id: str
+    line_hash: str
+    kind: str
+    body: bytes
+    token: str | None
+    is_worth_a_push: bool
+    state: str
+    tries: int
+    made_ms: int
+
+
+def retry_key(message_id: str) -> UUID:
+    """Derive LINE's retry key from the row, the same over all tries."""
+    return uuid5(RETRY_SPACE, message_id)
+
+
+def add(connection: Connection, **row: object) -> bool:
+    """Store a message unless its id is there; say whether it is new."""
+    return insert_if_new(connection, Message, row)
+
+
+def get(connection: Connection, message_id: str) -> Outgoing | None:
+    """Return one message."""
+    row = connection.execute(_COLUMNS.where(_T.c.id == message_id)).first()
+    return Outgoing._make(row) if row else None
+
+
+def settle(connection: Connection, message_id: str, *, state: str, **values: object) -> None:
+    """Record how a try ended."""
+    connection.execute(update(_T).where(_T.c.id == message_id).values(state=state, **values))
+
+
+def moving(connection: Connection, *, kind: str, now_ms: int, limit: int = 100) -> list[Outgoing]:
+    """Return the messages of a kind whose next try is due."""
+    open_states = _T.c.state.in_([SENDING, WAITING])
+    query = _COLUMNS.where(open_states, _T.c.kind == kind, _T.c.next_try_ms <= now_ms)
+    return [Outgoing._make(row) for row in connection.execute(query.order_by(_T.c.next_try_ms).limit(limit))]
+
+
+def empty_bodies(connection: Connection, *, before_ms: int) -> int:
+    """Forget the bodies of messages that are over."""
+    over = _T.c.state.not_in([SENDING, WAITING]) & (_T.c.made_ms < before_ms) & _T.c.body.is_not(None)
+    return connection.execute(update(_T).where(over).values(body=None, token=None)).rowcount
+
+
+_T = table(Message)
+_COLUMNS = select(
+    _T.c.id, _T.c.person_id, _T.c.line_hash, _T.c.kind, _T.c.body, _T.c.token,
+    _T.c.is_worth_a_push, _T.c.state, _T.c.tries, _T.c.made_ms,
+)  # fmt: skip

@@ -1,0 +1,514 @@
+"""first tables."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply."""
+    op.create_table(
+        "audit",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=True),
+        sa.Column("role_id", sa.String(length=32), nullable=True),
+        sa.Column("act", sa.String(length=40), nullable=False),
+        sa.Column("about_id", sa.String(length=60), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+    )
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.create_index("ix_audit_about", ["about_id"], unique=False)
+
+    op.create_table(
+        "beats",
+        sa.Column("job", sa.String(length=40), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("job", name=op.f("pk_beats")),
+    )
+    op.create_table(
+        "counters",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_counters")),
+    )
+    op.create_table(
+        "forms",
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("is_current", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("programme", "name", "digest", name=op.f("pk_forms")),
+    )
+    op.create_table(
+        "heartbeats",
+        sa.Column("process", sa.String(length=80), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("beat_ms", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("process", name=op.f("pk_heartbeats")),
+    )
+    op.create_table(
+        "inbox",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("event_id", sa.String(length=80), nullable=False),
+        sa.Column("mailbox", sa.String(length=80), nullable=False),
+        sa.Column("at_ms", sa.BigInteger(), nullable=False),
+        sa.Column("received_ms", sa.BigInteger(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("state", sa.SmallInteger(), nullable=False),
+        sa.Column("tries", sa.SmallInteger(), nullable=False),
+        sa.Column("next_try_ms", sa.BigInteger(), nullable=False),
+        sa.Column("done_ms", sa.BigInteger(), nullable=True),
+        sa.Column("fate", sa.String(length=200), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),
+        sa.UniqueConstraint("event_id", name=op.f("uq_inbox_event_id")),
+    )
+    with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_inbox_open",
+            ["mailbox", "at_ms", "id"],
+            unique=False,
+            sqlite_where=sa.text("state = 0"),
+            postgresql_where=sa.text("state = 0"),
+        )
+        batch_op.create_index("ix_inbox_received", ["received_ms"], unique=False)
+
+    op.create_table(
+        "leases",
+        sa.Column("mailbox", sa.String(length=80), nullable=False),
+        sa.Column("owner", sa.String(length=80), nullable=False),
+        sa.Column("until_ms", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("mailbox", name=op.f("pk_leases")),
+    )
+    op.create_table(
+        "messages",
+        sa.Column("id", sa.String(length=60), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("line_hash", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("token", sa.String(length=80), nullable=True),
+        sa.Column("is_worth_a_push", sa.Boolean(), nullable=False),
+        sa.Column("is_counted", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("tries", sa.SmallInteger(), nullable=False),
+        sa.Column("next_try_ms", sa.BigInteger(), nullable=False),
+        sa.Column("made_ms", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_ms", sa.BigInteger(), nullable=True),
+        sa.Column("request_id", sa.String(length=80), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_messages")),
+    )
+    with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_messages_moving",
+            ["next_try_ms"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('sending','waiting')"),
+            postgresql_where=sa.text("state IN ('sending','waiting')"),
+        )
+        batch_op.create_index(batch_op.f("ix_messages_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "notices",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("about_id", sa.String(length=40), nullable=False),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column("details", sa.JSON(), nullable=False),
+        sa.Column("is_worth_a_push", sa.Boolean(), nullable=False),
+        sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("message_id", sa.String(length=60), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
+        sa.UniqueConstraint(
+            "kind", "about_id", "step", "person_id", name=op.f("uq_notices_kind_about_id_step_person_id")
+        ),
+    )
+    with op.batch_alter_table("notices", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_notices_message_id"), ["message_id"], unique=False)
+        batch_op.create_index(
+            "ix_notices_pending",
+            ["person_id"],
+            unique=False,
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+
+    op.create_table(
+        "offices",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("area", sa.String(length=12), nullable=False),
+        sa.Column("phone", sa.String(length=40), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_offices")),
+    )
+    with op.batch_alter_table("offices", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_offices_area"), ["area"], unique=False)
+
+    op.create_table(
+        "packs",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("applied_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_packs")),
+    )
+    op.create_table(
+        "people",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=True),
+        sa.Column("consent_version", sa.String(length=20), nullable=True),
+        sa.Column("consent_hash", sa.String(length=64), nullable=True),
+        sa.Column("consented_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("merged_into", sa.String(length=32), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["merged_into"], ["people.id"], name=op.f("fk_people_merged_into_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
+    )
+    op.create_table(
+        "reminder_steps",
+        sa.Column("obligation_id", sa.String(length=40), nullable=False),
+        sa.Column("audience", sa.String(length=12), nullable=False),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("is_done", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("obligation_id", "audience", "step", name=op.f("pk_reminder_steps")),
+    )
+    with op.batch_alter_table("reminder_steps", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_reminder_steps_due",
+            ["at"],
+            unique=False,
+            sqlite_where=sa.text("is_done = 0"),
+            postgresql_where=sa.text("NOT is_done"),
+        )
+
+    op.create_table(
+        "seats",
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("area", sa.String(length=12), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.PrimaryKeyConstraint("programme", "kind", "area", "number", name=op.f("pk_seats")),
+    )
+    op.create_table(
+        "sheet_debts",
+        sa.Column("root_id", sa.String(length=32), nullable=False),
+        sa.Column("since_ms", sa.BigInteger(), nullable=False),
+        sa.Column("tries", sa.SmallInteger(), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.PrimaryKeyConstraint("root_id", name=op.f("pk_sheet_debts")),
+    )
+    op.create_table(
+        "vault",
+        sa.Column("owner", sa.String(length=80), nullable=False),
+        sa.Column("wrapped", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("owner", name=op.f("pk_vault")),
+    )
+    op.create_table(
+        "virtual_clock",
+        sa.Column("id", sa.SmallInteger(), nullable=False),
+        sa.Column("offset_ms", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_virtual_clock")),
+    )
+    op.create_table(
+        "accounts",
+        sa.Column("line_hash", sa.String(length=64), nullable=False),
+        sa.Column("line_id", sa.LargeBinary(), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("is_closed", sa.Boolean(), nullable=False),
+        sa.Column("is_reachable", sa.Boolean(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_accounts_person_id_people")),
+        sa.PrimaryKeyConstraint("line_hash", name=op.f("pk_accounts")),
+    )
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_accounts_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "conversations",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("state", sa.JSON(), nullable=False),
+        sa.Column("last_ms", sa.BigInteger(), nullable=False),
+        sa.Column("place", sa.String(length=20), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_conversations_person_id_people")),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_conversations")),
+    )
+    op.create_table(
+        "drafts",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("purpose", sa.String(length=12), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("form", sa.String(length=64), nullable=False),
+        sa.Column("form_digest", sa.String(length=64), nullable=False),
+        sa.Column("obligation_id", sa.String(length=40), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_drafts_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
+    )
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.create_index("ix_drafts_person_state", ["person_id", "state"], unique=False)
+
+    op.create_table(
+        "join_codes",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("code_hash", sa.String(length=64), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=True),
+        sa.Column("inviter", sa.LargeBinary(), nullable=True),
+        sa.Column("relinks", sa.String(length=32), nullable=True),
+        sa.Column("needs_tap", sa.Boolean(), nullable=False),
+        sa.Column("uses_left", sa.SmallInteger(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_join_codes_office_id_offices")),
+        sa.ForeignKeyConstraint(["relinks"], ["people.id"], name=op.f("fk_join_codes_relinks_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_join_codes")),
+        sa.UniqueConstraint("code_hash", name=op.f("uq_join_codes_code_hash")),
+    )
+    op.create_table(
+        "roles",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("scope_kind", sa.String(length=10), nullable=False),
+        sa.Column("scope_id", sa.String(length=40), nullable=False),
+        sa.Column("valid_from", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("valid_to", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_roles_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roles")),
+        sa.UniqueConstraint(
+            "person_id",
+            "programme",
+            "kind",
+            "scope_kind",
+            "scope_id",
+            name=op.f("uq_roles_person_id_programme_kind_scope_kind_scope_id"),
+        ),
+    )
+    with op.batch_alter_table("roles", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_roles_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "units",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("place", sa.String(length=12), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("attributes", sa.JSON(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_units_office_id_offices")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_units")),
+    )
+    with op.batch_alter_table("units", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_units_office_id"), ["office_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_units_programme"), ["programme"], unique=False)
+
+    op.create_table(
+        "knocks",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("code_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("decided_by", sa.String(length=32), nullable=True),
+        sa.Column("is_let_in", sa.Boolean(), nullable=True),
+        sa.ForeignKeyConstraint(["code_id"], ["join_codes.id"], name=op.f("fk_knocks_code_id_join_codes")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_knocks_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_knocks")),
+    )
+    with op.batch_alter_table("knocks", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_knocks_open",
+            ["code_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("decided_at IS NULL"),
+            postgresql_where=sa.text("decided_at IS NULL"),
+        )
+
+    op.create_table(
+        "obligations",
+        sa.Column("id", sa.String(length=40), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("duty", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=20), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("collect_until", sa.Date(), nullable=True),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("contribution_id", sa.String(length=32), nullable=True),
+        sa.Column("report_id", sa.String(length=32), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_obligations_office_id_offices")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_obligations_unit_id_units")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_obligations")),
+        sa.UniqueConstraint(
+            "programme",
+            "duty",
+            "unit_id",
+            "period",
+            "office_id",
+            name=op.f("uq_obligations_programme_duty_unit_id_period_office_id"),
+        ),
+    )
+    with op.batch_alter_table("obligations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_obligations_office_id"), ["office_id"], unique=False)
+        batch_op.create_index("ix_obligations_unit_due", ["unit_id", "due"], unique=False)
+
+    op.create_table(
+        "reports",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.String(length=20), nullable=False),
+        sa.Column("purpose", sa.String(length=12), nullable=False),
+        sa.Column("root_id", sa.String(length=32), nullable=False),
+        sa.Column("replaces_id", sa.String(length=32), nullable=True),
+        sa.Column("is_current", sa.Boolean(), nullable=False),
+        sa.Column("draft_id", sa.String(length=32), nullable=False),
+        sa.Column("obligation_id", sa.String(length=40), nullable=True),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("form", sa.String(length=64), nullable=False),
+        sa.Column("form_digest", sa.String(length=64), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("role_id", sa.String(length=32), nullable=True),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("is_source_withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["obligation_id"], ["obligations.id"], name=op.f("fk_reports_obligation_id_obligations")
+        ),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_reports_office_id_offices")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_reports_person_id_people")),
+        sa.ForeignKeyConstraint(["replaces_id"], ["reports.id"], name=op.f("fk_reports_replaces_id_reports")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_reports_unit_id_units")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reports")),
+        sa.UniqueConstraint("draft_id", name=op.f("uq_reports_draft_id")),
+        sa.UniqueConstraint("number", name=op.f("uq_reports_number")),
+        sa.UniqueConstraint("replaces_id", name=op.f("uq_reports_replaces_id")),
+    )
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reports_obligation_id"), ["obligation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_root_id"), ["root_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_sent_at"), ["sent_at"], unique=False)
+
+
+def downgrade() -> None:
+    """Undo."""
+    with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reports_sent_at"))
+        batch_op.drop_index(batch_op.f("ix_reports_root_id"))
+        batch_op.drop_index(batch_op.f("ix_reports_person_id"))
+        batch_op.drop_index(batch_op.f("ix_reports_obligation_id"))
+
+    op.drop_table("reports")
+    with op.batch_alter_table("obligations", schema=None) as batch_op:
+        batch_op.drop_index("ix_obligations_unit_due")
+        batch_op.drop_index(batch_op.f("ix_obligations_office_id"))
+
+    op.drop_table("obligations")
+    with op.batch_alter_table("knocks", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_knocks_open",
+            sqlite_where=sa.text("decided_at IS NULL"),
+            postgresql_where=sa.text("decided_at IS NULL"),
+        )
+
+    op.drop_table("knocks")
+    with op.batch_alter_table("units", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_units_programme"))
+        batch_op.drop_index(batch_op.f("ix_units_office_id"))
+
+    op.drop_table("units")
+    with op.batch_alter_table("roles", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_roles_person_id"))
+
+    op.drop_table("roles")
+    op.drop_table("join_codes")
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.drop_index("ix_drafts_person_state")
+
+    op.drop_table("drafts")
+    op.drop_table("conversations")
+    with op.batch_alter_table("accounts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_accounts_person_id"))
+
+    op.drop_table("accounts")
+    op.drop_table("virtual_clock")
+    op.drop_table("vault")
+    op.drop_table("sheet_debts")
+    op.drop_table("seats")
+    with op.batch_alter_table("reminder_steps", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_reminder_steps_due",
+            sqlite_where=sa.text("is_done = 0"),
+            postgresql_where=sa.text("NOT is_done"),
+        )
+
+    op.drop_table("reminder_steps")
+    op.drop_table("people")
+    op.drop_table("packs")
+    with op.batch_alter_table("offices", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_offices_area"))
+
+    op.drop_table("offices")
+    with op.batch_alter_table("notices", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_notices_pending",
+            sqlite_where=sa.text("state = 'pending'"),
+            postgresql_where=sa.text("state = 'pending'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_notices_message_id"))
+
+    op.drop_table("notices")
+    with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_messages_person_id"))
+        batch_op.drop_index(
+            "ix_messages_moving",
+            sqlite_where=sa.text("state IN ('sending','waiting')"),
+            postgresql_where=sa.text("state IN ('sending','waiting')"),
+        )
+
+    op.drop_table("messages")
+    op.drop_table("leases")
+    with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.drop_index("ix_inbox_received")
+        batch_op.drop_index(
+            "ix_inbox_open", sqlite_where=sa.text("state = 0"), postgresql_where=sa.text("state = 0")
+        )
+
+    op.drop_table("inbox")
+    op.drop_table("heartbeats")
+    op.drop_table("forms")
+    op.drop_table("counters")
+    op.drop_table("beats")
+    with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index("ix_audit_about")
+
+    op.drop_table("audit")

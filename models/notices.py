@@ -1,0 +1,146 @@
+"""Keep what we want to tell people: reminder steps that fall due, and notices that ride on a free reply or a push."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Connection,
+    Index,
+    SmallInteger,
+    String,
+    UniqueConstraint,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Moment, RowNumber, table
+from models.upserts import insert_if_new, insert_new
+
+PENDING, RIDING, TOLD, DROPPED = "pending", "riding", "told", "dropped"
+
+
+class ReminderStep(Base):
+    """One step of a ladder for one obligation: due at a moment, told once."""
+
+    __tablename__ = "reminder_steps"
+
+    obligation_id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    audience: Mapped[str] = mapped_column(String(12), primary_key=True)
+    step: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    is_done: Mapped[bool] = mapped_column(Boolean, default=False)
+
+    __table_args__ = (
+        Index(
+            "ix_reminder_steps_due",
+            "at",
+            sqlite_where=text("is_done = 0"),
+            postgresql_where=text("NOT is_done"),
+        ),
+    )
+
+
+class Notice(Base):
+    """One thing to tell one person, once."""
+
+    __tablename__ = "notices"
+
+    id: Mapped[int] = mapped_column(RowNumber, primary_key=True)
+    person_id: Mapped[str] = mapped_column(String(32))
+    kind: Mapped[str] = mapped_column(String(20))
+    about_id: Mapped[str] = mapped_column(String(40))
+    step: Mapped[int] = mapped_column(SmallInteger, default=0)
+    details: Mapped[dict[str, Any]] = mapped_column(JSON)
+    is_worth_a_push: Mapped[bool] = mapped_column(Boolean)
+    not_before: Mapped[datetime] = mapped_column(Moment)
+    state: Mapped[str] = mapped_column(String(8), default=PENDING)
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    message_id: Mapped[str | None] = mapped_column(String(60), index=True)
+    told_at: Mapped[datetime | None] = mapped_column(Moment)
+
+    __table_args__ = (
+        UniqueConstraint("kind", "about_id", "step", "person_id"),
+        Index(
+            "ix_notices_pending",
+            "person_id",
+            sqlite_where=text("state = 'pending'"),
+            postgresql_where=text("state = 'pending'"),
+        ),
+    )
+
+
+def plan_steps(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
+    """Store the reminder steps of an obligation; the ones that exist stay."""
+    insert_new(connection, ReminderStep, rows)
+
+
+def steps_due(connection: Connection, *, at: datetime, limit: int = 500) -> list[ReminderStep]:
+    """Return the reminder steps whose moment has come."""
+    query = select(_S).where(_S.c.is_done.is_(False), _S.c.at <= at).order_by(_S.c.at).limit(limit)
+    return [ReminderStep(**row) for row in connection.execute(query).mappings()]
+
+
+def step_done(connection: Connection, step: ReminderStep) -> bool:
+    """Take a step: only one of several clocks gets True."""
+    key = (
+        (_S.c.obligation_id == step.obligation_id)
+        & (_S.c.audience == step.audience)
+        & (_S.c.step == step.step)
+    )
+    return (
+        connection.execute(update(_S).where(key, _S.c.is_done.is_(False)).values(is_done=True)).rowcount == 1
+    )
+
+
+def intend(connection: Connection, **row: object) -> bool:
+    """Store a notice unless the same one exists."""
+    return insert_if_new(connection, Notice, {"state": PENDING, "reason": "", "step": 0, **row})
+
+
+def pending(connection: Connection, person_id: str, *, at: datetime) -> list[Notice]:
+    """Return what waits to be told to a person now."""
+    query = select(_N).where(_N.c.state == PENDING, _N.c.person_id == person_id, _N.c.not_before <= at)
+    return [Notice(**row) for row in connection.execute(query.order_by(_N.c.id)).mappings()]
+
+
+def people_waiting(connection: Connection, *, at: datetime) -> list[str]:
+    """Name the people who have something waiting that is worth a counted message."""
+    query = select(_N.c.person_id).where(
+        _N.c.state == PENDING, _N.c.is_worth_a_push.is_(True), _N.c.not_before <= at
+    )
+    return list(connection.execute(query.group_by(_N.c.person_id)).scalars())
+
+
+def settle(connection: Connection, ids: Sequence[int], *, state: str, reason: str = "") -> None:
+    """Record what became of notices."""
+    connection.execute(update(_N).where(_N.c.id.in_(ids)).values(state=state, reason=reason))
+
+
+def ride(connection: Connection, ids: Sequence[int], *, message_id: str, at: datetime) -> None:
+    """Put notices on a message that is about to leave."""
+    values = {"state": RIDING, "message_id": message_id, "told_at": at}
+    connection.execute(update(_N).where(_N.c.id.in_(ids), _N.c.state == PENDING).values(**values))
+
+
+def reminded_since(connection: Connection, person_id: str, since: datetime) -> bool:
+    """Say whether a person was shown a reminder since a moment."""
+    shown = (_N.c.person_id == person_id) & (_N.c.kind == "remind") & (_N.c.told_at >= since)
+    return connection.execute(select(_N.c.id).where(shown).limit(1)).first() is not None
+
+
+def arrived(connection: Connection, message_id: str, *, state: str, reason: str = "") -> None:
+    """Pass a message's fate on to the notices that rode on it."""
+    connection.execute(
+        update(_N)
+        .where(_N.c.message_id == message_id, _N.c.state == RIDING)
+        .values(state=state, reason=reason)
+    )
+
+
+_S = table(ReminderStep)
+_N = table(Notice)

@@ -1,0 +1,112 @@
+"""Know the offices that owe reports, and who acts for whom: roles of people over offices and units."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, ForeignKey, String, UniqueConstraint, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Moment, table
+from models.upserts import put
+
+OFFICE, UNIT = "office", "unit"
+
+
+class Office(Base):
+    """An organisation that files reports or receives them."""
+
+    __tablename__ = "offices"
+
+    id: Mapped[str] = mapped_column(String(40), primary_key=True)
+    programme: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(200))
+    area: Mapped[str] = mapped_column(String(12), index=True)
+    phone: Mapped[str | None] = mapped_column(String(40))
+
+
+class Role(Base):
+    """Person x kind x scope, valid from and to; every record stores the role it was made in."""
+
+    __tablename__ = "roles"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    programme: Mapped[str] = mapped_column(String(64))
+    kind: Mapped[str] = mapped_column(String(40))
+    scope_kind: Mapped[str] = mapped_column(String(10))
+    scope_id: Mapped[str] = mapped_column(String(40))
+    valid_from: Mapped[datetime] = mapped_column(Moment)
+    valid_to: Mapped[datetime | None] = mapped_column(Moment)
+
+    __table_args__ = (UniqueConstraint("person_id", "programme", "kind", "scope_kind", "scope_id"),)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A role as the handlers need it."""
+
+    id: str
+    person_id: str
+    programme: str
+    kind: str
+    scope_kind: str
+    scope_id: str
+
+
+def put_office(connection: Connection, **row: object) -> None:
+    """Make or change an office."""
+    put(connection, Office, ["id"], row)
+
+
+def office(connection: Connection, office_id: str) -> Office | None:
+    """Return one office."""
+    row = connection.execute(select(_O).where(_O.c.id == office_id)).mappings().first()
+    return Office(**row) if row else None
+
+
+def office_of_area(connection: Connection, programme: str, kind: str, area: str) -> Office | None:
+    """Return the office of this kind whose area holds the place."""
+    query = select(_O).where(_O.c.programme == programme, _O.c.kind == kind, _O.c.area == area)
+    row = connection.execute(query).mappings().first()
+    return Office(**row) if row else None
+
+
+def grant(connection: Connection, **row: object) -> None:
+    """Give a role, or open it again when it was ended."""
+    put(
+        connection,
+        Role,
+        ["person_id", "programme", "kind", "scope_kind", "scope_id"],
+        {**row, "valid_to": None},
+    )
+
+
+def roles_of(connection: Connection, person_id: str, *, at: datetime) -> tuple[Held, ...]:
+    """Return the roles a person holds at a moment."""
+    return _held(connection, _R.c.person_id == person_id, at)
+
+
+def holders(connection: Connection, *, scope_kind: str, scope_id: str, at: datetime) -> tuple[Held, ...]:
+    """Return the roles that people hold over an office or a unit."""
+    return _held(connection, (_R.c.scope_kind == scope_kind) & (_R.c.scope_id == scope_id), at)
+
+
+def hand_over_all(connection: Connection, *, old_person: str, new_person: str) -> None:
+    """Give the roles of an empty newcomer record to the person it really is."""
+    kept = select(_R.c.scope_id).where(_R.c.person_id == new_person)
+    move = update(_R).where(_R.c.person_id == old_person, _R.c.scope_id.not_in(kept))
+    connection.execute(move.values(person_id=new_person))
+
+
+def _held(connection: Connection, condition: object, at: datetime) -> tuple[Held, ...]:
+    live = (_R.c.valid_from <= at) & (_R.c.valid_to.is_(None) | (_R.c.valid_to > at))
+    query = select(_R).where(condition, live).order_by(_R.c.valid_from, _R.c.id)  # type: ignore[arg-type]
+    return tuple(
+        Held(row.id, row.person_id, row.programme, row.kind, row.scope_kind, row.scope_id)
+        for row in connection.execute(query)
+    )
+
+
+_O = table(Office)
+_R = table(Role)

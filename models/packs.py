@@ -1,0 +1,61 @@
+"""Keep the applied programme packs and their compiled forms, so that no running process reads XLSForms."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Connection, String, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Moment, table
+from models.upserts import put
+
+
+class Pack(Base):
+    """One applied programme."""
+
+    __tablename__ = "packs"
+
+    id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    applied_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class StoredForm(Base):
+    """One version of one compiled form; old versions stay, because reports point at them."""
+
+    __tablename__ = "forms"
+
+    programme: Mapped[str] = mapped_column(String(64), primary_key=True)
+    name: Mapped[str] = mapped_column(String(64), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64), primary_key=True)
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    is_current: Mapped[bool] = mapped_column(Boolean)
+
+
+def apply(connection: Connection, pack: dict[str, object], forms: list[dict[str, object]]) -> None:
+    """Store a pack and make the given forms the current ones."""
+    put(connection, Pack, ["id"], pack)
+    connection.execute(update(_F).where(_F.c.programme == pack["id"]).values(is_current=False))
+    for form in forms:
+        put(connection, StoredForm, ["programme", "name", "digest"], {**form, "is_current": True})
+
+
+def packs(connection: Connection) -> list[dict[str, Any]]:
+    """Return the bodies of all applied packs."""
+    return list(connection.execute(select(_P.c.body).order_by(_P.c.id)).scalars())
+
+
+def stamp(connection: Connection) -> str:
+    """Return a text that changes whenever a pack was applied."""
+    rows = connection.execute(select(_P.c.id, _P.c.digest, _P.c.applied_at).order_by(_P.c.id))
+    return "|".join(f"{row.id}:{row.digest}:{row.applied_at.isoformat()}" for row in rows)
+
+
+def forms(connection: Connection) -> list[StoredForm]:
+    """Return every stored version of every form."""
+    return [StoredForm(**row) for row in connection.execute(select(_F)).mappings()]
+
+
+_P = table(Pack)
+_F = table(StoredForm)

@@ -1,0 +1,98 @@
+"""Know the people: one person per human being, one account per LINE user id."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import Boolean, Connection, ForeignKey, LargeBinary, String, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Moment, table
+from models.upserts import insert_if_new
+
+
+class Person(Base):
+    """Somebody who talks to the bot; the name is sealed under the person's own key."""
+
+    __tablename__ = "people"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    name: Mapped[bytes | None] = mapped_column(LargeBinary)
+    consent_version: Mapped[str | None] = mapped_column(String(20))
+    consent_hash: Mapped[str | None] = mapped_column(String(64))
+    consented_at: Mapped[datetime | None] = mapped_column(Moment)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    merged_into: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
+    made_at: Mapped[datetime] = mapped_column(Moment)
+
+
+class Account(Base):
+    """One LINE account: whose it is now, and whether messages reach it."""
+
+    __tablename__ = "accounts"
+
+    line_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    line_id: Mapped[bytes] = mapped_column(LargeBinary)
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    is_closed: Mapped[bool] = mapped_column(Boolean, default=False)
+    is_reachable: Mapped[bool] = mapped_column(Boolean, default=True)
+    changed_at: Mapped[datetime] = mapped_column(Moment)
+
+
+def owner_of(person_id: str) -> str:
+    """Name the person's key in the vault."""
+    return f"person:{person_id}"
+
+
+def account(connection: Connection, line_hash: str) -> Account | None:
+    """Return the account with this hash."""
+    row = connection.execute(select(_A).where(_A.c.line_hash == line_hash)).mappings().first()
+    return Account(**row) if row else None
+
+
+def person(connection: Connection, person_id: str) -> Person | None:
+    """Return one person."""
+    row = connection.execute(select(_P).where(_P.c.id == person_id)).mappings().first()
+    return Person(**row) if row else None
+
+
+def meet(connection: Connection, *, person_id: str, line_hash: str, line_id: bytes, at: datetime) -> None:
+    """Make a person and her account at first contact."""
+    insert_if_new(connection, Person, {"id": person_id, "made_at": at})
+    row = {"line_hash": line_hash, "line_id": line_id, "person_id": person_id, "is_closed": False}
+    insert_if_new(connection, Account, {**row, "is_reachable": True, "changed_at": at})
+
+
+def change(connection: Connection, person_id: str, **values: object) -> None:
+    """Set columns of one person."""
+    connection.execute(update(_P).where(_P.c.id == person_id).values(**values))
+
+
+def change_account(connection: Connection, line_hash: str, *, at: datetime, **values: object) -> None:
+    """Set columns of one account."""
+    connection.execute(update(_A).where(_A.c.line_hash == line_hash).values(changed_at=at, **values))
+
+
+def open_account(connection: Connection, person_id: str) -> Account | None:
+    """Return the account through which this person can be reached, if any."""
+    query = select(_A).where(
+        _A.c.person_id == person_id, _A.c.is_closed.is_(False), _A.c.is_reachable.is_(True)
+    )
+    row = connection.execute(query.order_by(_A.c.changed_at.desc())).mappings().first()
+    return Account(**row) if row else None
+
+
+def move_account(
+    connection: Connection, *, old_person: str, new_person: str, keep_hash: str, at: datetime
+) -> None:
+    """Give one account to another person; that person's other accounts lose access and speak for nobody."""
+    others = select(_A.c.line_hash).where(_A.c.person_id == new_person, _A.c.line_hash != keep_hash)
+    for line_hash in connection.execute(others).scalars().all():
+        nobody = hashlib.sha256(f"closed:{line_hash}:{at.isoformat()}".encode()).hexdigest()[:32]
+        insert_if_new(connection, Person, {"id": nobody, "made_at": at})
+        change_account(connection, line_hash, at=at, person_id=nobody, is_closed=True)
+    change_account(connection, keep_hash, at=at, person_id=new_person, is_closed=False)
+    change(connection, old_person, merged_into=new_person)
+
+
+_P = table(Person)
+_A = table(Account)

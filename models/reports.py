@@ -1,0 +1,109 @@
+"""Keep what was sent, exactly as it was sent: a correction is a new report that names the one it replaces."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, Boolean, Connection, ForeignKey, Integer, LargeBinary, String, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, Moment, table
+from models.upserts import insert_for
+
+CONTRIBUTION, REPORT, REGISTRATION = "contribution", "report", "registration"
+
+
+class Report(Base):
+    """One finished report or contribution. Rows are never edited, except to say that a source was withdrawn.
+
+    `answers` holds what is not personal; names, phones and the raw words stand in `sealed`, under the sender's key.
+    """
+
+    __tablename__ = "reports"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    number: Mapped[str] = mapped_column(String(20), unique=True)
+    purpose: Mapped[str] = mapped_column(String(12))
+    root_id: Mapped[str] = mapped_column(String(32), index=True)
+    replaces_id: Mapped[str | None] = mapped_column(ForeignKey("reports.id"), unique=True)
+    is_current: Mapped[bool] = mapped_column(Boolean)
+    draft_id: Mapped[str] = mapped_column(String(32), unique=True)
+    obligation_id: Mapped[str | None] = mapped_column(ForeignKey("obligations.id"), index=True)
+    programme: Mapped[str] = mapped_column(String(64))
+    form: Mapped[str] = mapped_column(String(64))
+    form_digest: Mapped[str] = mapped_column(String(64))
+    unit_id: Mapped[str] = mapped_column(ForeignKey("units.id"))
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    role_id: Mapped[str | None] = mapped_column(String(32))
+    answers: Mapped[dict[str, Any]] = mapped_column(JSON)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    is_source_withdrawn: Mapped[bool] = mapped_column(Boolean, default=False)
+    sent_at: Mapped[datetime] = mapped_column(Moment, index=True)
+
+
+class Counter(Base):
+    """A number that only grows, one row a name."""
+
+    __tablename__ = "counters"
+
+    name: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[int] = mapped_column(Integer)
+
+
+def next_number(connection: Connection, name: str) -> int:
+    """Return the next number of a counter."""
+    statement = insert_for(connection, Counter).values(name=name, value=1)
+    grow = statement.on_conflict_do_update(
+        index_elements=["name"], set_={"value": table(Counter).c.value + 1}
+    )
+    return int(connection.execute(grow.returning(table(Counter).c.value)).scalar_one())
+
+
+def add(connection: Connection, **row: object) -> None:
+    """Store a report; what it replaces is no longer current."""
+    if row.get("replaces_id"):
+        connection.execute(update(_T).where(_T.c.id == row["replaces_id"]).values(is_current=False))
+    connection.execute(_T.insert().values(**row))
+
+
+def get(connection: Connection, report_id: str) -> Report | None:
+    """Return one report."""
+    row = connection.execute(select(_T).where(_T.c.id == report_id)).mappings().first()
+    return Report(**row) if row else None
+
+
+def of_draft(connection: Connection, draft_id: str) -> Report | None:
+    """Return the report that a draft became."""
+    row = connection.execute(select(_T).where(_T.c.draft_id == draft_id)).mappings().first()
+    return Report(**row) if row else None
+
+
+def current(connection: Connection, *, purpose: str, programme: str | None = None) -> list[Report]:
+    """Return the live reports of one purpose, oldest first."""
+    query = select(_T).where(_T.c.is_current.is_(True), _T.c.purpose == purpose)
+    if programme is not None:
+        query = query.where(_T.c.programme == programme)
+    return [Report(**row) for row in connection.execute(query.order_by(_T.c.sent_at, _T.c.id)).mappings()]
+
+
+def latest_of(connection: Connection, person_id: str, offices: list[str], limit: int = 5) -> list[Report]:
+    """Return the latest live reports that a person sent, or that her offices filed."""
+    mine = (_T.c.person_id == person_id) | (_T.c.office_id.in_(offices) & (_T.c.purpose == REPORT))
+    query = select(_T).where(_T.c.is_current.is_(True), mine, _T.c.purpose != REGISTRATION)
+    rows = connection.execute(query.order_by(_T.c.sent_at.desc(), _T.c.id).limit(limit)).mappings()
+    return [Report(**row) for row in rows]
+
+
+def all_of(connection: Connection, person_id: str) -> list[Report]:
+    """Return every report a person sent, whatever its state."""
+    return [
+        Report(**row) for row in connection.execute(select(_T).where(_T.c.person_id == person_id)).mappings()
+    ]
+
+
+def withdraw_source(connection: Connection, report_id: str, sealed: bytes) -> None:
+    """Replace what is sealed of a report, and mark that words behind it were unsent."""
+    connection.execute(update(_T).where(_T.c.id == report_id).values(sealed=sealed, is_source_withdrawn=True))
+
+
+_T = table(Report)

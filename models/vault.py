@@ -1,0 +1,79 @@
+"""Keep each owner's wrapped key in a table of its own, backed up apart, latest state only."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, LargeBinary, String, delete, select
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.base import Base, table
+from models.sealing import Key, Keyring
+from models.upserts import insert_new
+
+REMEMBERED = 20_000
+
+
+class WrappedKey(Base):
+    """The key of one owner (`line:<hash>`, `person:<id>`, `group:<hash>`), wrapped."""
+
+    __tablename__ = "vault"
+
+    owner: Mapped[str] = mapped_column(String(80), primary_key=True)
+    wrapped: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Vault:
+    """Find or make owners' keys; remembers the opened ones for a while."""
+
+    def __init__(self, keyring: Keyring) -> None:
+        self.keyring = keyring
+        self._known: OrderedDict[str, Key] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def known(self, owner: str) -> Key | None:
+        """Return the key when this process has opened it before."""
+        return self._known.get(owner)
+
+    def keys(self, connection: Connection, owners: Iterable[str]) -> dict[str, Key]:
+        """Return a key for each owner, making the missing ones in the caller's transaction."""
+        wanted = set(owners)
+        found = {owner: key for owner in wanted if (key := self._known.get(owner)) is not None}
+        missing = wanted - found.keys()
+        if missing:
+            self._make(connection, missing - self._load(connection, missing).keys())
+            found |= self._load(connection, missing)
+        return found
+
+    def key(self, connection: Connection, owner: str) -> Key:
+        """Return the owner's key, made when it is missing; needs a writing connection then."""
+        return self._known.get(owner) or self.keys(connection, [owner])[owner]
+
+    def existing(self, connection: Connection, owner: str) -> Key | None:
+        """Return the owner's key if there is one; works on a reading connection."""
+        return self._known.get(owner) or self._load(connection, {owner}).get(owner)
+
+    def forget(self, connection: Connection, owner: str) -> None:
+        """Delete the owner's key: what it sealed is gone."""
+        connection.execute(delete(_T).where(_T.c.owner == owner))
+        with self._lock:
+            self._known.pop(owner, None)
+
+    def _make(self, connection: Connection, owners: set[str]) -> None:
+        insert_new(
+            connection,
+            WrappedKey,
+            [{"owner": owner, "wrapped": self.keyring.make()[1]} for owner in sorted(owners)],
+        )
+
+    def _load(self, connection: Connection, owners: set[str]) -> dict[str, Key]:
+        rows = connection.execute(select(_T.c.owner, _T.c.wrapped).where(_T.c.owner.in_(owners)))
+        loaded = {row.owner: self.keyring.unwrap(row.wrapped) for row in rows}
+        with self._lock:
+            self._known.update(loaded)
+            while len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        return loaded
+
+
+_T = table(WrappedKey)

@@ -1,0 +1,1 @@
+"""The control API: what tests, demos and the phone page do to the local LINE."""

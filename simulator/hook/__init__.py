@@ -1,0 +1,1 @@
+"""The webhook side: events people cause, and their way to the bot."""

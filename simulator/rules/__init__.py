@@ -1,0 +1,1 @@
+"""What LINE accepts: its own schemas, compiled, and the limits that stand only in its manual."""

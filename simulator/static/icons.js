@@ -1,0 +1,33 @@
+// The few pictures the page needs, drawn here so that no font has to know them.
+
+import { svg } from "./dom.js";
+
+export const icons = {
+  send: () => svg([{ d: "M3 11.5 21 4l-6 17-3.5-7z", fill: "currentColor" }]),
+  sticker: () => svg(["M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18", "M8.5 14.5c2 2.4 5 2.4 7 0", "M9 9.5v.6", "M15 9.5v.6"]),
+  photo: () => svg(["M4 7h4l1.5-2h5L16 7h4v12H4z", "M12 10a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4"]),
+  place: () => svg(["M12 21c4-5 6.5-8 6.5-11.3a6.5 6.5 0 0 0-13 0C5.5 13 8 16 12 21z", "M12 7.5a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6"]),
+  voice: () => svg(["M12 4a2.5 2.5 0 0 0-2.5 2.5v5a2.5 2.5 0 0 0 5 0v-5A2.5 2.5 0 0 0 12 4", "M6.5 11.5a5.5 5.5 0 0 0 11 0", "M12 17v3"]),
+  more: () => svg([{ d: "M12 6v.1", "stroke-width": 3 }, { d: "M12 12v.1", "stroke-width": 3 }, { d: "M12 18v.1", "stroke-width": 3 }]),
+  file: () => svg(["M6 3h8l4 4v14H6z", "M14 3v4h4"]),
+  pin: () =>
+    svg([{ d: "M12 21c4-5 6.5-8 6.5-11.3a6.5 6.5 0 0 0-13 0C5.5 13 8 16 12 21z", fill: "#e5484d", stroke: "none" }, { d: "M12 7.5a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6", fill: "#fff", stroke: "none" }]),
+};
+
+const SKIN = { fill: "#ffd34e", stroke: "#c98a00", "stroke-width": 2 };
+const FACE = { d: "M50 8a42 42 0 1 0 0 84 42 42 0 0 0 0-84", ...SKIN };
+const EYES = [{ d: "M35 40v7", "stroke-width": 6 }, { d: "M65 40v7", "stroke-width": 6 }];
+const BOX = { box: "0 0 100 100" };
+
+const stickers = {
+  1988: () => svg([FACE, ...EYES, { d: "M30 60c10 18 30 18 40 0", "stroke-width": 4 }], BOX),
+  1989: () => svg([{ d: "M20 46h14v38H20z", fill: "#4a86e8", stroke: "none" }, { d: "M38 48 52 16c10 0 11 8 9 14l-4 14h22c9 0 9 9 4 12 4 4 3 9-2 11 2 5-1 9-5 10 0 5-3 7-8 7H46c-4 0-8-3-8-6z", ...SKIN }], BOX),
+  1990: () => svg([{ d: "M50 88C14 62 8 44 14 30c8-17 28-14 36 2 8-16 28-19 36-2 6 14 0 32-36 58z", fill: "#f2545b", stroke: "#b92f36", "stroke-width": 2 }], BOX),
+  1991: () => svg([FACE, { d: "M30 46c3-6 9-6 12 0", "stroke-width": 4 }, { d: "M58 46c3-6 9-6 12 0", "stroke-width": 4 }, { d: "M34 62h32c0 20-32 20-32 0z", fill: "#a8323a", stroke: "none" }], BOX),
+};
+
+export const stickerIds = Object.keys(stickers);
+
+export function stickerPicture(id) {
+  return (stickers[id] ?? stickers[1988])();
+}

@@ -1,0 +1,1 @@
+"""HTTP itself: requests, answers, routes and the server that carries them."""

@@ -1,0 +1,1 @@
+"""What the local LINE remembers: people, chats, tokens, quota. No HTTP in here."""

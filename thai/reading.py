@@ -1,0 +1,54 @@
+"""Read one typed value of a known kind.
+
+The value, or None: a question asked again is cheap, a wrong figure in a report is not.
+Every reader is a pure function of its words and of the day on which they were typed.
+"""
+
+import datetime as dt
+from collections.abc import Callable
+
+from thai.answers import read_yes_no
+from thai.areas import read_area
+from thai.counts import read_count
+from thai.dates import read_date
+from thai.identities import read_national_id, read_phone
+from thai.measures import read_decimal, read_integer, read_percent, read_quantity
+from thai.money import read_money
+from thai.spans import read_date_range
+from thai.times import read_time
+from thai.years import read_fiscal_year, read_month
+
+Value = dict[str, object] | None
+
+LONGEST = 300
+_TIMELESS: dict[str, Callable[[str], Value]] = {
+    "area": read_area,
+    "count": read_count,
+    "decimal": read_decimal,
+    "integer": read_integer,
+    "money": read_money,
+    "national_id": read_national_id,
+    "percent": read_percent,
+    "phone": read_phone,
+    "quantity": read_quantity,
+    "time": read_time,
+    "yes_no": read_yes_no,
+}
+_DATED: dict[str, Callable[[str, dt.date], Value]] = {
+    "date": read_date,
+    "date_range": read_date_range,
+    "fiscal_year": read_fiscal_year,
+    "month": read_month,
+}
+KINDS = frozenset(_TIMELESS) | frozenset(_DATED)
+
+
+def read(kind: str, text: str, today: dt.date) -> Value:
+    """Return the value of this kind that the text says, or None when it must be asked again."""
+    if kind not in KINDS:
+        raise ValueError(f"no kind of value is called {kind!r}; known: {', '.join(sorted(KINDS))}")
+    if not text.strip() or len(text) > LONGEST:
+        return None
+    if kind in _DATED:
+        return _DATED[kind](text, today)
+    return _TIMELESS[kind](text)
