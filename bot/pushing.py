@@ -27,18 +27,14 @@ log = logging.getLogger("sanam.push")
 
 def run_reminders(core: Core) -> int:
     """Make the notices that are due now, and one task for each person who has any."""
-    now = core.clock.now()
-    if is_quiet(now):
-        return 0
     with core.database.writing() as connection:
         desk = desk_of(core, connection)
+        if is_quiet(desk.now):
+            return 0
         made = remind(desk)
-        day = in_bangkok(now).date().isoformat()
-        waiting = notices.people_waiting(connection, at=now)
-        minute = now.strftime("%H%M")
-        core.tasks.enqueue(
-            connection, [Order(PUSH_CARD, f"card:{one}:{day}:{minute}", (one,)) for one in waiting]
-        )
+        waiting = notices.people_waiting(connection, at=desk.now)
+        minute = in_bangkok(desk.now).strftime("%Y-%m-%d:%H%M")
+        core.tasks.enqueue(connection, [Order(PUSH_CARD, f"card:{one}:{minute}", (one,)) for one in waiting])
     log.info("reminders_made", extra={"made": made, "people": len(waiting)})
     return made
 

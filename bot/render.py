@@ -89,7 +89,8 @@ class Renderer:
         column = _box(words, flex=1)
         if row.button is None:
             return {**column, "margin": "md"}
-        button = self._button(row.button, height="sm", flex=0)
+        said = f"{self._word(row.button.label)} {self._word(row.label)}"
+        button = self._button(row.button, said=said, height="sm", flex=0)
         return _box([column, button], layout="horizontal", margin="md", spacing="md", alignItems="center")
 
     def _text(
@@ -111,8 +112,8 @@ class Renderer:
                 uri = {"type": "uri", "label": self._label(label, FLEX_LABEL), "uri": f"tel:{phone}"}
                 return {"type": "button", "style": "secondary", "action": uri, "scaling": True}
 
-    def _button(self, button: Button, **extra: Any) -> Message:
-        action = self._postback(button, FLEX_LABEL)
+    def _button(self, button: Button, said: str = "", **extra: Any) -> Message:
+        action = self._postback(button, FLEX_LABEL, said)
         style: Message = {"style": button.style, "scaling": True}
         if button.style == "primary":
             style["color"] = LINE_GREEN
@@ -135,14 +136,14 @@ class Renderer:
             picker["initial"] = picker["max"] = quick.latest.isoformat()
         return picker
 
-    def _postback(self, button: Button, length: int) -> Message:
+    def _postback(self, button: Button, length: int, said: str = "") -> Message:
         words = self._word(button.label)
         label, data = clip(words, graphemes=length), self.buttons.sign(button.press, self.person)
         return {
             "type": "postback",
             "label": label,
             "data": data,
-            "displayText": clip(words, graphemes=DISPLAY),
+            "displayText": clip(said or words, graphemes=DISPLAY),
         }
 
     def _label(self, label: Text, length: int) -> str:

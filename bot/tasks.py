@@ -7,7 +7,7 @@ the first use: a web process that never enqueues never pays for it.
 import logging
 import threading
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
@@ -34,6 +34,8 @@ QUEUES = {
     "run_job": SLOW_QUEUE,
 }
 SILENT_MS = 60_000
+# A clock that was set back further than this (a demo begun again) starts beating from where it stands now.
+LARGEST_STEP_BACK = timedelta(hours=1)
 SHEET_LATE_MS = 60_000
 log = logging.getLogger("sanam.tasks")
 
@@ -76,7 +78,8 @@ class Tasks:
         for job in JOBS:
             with self._database.writing() as connection:
                 seen = machinery.last_beat(connection, job.name, default=now)
-                if now <= seen:
+                if now < seen - LARGEST_STEP_BACK:
+                    machinery.move_beat(connection, job.name, seen=seen, until=now)
                     continue
                 moments = due_moments(job, seen, now)
                 if moments and machinery.move_beat(connection, job.name, seen=seen, until=now):

@@ -80,6 +80,8 @@ def cell(form: Form, question: Question, value: str) -> Cell:
         return int(value) if value.lstrip("-").isdigit() else float(value)
     if question.kind == "date":
         return writing.write_date(date.fromisoformat(value[:10]))
+    if question.kind == "acknowledge":
+        return True
     if question.kind == "select_one":
         return _label(form, question, value)
     if question.own.get("kind") == "place":

@@ -82,7 +82,7 @@ def opening(desk: Desk, row: Obligation, part: str, seed: str) -> Filling | None
         digest,
         obligation=row.id,
     )
-    given = _contributed(desk, row, form) if part == "file" else {}
+    given = _contributed(desk, row, form, duty.collected_part) if part == "file" else {}
     begun = _begun(draft, form, desk.now, seed, given)
     return _of_obligation(desk, begun, row, suggested=_carried(desk, row, form))
 
@@ -101,7 +101,7 @@ def correction(desk: Desk, report: reports.Report) -> Filling | None:
         report.form_digest,
         obligation=obligation.id,
         replaces=report.id,
-        answers=answers_of(desk, report),
+        answers=_as_answered(found[0], f"/{found[0].root}", answers_of(desk, report)),
     )
     return _of_obligation(desk, draft, obligation)
 
@@ -193,13 +193,21 @@ def _phone(desk: Desk, row: Obligation) -> str:
     return (office.phone or "") if office else ""
 
 
-def _contributed(desk: Desk, row: Obligation, form: Form) -> dict[str, str]:
+def _contributed(desk: Desk, row: Obligation, form: Form, part: str) -> dict[str, str]:
     """Return what the group sent, as far as the office's form asks for it."""
     report = reports.get(desk.connection, row.contribution_id) if row.contribution_id else None
     if report is None:
         return {}
     known = {question.path for question in form.questions}
-    return {path: value for path, value in answers_of(desk, report).items() if path in known}
+    answers = {path: value for path, value in answers_of(desk, report).items() if path in known}
+    group = form.group(part) if part else None
+    return _as_answered(form, group.path if group else f"/{form.root}", answers)
+
+
+def _as_answered(form: Form, under: str, answers: dict[str, str]) -> dict[str, str]:
+    """Count what was left empty, and the notes that were read, as answered: nobody is asked for them again."""
+    inside = (question for question in form.questions if question.path.startswith(under + "/"))
+    return {question.path: "" for question in inside if question.is_askable} | answers
 
 
 def _carried(desk: Desk, row: Obligation, form: Form) -> dict[str, str]:

@@ -75,8 +75,15 @@ def owed(desk: Desk, held: Rights, drafts: dict[str, str]) -> tuple[Owed, ...]:
     rows = obligations.of_scopes(
         desk.connection, offices=filing, units=list(held.units), until=desk.now.date() + AHEAD
     )
-    found = [part for row, unit in rows for part in parts(desk, held, row, unit, drafts)]
-    return tuple(sorted(found, key=lambda one: (one.due, one.id)))
+    found = [(part, _rank(desk, row)) for row, unit in rows for part in parts(desk, held, row, unit, drafts)]
+    return tuple(part for part, _ in sorted(found, key=lambda one: (one[0].due, one[1], one[0].id)))
+
+
+def _rank(desk: Desk, row: Obligation) -> int:
+    """Return where the pack lists a duty: what is due on the same day stands in the pack's order."""
+    programme = desk.library.programmes.get(row.programme)
+    listed = [duty.id for duty in programme.duties] if programme else []
+    return listed.index(row.duty) if row.duty in listed else len(listed)
 
 
 def parts(desk: Desk, held: Rights, row: Obligation, unit: str, drafts: dict[str, str]) -> list[Owed]:

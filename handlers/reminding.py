@@ -49,6 +49,7 @@ def _audience(desk: Desk, obligation: Obligation, audience: str) -> list[str]:
         return [role.person_id for role in held]
     programme = desk.library.programmes.get(obligation.programme)
     duty = duty_of(programme, obligation.duty)
-    kinds = {kind.id for kind in programme.roles if duty and kind.of == duty.filed_by} if programme else set()
+    kinds = [kind.id for kind in programme.roles if duty and kind.of == duty.filed_by] if programme else []
     held = offices.holders(desk.connection, scope_kind=OFFICE, scope_id=obligation.office_id, at=desk.now)
-    return [role.person_id for role in held if role.kind in kinds][:1]
+    in_charge = sorted((role for role in held if role.kind in kinds), key=lambda role: kinds.index(role.kind))
+    return [role.person_id for role in in_charge[:1]]

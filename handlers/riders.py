@@ -126,6 +126,9 @@ def _contributed(desk: Desk, notice: Notice) -> Bubble | None:
     report = reports.get(desk.connection, notice.about_id)
     if report is None or not report.is_current:
         return None
+    obligation = obligations.get(desk.connection, str(notice.details.get("obligation", "")))
+    if obligation is None or (obligation.report_id and not notice.details.get("is_late")):
+        return None
     unit = units.unit(desk.connection, report.unit_id)
     name = Plain(unit.name if unit else "")
     words: Text = say("{group} has sent its part.", group=name)

@@ -21,6 +21,7 @@ def run(tasks: Tasks, clock: Clock, *, beat_s: float, follow: Callable[[], None]
     )
     always = {"trigger": "interval", "misfire_grace_time": None}
     if follow is not None:
+        follow()
         scheduler.add_job(_quietly(follow, "clock_not_followed"), seconds=1, **always)
     scheduler.add_job(_quietly(lambda: tasks.beat(clock.now()), "beat_failed"), seconds=beat_s, **always)
     scheduler.add_job(_quietly(tasks.sweep, "sweep_failed"), seconds=5, **always)

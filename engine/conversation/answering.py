@@ -14,8 +14,11 @@ from engine.conversation.state import State
 from engine.conversation.wording import choices, guidance, shown
 from engine.forms import filling as forms
 from engine.forms.form import Question
+from thai.text import normalise
 
 MISSES_BEFORE_HELP = 3
+UNUSUAL = "Read as {value}, which is unusual. If it is right tap the button, else type it again."
+ABOUT = "Read as {value}, roughly. If that is the number to report tap the button, else type it again."
 WHY = "Only your office uses this, for these reports. It is locked, and it is not put into any sheet."
 
 
@@ -162,21 +165,20 @@ def _check(
     if wrong is not None:
         return ask_again(state, filling, question, when, wrong.reason)
     answers = {**filling.draft.answers, question.path: value}
-    if not is_sure or forms.warning(filling.form, question, value, answers, when.at, when.seed):
-        return _ask_to_confirm(state, filling, question, value, when)
+    if forms.warning(filling.form, question, value, answers, when.at, when.seed):
+        return _ask_to_confirm(state, filling, question, value, when, UNUSUAL)
+    if not is_sure:
+        return _ask_to_confirm(state, filling, question, value, when, ABOUT)
     return _keep(state, filling, question, value, raw, when, source)
 
 
-def _ask_to_confirm(state: State, filling: Filling, question: Question, value: str, when: When) -> Turn:
+def _ask_to_confirm(
+    state: State, filling: Filling, question: Question, value: str, when: When, words: str
+) -> Turn:
     asked, note = ask(state, filling, question, when)
     read = shown(filling, question, value, when)
     press = Press("t", filling.draft.id, note_step(note), asked.nonce)
-    lines = (
-        say(
-            "Read as {value}, which is unusual. If it is right tap the button, else type it again.",
-            value=read,
-        ),
-    )
+    lines = (say(words, value=read),)
     right = Button(say("{value} is right", value=read), press)
     return Turn(replace(asked, held=value), (Keep(filling.draft), Say((Note(lines, (right, *note.quick)),))))
 
@@ -194,7 +196,18 @@ def _keep(
     if accepted:
         draft = replace(draft, accepted=(*draft.accepted, question.path))
     answered = replace(state, answered_ms=when.ms, offers=(), held="")
-    return go_on(answered, replace(filling, draft=draft), when)
+    filled = replace(filling, draft=draft)
+    return go_on(answered, filled, when, _echo(filled, question, value, raw, when))
+
+
+def _echo(filling: Filling, question: Question, value: str, raw: str, when: When) -> tuple[Text, ...]:
+    """Say how a typed answer was read, when that is not word for word what was typed."""
+    if not raw or (question.kind in {"text", "acknowledge"} and question.own.get("kind") != "place"):
+        return ()
+    read = shown(filling, question, value, when)
+    typed = normalise(raw)
+    is_the_same = isinstance(read, Plain) and (read.text in typed or typed in read.text)
+    return () if is_the_same else (say("Read as {value}", value=read),)
 
 
 def _offered(state: State, text: str) -> str | None:

@@ -55,6 +55,11 @@ def _progress(filling: Filling, question: Question, when: When) -> Text:
     return say("Item {number} of {count}", number=place, count=max(place, len(all_questions)))
 
 
+def is_first(filling: Filling, question: Question, when: When) -> bool:
+    """Say whether nothing was asked before this question."""
+    return next((one.path for one in askable(filling, when)), question.path) == question.path
+
+
 def askable(filling: Filling, when: When) -> tuple[Question, ...]:
     """Return the questions that count, without notes."""
     found = forms.questions(filling.form, filling.draft.answers, when.at, when.seed, filling.within)
@@ -101,7 +106,8 @@ def _quick(state: State, filling: Filling, question: Question, when: When) -> tu
     if state.is_editing:
         quick.append(Button(say("Leave it as it is"), press("u")))
     else:
-        quick.append(Button(say("Back"), press("b")))
+        if not is_first(filling, question, when):
+            quick.append(Button(say("Back"), press("b")))
         quick.append(Button(say("Later"), press("p")))
     return tuple(quick)
 

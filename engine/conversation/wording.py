@@ -9,7 +9,7 @@ from engine.conversation.scene import Filling
 from engine.forms import filling as forms
 from engine.forms.form import Question, in_language
 from thai import places, writing
-from thai.naming import write_place
+from thai.naming import write_phone, write_place
 
 LANGUAGE = "th"
 PERSONAL = frozenset({"person", "phone", "national_id"})
@@ -53,6 +53,8 @@ def shown(filling: Filling, question: Question, value: str, when: When) -> Text:
     if question.own.get("kind") == "place":
         place = places.by_code(value)
         return Plain(write_place(place) if place else value)
+    if question.own.get("kind") == "phone":
+        return Plain(write_phone(value))
     return Plain(_number(question, value) if question.kind in NUMBERS else value)
 
 

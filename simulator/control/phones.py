@@ -5,7 +5,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from simulator.api.refusals import not_found
-from simulator.control.desk import Desk, person_of
+from simulator.control.desk import Desk
 from simulator.control.machine import clock_view
 from simulator.control.people import view
 from simulator.line import Line
@@ -26,11 +26,11 @@ def phones(desk: Desk, request: Request) -> Answer:
         if line.chats.stop_loading(line.clock.machine()):
             line.touch()
         head = {"version": line.version, "clock": clock_view(line)}
-        wanted = request.query("people").split(",") if request.query("people") else _first(line)
+        # After a reset a page may still ask for somebody who is no more.
+        wanted = [user for user in request.query("people").split(",") if user in line.people] or _first(line)
         if request.query("version") == str(line.version):
             return json_answer(head)
-        people = [person_of(line, user) for user in wanted]
-        head["phones"] = [_phone(line, person) for person in people]
+        head["phones"] = [_phone(line, line.people[user]) for user in wanted]
         head["others"] = [view(line, person) for person in line.people.values() if person.id not in wanted]
         head["bot"] = {"name": line.bot.name}
         head["quota"] = line.quota.view(line.clock.now())

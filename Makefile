@@ -1,0 +1,57 @@
+# One command file. `make help` prints what stands behind each target; `make check` is all that CI runs.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test check quick fix bench eval soak lint machine
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+PY := .venv/bin/python
+FOLDERS := engine thai models handlers bot scheduler exports web cli simulator
+# The stamp carries the requirements' checksum: a checkout that only touches times installs nothing.
+REQUIREMENTS := requirements.txt requirements-dev.txt
+STAMP := .venv/installed-$(shell cat $(REQUIREMENTS) | cksum | cut -d' ' -f1)
+export PYTHONPATH := $(CURDIR)
+
+help: ## print this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)$$/  make \1\t\2/' | expand -t 16
+
+run: $(STAMP) ## the whole product on this machine, with a local LINE and the demo's people
+	@$(PY) -m cli run
+
+test: $(STAMP) machine ## every test, on SQLite, PostgreSQL and Chromium
+	@$(PY) -m pytest
+
+check: lint test ## lint, format, types, import contracts, then every test: what CI runs
+
+lint: $(STAMP)
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@$(PY) -m mypy $(FOLDERS) tests
+	@.venv/bin/lint-imports
+
+quick: lint ## lint, types, contracts and the engine, thai and handlers tests: before every commit
+	@$(PY) -m pytest -q -m "not slow and not postgres and not browser" tests/engine tests/thai tests/handlers
+
+fix: $(STAMP) ## let ruff repair and format what it can
+	@.venv/bin/ruff check --fix . ; .venv/bin/ruff format .
+
+bench: $(STAMP) ## measure: webhook, turns, readers, exports
+	@if [ -f bench/__main__.py ]; then $(PY) -m bench; else echo "bench: no benchmark is written yet"; exit 1; fi
+
+eval: $(STAMP) ## score the Thai readers on EVAL=FILE, lines {"id","kind","text","today","want"}
+	@if [ ! -f "$(EVAL)" ]; then echo "eval: say which examples to score, one JSON line each: make eval EVAL=examples.jsonl"; exit 2; fi
+	@$(PY) -m bench.thai "$(EVAL)"
+
+soak: $(STAMP) machine ## the same tests over their whole range, an hour at most
+	@SANAM_SOAK=1 timeout 3600 $(PY) -m pytest --timeout 3600
+
+# Chromium and PostgreSQL come from the machine's packages; the tests name what is missing and go on without.
+machine:
+	@.ci/machine || true
+
+$(STAMP): $(REQUIREMENTS)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo "Python 3.11 is needed: make PYTHON=/path/to/python3.11"; exit 1; }
+	@$(PY) -c '' 2>/dev/null || $(PYTHON) -m venv --clear .venv 2>/dev/null || $(PYTHON) -m venv --clear --without-pip .venv
+	@if $(PY) -m pip --version >/dev/null 2>&1; then pip="$(PY) -m pip"; else pip="$(PYTHON) -m pip --python $(PY)"; fi; \
+	  $$pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements.txt -r requirements-dev.txt
+	@rm -f .venv/installed-* && touch $@

@@ -1,0 +1,84 @@
+"""What every folder of tests may ask for: a PostgreSQL, a Chromium, a free port. What is missing is said at the end."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import postgres
+from tests.postgres import Server
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+NEEDS = {
+    "postgres": ("PostgreSQL", postgres.programs() is not None),
+    "browser": ("Chromium", CHROMIUM is not None),
+}
+ASKED_BY = {
+    "postgres_server": "postgres",
+    "postgres_url": "postgres",
+    "postgres_database": "postgres",
+    "chromium": "browser",
+}
+QUIET_CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+left_out: dict[str, list[str]] = {}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark tests by the fixtures they ask for, and leave out those whose server or browser is not here."""
+    for item in items:
+        for fixture in set(ASKED_BY) & set(getattr(item, "fixturenames", ())):
+            item.add_marker(ASKED_BY[fixture])
+        for marker, (program, is_here) in NEEDS.items():
+            if item.get_closest_marker(marker) and not is_here:
+                item.add_marker(pytest.mark.skip(reason=f"{program} is not on this machine"))
+                left_out.setdefault(program, []).append(item.nodeid)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly what was not tested."""
+    for program, tests in left_out.items():
+        terminalreporter.section(f"{program} IS MISSING: {len(tests)} TESTS DID NOT RUN", sep="!", red=True)
+        for test in tests:
+            terminalreporter.write_line(f"  not run: {test}")
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Server]:
+    with postgres.started() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_url(postgres_server: Server) -> Iterator[str]:
+    """One database of the run's server, shared by the tests that ask for it."""
+    with postgres_server.database() as url:
+        yield url
+
+
+@pytest.fixture
+def postgres_database(postgres_server: Server) -> Iterator[str]:
+    """A fresh, empty database of this test alone, dropped after it."""
+    with postgres_server.database() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET_CHROMIUM)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def free_port() -> int:
+    return postgres.free_port()

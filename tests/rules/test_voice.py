@@ -1,0 +1,104 @@
+"""One voice, in the catalogue, in the packs' forms and rules, and in what really stands in a bubble."""
+
+import ast
+import re
+import tomllib
+
+import pytest
+
+from engine.obligations.reading import form_names, form_path, read_pack
+from engine.forms.reading import read_file
+from tests.rules.msgids import catalogue, labels, resolve
+from tests.rules.tree import ROOT, sources
+from tests.rules.voice import faults, particles
+
+PACKS = sorted(path.parent for path in (ROOT / "programmes").glob("*/programme.toml"))
+THAI = re.compile(r"[\u0e00-\u0e7f]")
+
+
+def _form_words() -> list[tuple[str, str]]:
+    """Return every wording of every form, with where it stands."""
+    found = []
+    for folder in PACKS:
+        for name in form_names(read_pack(folder)):
+            path = form_path(folder, name)
+            assert path is not None
+            found += [(f"{folder.name}/{name}: {key}", words) for key, words in _texts(read_file(path))]
+    return found
+
+
+def _texts(form: object) -> list[tuple[str, str]]:
+    """Walk a compiled form and collect its Thai strings."""
+    found: list[tuple[str, str]] = []
+    todo: list[tuple[str, object]] = [("", form)]
+    while todo:
+        key, value = todo.pop()
+        if isinstance(value, str):
+            found += [(key, value)] if THAI.search(value) and not key.endswith("cue") else []
+        elif isinstance(value, dict):
+            todo += [(str(name), one) for name, one in value.items()]
+        elif isinstance(value, (list, tuple)):
+            todo += [(key, one) for one in value]
+        elif hasattr(value, "__dataclass_fields__"):
+            todo += [(name, getattr(value, name)) for name in value.__dataclass_fields__]
+    return found
+
+
+def _rule_words() -> list[tuple[str, str]]:
+    return [
+        (f"{folder.name}: {rule.get('id', '')}", rule["says"])
+        for folder in PACKS
+        for rule in tomllib.loads((folder / "programme.toml").read_text("utf-8")).get("eligibility", [])
+        if "says" in rule
+    ]
+
+
+def test_the_catalogue_never_says_what_the_voice_never_says() -> None:
+    found = {msgid: faults(words) for msgid, words in catalogue("th").items()}
+
+    assert {} == {msgid: words for msgid, words in found.items() if words}
+
+
+def test_the_consent_text_keeps_the_voice() -> None:
+    text = tomllib.loads((ROOT / "locale/th/consent.toml").read_text("utf-8"))["text"]
+
+    assert [] == faults(text)
+    assert particles(text) <= 1
+
+
+def test_the_forms_and_rules_of_the_packs_keep_the_voice() -> None:
+    found = {where: faults(words, own_words=False) for where, words in _form_words() + _rule_words()}
+
+    assert {} == {where: words for where, words in found.items() if words}
+
+
+def test_a_wording_is_polite_once() -> None:
+    wordings = [*catalogue("th").items(), *_form_words()]
+
+    assert [] == [(where, words) for where, words in wordings if particles(words) > 1]
+
+
+def test_labels_and_rows_are_bare() -> None:
+    """Buttons and table cells carry no polite ending."""
+    words = catalogue("th")
+    rows = [
+        msgid
+        for source in sources("engine", "handlers")
+        for call in source.calls("Row")
+        for argument in call.args[:1]
+        if isinstance(argument, ast.Call)
+        for msgid in resolve(source, argument.args[0])
+    ]
+
+    bare = {one.msgid for one in labels()} | set(rows)
+    assert {} == {msgid: words[msgid] for msgid in bare if particles(words.get(msgid, ""))}
+
+
+@pytest.mark.parametrize("text", ["กี่คนครับ", "ขอบคุณนะค่ะ", "ต้องกรอกชื่อ", "เกิดข้อผิดพลาด", "รายงานตีกลับ", "ส่ง ID มา"])
+def test_the_voice_hears_what_it_never_says(text: str) -> None:
+    assert [] != faults(text)
+
+
+@pytest.mark.parametrize("text", ["งานที่ต้องส่ง", "ที่กรอกค้างไว้", "ป้ายชื่อกลุ่ม", "ถ้ายังต้องการ"])
+def test_the_voice_lets_its_own_words_pass(text: str) -> None:
+    assert [] == faults(text)
