@@ -5,6 +5,7 @@ import threading
 import time
 
 from flask import Flask
+from werkzeug.utils import import_string
 
 from bot import config, logs, wiring
 from bot.clock import machine_ms
@@ -12,6 +13,8 @@ from bot.health import health
 from bot.webhook import BODY_LIMIT, webhook
 from models.single import claim_web
 
+# Pages stand above the bot and import it; they are named here, never imported.
+PAGES = ("web.pages:pages",)
 WARM_AFTER_S = 2.0
 BEAT_S = 5.0
 log = logging.getLogger("sanam.web")
@@ -28,6 +31,8 @@ def create_app(settings: config.Settings | None = None, *, holds_pool: bool = Fa
     app.extensions["sanam"] = parts
     app.register_blueprint(webhook)
     app.register_blueprint(health)
+    for name in PAGES:
+        app.register_blueprint(import_string(name))
     parts.pool.is_held = holds_pool
     parts.pool.start()
     parts.delivery.start()

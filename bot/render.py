@@ -28,7 +28,8 @@ ALT = 400
 TEXT = 4_900
 QUICK_AT_MOST = 13
 BUBBLES_AT_MOST = 5
-INK, SOFT, LINE_GREEN, PAPER, RULE = "#1B1B1B", "#55585C", "#06733A", "#FFFFFF", "#D9DCE0"
+INK, SOFT, RED = "#1B1B1B", "#55585C", "#A3211B"
+LINE_GREEN, PAPER, RULE = "#06733A", "#FFFFFF", "#D9DCE0"
 Message = dict[str, Any]
 
 
@@ -65,6 +66,7 @@ class Renderer:
     def _card(self, card: Card) -> Message:
         title = self._word(card.title)
         body: list[Message] = [self._text(title, weight="bold", size="lg")]
+        body += [self._text(self._word(words), color=RED, margin="md") for words in card.warnings]
         for row in card.rows:
             body += [{"type": "separator", "margin": "md", "color": RULE}, self._row(row)]
         body += [self._text(self._word(remark), color=SOFT, margin="lg") for remark in card.remarks]
@@ -83,15 +85,25 @@ class Renderer:
         return clip(" · ".join([title, *first]), graphemes=ALT)
 
     def _row(self, row: Row) -> Message:
-        words = [self._text(self._word(row.label), color=SOFT, size="md")]
-        if row.value is not None:
-            words.append(self._text(self._word(row.value), size="md", margin="xs"))
-        column = _box(words, flex=1)
+        """Lay out a row: a small edit link beside the words, a button that starts something below them."""
         if row.button is None:
-            return {**column, "margin": "md"}
+            return {**_box(self._row_words(row, leads=False)), "margin": "md"}
         said = f"{self._word(row.button.label)} {self._word(row.label)}"
-        button = self._button(row.button, said=said, height="sm", flex=0)
-        return _box([column, button], layout="horizontal", margin="md", spacing="md", alignItems="center")
+        if row.button.style == "link":
+            column = _box(self._row_words(row, leads=False), flex=1)
+            button = self._button(row.button, said=said, height="sm", flex=0)
+            return _box([column, button], layout="horizontal", margin="md", spacing="md", alignItems="center")
+        button = self._button(row.button, said=said, height="sm", margin="sm")
+        return _box([*self._row_words(row, leads=True), button], margin="md")
+
+    def _row_words(self, row: Row, *, leads: bool) -> list[Message]:
+        """Word a row; in a list the name leads, in a form the value does."""
+        label = self._text(
+            self._word(row.label), color=INK if leads else SOFT, weight="bold" if leads else "regular"
+        )
+        if row.value is None:
+            return [label]
+        return [label, self._text(self._word(row.value), color=SOFT if leads else INK, margin="xs")]
 
     def _text(
         self, words: str, *, weight: str = "regular", size: str = "md", color: str = INK, margin: str = "none"

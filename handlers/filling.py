@@ -27,7 +27,7 @@ def stored(desk: Desk, who: Speaker, row: drafts.Draft) -> Filling | None:
         return None
     draft = draft_from_dict(json.loads(key.open(row.body)))
     if row.obligation_id is None:
-        return _registration(desk, draft, None)
+        return _registration(desk, draft, _registering_at(desk, who, draft.programme))
     obligation = obligations.get(desk.connection, row.obligation_id)
     return _of_obligation(desk, draft, obligation) if obligation else None
 
@@ -131,8 +131,14 @@ def _registration(desk: Desk, draft: Draft, office_id: str | None) -> Filling | 
         title=form.title,
         subject=name or programme.unit(programme.registration.unit).name,
         phone=(office.phone or "") if office else "",
+        area=office.area if office else "",
         facts=_seats(desk, programme, draft, form),
     )
+
+
+def _registering_at(desk: Desk, who: Speaker, programme: str) -> str | None:
+    role = owing.registers(desk, owing.rights(desk, who.person_id))
+    return role.scope_id if role and role.programme == programme else None
 
 
 def _seats(desk: Desk, programme: Programme, draft: Draft, form: Form) -> dict[str, str]:

@@ -29,6 +29,14 @@ QUIET_CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--rewrite", action="store_true", help="write the transcripts anew; review the diff like code"
+    )
+
+
 left_out: dict[str, list[str]] = {}
 
 

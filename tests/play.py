@@ -38,7 +38,9 @@ class Play:
         self.core = replace(wiring.core(self.settings), clock=self.clock, gateway=self.line)
         demo.load(self.core)
         self.orders: list[tuple[str, ...]] = []
-        self.delivery = Delivery(self.core.database, self.core.vault, self.line, lambda _c, message: self._pushed(message))
+        self.delivery = Delivery(
+            self.core.database, self.core.vault, self.line, lambda _c, message: self._pushed(message)
+        )
         self.dispatcher = Dispatcher(self._parts())
         self.recorder = Recorder(self.core.database, self.core.vault)
         self.count = 0
@@ -49,14 +51,24 @@ class Play:
 
     def text(self, who: str, words: str, **event: Any) -> list[dict[str, Any]]:
         self.count += 1
-        return self.event(who, {"type": "message", "message": {"type": "text", "id": f"m{self.count}", "text": words}, **event})
+        return self.event(
+            who,
+            {"type": "message", "message": {"type": "text", "id": f"m{self.count}", "text": words}, **event},
+        )
 
-    def press(self, who: str, label: str) -> list[dict[str, Any]]:
-        action = next((one for one in actions(self.seen[who]) if one.get("label") == label), None)
-        assert action is not None, f"{who} sees no button {label!r}, only {[one.get('label') for one in actions(self.seen[who])]}"
+    def press(self, who: str, label: str, *, number: int = 1) -> list[dict[str, Any]]:
+        found = [
+            one for one in actions(self.seen[who]) if label in {one.get("label"), one.get("displayText")}
+        ]
+        assert len(found) >= number, (
+            f"{who} sees no {label!r}, only {[one.get('label') for one in actions(self.seen[who])]}"
+        )
+        action = found[number - 1]
         return self.event(who, {"type": "postback", "postback": {"data": action["data"]}})
 
-    def event(self, who: str, event: dict[str, Any], *, minutes: float = 0.5, **outer: Any) -> list[dict[str, Any]]:
+    def event(
+        self, who: str, event: dict[str, Any], *, minutes: float = 0.5, **outer: Any
+    ) -> list[dict[str, Any]]:
         self.clock.moment += timedelta(minutes=minutes)
         self.count += 1
         token = f"token-{self.count}"
@@ -73,8 +85,12 @@ class Play:
 
     def raw(self, who: str, full: dict[str, Any]) -> list[dict[str, Any]]:
         source = full.get("source", {})
-        kind, speaker = ("line", source["userId"]) if "userId" in source else ("group", source.get("groupId", "nobody"))
-        envelope = Envelope(full["webhookEventId"], speaker, kind, full["timestamp"], json.dumps(full, ensure_ascii=False))
+        kind, speaker = (
+            ("line", source["userId"]) if "userId" in source else ("group", source.get("groupId", "nobody"))
+        )
+        envelope = Envelope(
+            full["webhookEventId"], speaker, kind, full["timestamp"], json.dumps(full, ensure_ascii=False)
+        )
         mailbox = self.recorder.record([envelope], machine_ms())[0]
         before = len(self.line.replies)
         self._empty(mailbox)

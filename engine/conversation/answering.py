@@ -206,7 +206,8 @@ def _echo(filling: Filling, question: Question, value: str, raw: str, when: When
         return ()
     read = shown(filling, question, value, when)
     typed = normalise(raw)
-    is_the_same = isinstance(read, Plain) and (read.text in typed or typed in read.text)
+    is_place = question.own.get("kind") == "place"
+    is_the_same = isinstance(read, Plain) and (read.text in typed or (typed in read.text and not is_place))
     return () if is_the_same else (say("Read as {value}", value=read),)
 
 

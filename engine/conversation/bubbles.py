@@ -108,13 +108,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card: title, rows, remarks, at most three buttons, quick replies under it."""
+    """A card: title, what stands against it, rows, remarks, at most three buttons, quick replies under it."""
 
     title: Text
     rows: tuple[Row, ...] = ()
     remarks: tuple[Text, ...] = ()
     actions: tuple[Action, ...] = ()
     quick: tuple[Quick, ...] = ()
+    warnings: tuple[Text, ...] = ()
 
 
 Bubble = Note | Card

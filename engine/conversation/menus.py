@@ -79,9 +79,10 @@ def opened(state: State, filling: Filling, when: When) -> Turn:
 
 def dropped(state: State, draft: str) -> Turn:
     """Throw a draft away and say so."""
-    return Turn(
-        state.at("idle", draft=""), (Drop(draft), Say((Note((say("What was filled in is thrown away."),)),)))
+    words = Note(
+        (say("What was filled in is thrown away."),), (Button(say("What I owe"), Press("m", index=0)),)
     )
+    return Turn(state.at("idle", draft=""), (Drop(draft), Say((words,))))
 
 
 def lost(state: State, scene: Scene) -> Turn:
@@ -95,6 +96,8 @@ def _is_owed(draft: str, owed: list[Owed]) -> bool:
 
 
 def _draft_row(draft: str, title: str) -> Row:
+    if ":" in draft:
+        return Row(Plain(title), say("not begun yet"), Button(say("Do it"), Press("r", draft)))
     return Row(Plain(title), say("begun"), Button(say("Go on"), Press("r", draft)))
 
 

@@ -60,7 +60,7 @@ def read_text(filling: Filling, question: Question, text: str, when: When) -> Re
         return _number(question, typed, when)
     if question.kind == "date":
         return _date(typed, when)
-    return _words(question, typed, when)
+    return _words(filling, question, typed, when)
 
 
 def judge(filling: Filling, question: Question, value: str, when: When) -> Miss | None:
@@ -148,12 +148,12 @@ def read_day(day: date | None) -> Read:
     )
 
 
-def _words(question: Question, typed: str, when: When) -> Read:
+def _words(filling: Filling, question: Question, typed: str, when: When) -> Read:
     if len(typed) > LONGEST:
         return Miss(say("That is longer than {limit} letters. Please make it shorter.", limit=LONGEST))
     kind = question.own.get("kind", "")
     if kind == "place":
-        return _place(typed)
+        return _place(typed, filling.area)
     if kind == "phone":
         found = read("phone", typed, when.at.date())
         return (
@@ -164,8 +164,11 @@ def _words(question: Question, typed: str, when: When) -> Read:
     return Value(typed)
 
 
-def _place(typed: str) -> Read:
+def _place(typed: str, area: str) -> Read:
+    """Read a place; of several that fit, the one in the office's own area is meant."""
     found = places.find(typed)
+    if isinstance(found, places.Several):
+        found = _nearby(typed, area) or found
     if isinstance(found, places.Place):
         return Value(code_of(found))
     if found is not None and found.first:
@@ -173,3 +176,8 @@ def _place(typed: str) -> Read:
     return Miss(
         say("No tambon or district reads like that. Type tambon and district, for example: Rim Tai Mae Rim.")
     )
+
+
+def _nearby(typed: str, area: str) -> places.Place | places.Several | None:
+    province = places.by_code(area[:2]) if area else None
+    return places.find(f"{typed} {province.province.name}") if province else None

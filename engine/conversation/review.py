@@ -26,9 +26,12 @@ def review_card(state: State, filling: Filling, when: When, before: tuple[Text, 
     """Build the card: who it speaks for, each answer with its edit button, what stands against sending."""
     judged = judgement(filling, when)
     rows = (Row(say("Reporting for"), Plain(filling.subject)), *_rows(state, filling, when))
-    remarks = (*before, *_remarks(judged))
     return Card(
-        title=Plain(filling.title), rows=rows, remarks=remarks, actions=_actions(state, filling, judged)
+        title=Plain(filling.title),
+        warnings=(*before, *_against(judged)),
+        rows=rows,
+        remarks=_doubts(judged),
+        actions=_actions(state, filling, judged),
     )
 
 
@@ -87,13 +90,13 @@ def _row(state: State, filling: Filling, question: Question, when: When) -> Row:
     return Row(Plain(name), value, Button(say("Edit"), press, "link"))
 
 
-def _remarks(judged: Verdict) -> tuple[Text, ...]:
-    hard = tuple(say("Not met yet: {rule}", rule=Plain(rule.says)) for rule in judged.hard)
-    soft = tuple(
-        say("The office will look at this: {rule}", rule=Plain(rule.says))
-        for rule in (*judged.soft, *judged.doubted, *judged.unknown)
-    )
-    return hard + soft
+def _against(judged: Verdict) -> tuple[Text, ...]:
+    return tuple(say("Not met yet: {rule}", rule=Plain(rule.says)) for rule in judged.hard)
+
+
+def _doubts(judged: Verdict) -> tuple[Text, ...]:
+    doubted = (*judged.soft, *judged.doubted, *judged.unknown)
+    return tuple(say("The office will look at this: {rule}", rule=Plain(rule.says)) for rule in doubted)
 
 
 def _actions(state: State, filling: Filling, judged: Verdict) -> tuple[Button, ...]:

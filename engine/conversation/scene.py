@@ -64,6 +64,7 @@ class Filling:
     subject: str
     within: str | None = None
     phone: str = ""
+    area: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -95,7 +95,9 @@ def _locals(source: Source, function: Function, name: str) -> Iterator[str]:
         match node:
             case ast.Assign(targets=[ast.Name(id=found)], value=value) if found == name:
                 yield from resolve(source, value)
-            case ast.comprehension(target=target, iter=ast.Call(func=ast.Attribute(value=ast.Name(id=table)))):
+            case ast.comprehension(
+                target=target, iter=ast.Call(func=ast.Attribute(value=ast.Name(id=table)))
+            ):
                 if name in {inner.id for inner in ast.walk(target) if isinstance(inner, ast.Name)}:
                     yield from _constants(source, table)
     names = [argument.arg for argument in function.args.args]
@@ -125,8 +127,7 @@ def labels() -> tuple[Said, ...]:
         for kind in ("Button", "DateButton", "Link", "Call"):
             for call in source.calls(kind):
                 label = call.args[0] if call.args else None
-                inner = [label] if isinstance(label, ast.Call) else []
-                inner += [label.body, label.orelse] if isinstance(label, ast.IfExp) else []
+                inner = [label.body, label.orelse] if isinstance(label, ast.IfExp) else [label]
                 found += [
                     Said(f"{source.name}:{call.lineno}", msgid, None)
                     for one in inner

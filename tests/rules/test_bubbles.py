@@ -27,7 +27,7 @@ from thai.words import Vocabulary
 
 WHEN = When(1_000, datetime(2021, 11, 22, 9, tzinfo=BANGKOK), "seed")
 WORDS = Vocabulary(tomllib.loads((ROOT / "locale/th/words.toml").read_text("utf-8")))
-CONSENT = Consent(**{"digest": "", **tomllib.loads((ROOT / "locale/th/consent.toml").read_text("utf-8"))})
+CONSENT = Consent("1", "digest", tomllib.loads((ROOT / "locale/th/consent.toml").read_text("utf-8"))["text"])
 PACKS = [read_pack(path.parent) for path in sorted((ROOT / "programmes").glob("*/programme.toml"))]
 FOLDERS = [path.parent for path in sorted((ROOT / "programmes").glob("*/programme.toml"))]
 CASES = [
@@ -63,7 +63,9 @@ def _bubbles(filling: Filling | None, state: State, event: Event, **scene: objec
             yield from (message["text"] for message in renderer.messages(effect.bubbles) if "text" in message)
 
 
-@pytest.mark.parametrize(("folder", "programme", "name"), CASES, ids=[f"{one[1].id}/{one[2]}" for one in CASES])
+@pytest.mark.parametrize(
+    ("folder", "programme", "name"), CASES, ids=[f"{one[1].id}/{one[2]}" for one in CASES]
+)
 def test_a_bubble_of_a_form_is_polite_once(folder: Path, programme: Programme, name: str) -> None:
     path = form_path(folder, name)
     assert path is not None
@@ -77,7 +79,11 @@ def test_a_bubble_of_a_form_is_polite_once(folder: Path, programme: Programme, n
         for event in events
         for misses in (0, 2)
         for bubble in _bubbles(
-            filling, State("asking", "d1", question.path, misses=misses), event, has_roles=True, phone="020000050"
+            filling,
+            State("asking", "d1", question.path, misses=misses),
+            event,
+            has_roles=True,
+            phone="020000050",
         )
     }
 

@@ -41,7 +41,11 @@ def test_bot_begins_empty() -> None:
 @pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
 def test_requirements_are_hashed_and_name_no_index(file: str) -> None:
     lines = (ROOT / file).read_text().splitlines()
-    options = [line for line in lines if line.strip().startswith("-") and not line.strip().startswith("--hash=sha256:")]
+    options = [
+        line
+        for line in lines
+        if line.strip().startswith("-") and not line.strip().startswith("--hash=sha256:")
+    ]
     pins = re.findall(r"^[\w.\-\[\]]+==\S+ \\$", "\n".join(lines), re.MULTILINE)
     bare = [line for line in lines if line and not line.startswith((" ", "#")) and not line.endswith("\\")]
 

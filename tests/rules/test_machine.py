@@ -9,7 +9,9 @@ from tests.postgres import Server
 @pytest.mark.postgres
 def test_the_tests_own_postgres_syncs_to_disk_and_listens_on_loopback_only(postgres_server: Server) -> None:
     with postgres_server.connect() as connection:
-        shown = [connection.execute(f"SHOW {name}".encode()).fetchone() for name in ("fsync", "listen_addresses")]
+        shown = [
+            connection.execute(f"SHOW {name}".encode()).fetchone() for name in ("fsync", "listen_addresses")
+        ]
 
     assert shown == [("on",), ("127.0.0.1",)]
 

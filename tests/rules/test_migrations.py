@@ -27,7 +27,9 @@ def _differences(url: str) -> list[object]:
     with engine.connect() as connection:
         command.upgrade(_config(connection), "head")
         connection.commit()
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": _is_ours})
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "include_object": _is_ours}
+        )
         return list(compare_metadata(context, METADATA))
 
 

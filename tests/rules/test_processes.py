@@ -13,7 +13,16 @@ HEAVY = {"apscheduler", "dbos", "gspread", "linebot", "openpyxl", "pyxform", "xl
 FORBIDDEN = {
     "bot.app": HEAVY,
     "bot.worker": {"apscheduler", "gspread", "linebot", "openpyxl", "pyxform", "xlsxwriter"},
-    "scheduler.__main__": {"dbos", "flask", "gspread", "linebot", "openpyxl", "pyxform", "werkzeug", "xlsxwriter"},
+    "scheduler.__main__": {
+        "dbos",
+        "flask",
+        "gspread",
+        "linebot",
+        "openpyxl",
+        "pyxform",
+        "werkzeug",
+        "xlsxwriter",
+    },
     "handlers.scenes": HEAVY | {"flask"},
     "engine.conversation.step": HEAVY | {"flask", "sqlalchemy"},
 }
@@ -22,7 +31,9 @@ FORBIDDEN = {
 def loaded_by(code: str) -> set[str]:
     """Run a few lines in a fresh process; return every module that is loaded after them."""
     lines = f"import sys, json\n{code}\nprint(json.dumps(sorted(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", lines], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return set(json.loads(done.stdout.splitlines()[-1]))
 
@@ -40,7 +51,10 @@ def test_nobody_imports_the_tokenizer() -> None:
         for source in sources()
         for node in ast.walk(source.tree)
         if (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("pythainlp.tokenize"))
-        or (isinstance(node, ast.Import) and any(one.name.startswith("pythainlp.tokenize") for one in node.names))
+        or (
+            isinstance(node, ast.Import)
+            and any(one.name.startswith("pythainlp.tokenize") for one in node.names)
+        )
     ]
 
     assert [] == imported

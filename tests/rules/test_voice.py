@@ -3,11 +3,12 @@
 import ast
 import re
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from engine.obligations.reading import form_names, form_path, read_pack
 from engine.forms.reading import read_file
+from engine.obligations.reading import form_names, form_path, read_pack
 from tests.rules.msgids import catalogue, labels, resolve
 from tests.rules.tree import ROOT, sources
 from tests.rules.voice import faults, particles
@@ -66,6 +67,14 @@ def test_the_consent_text_keeps_the_voice() -> None:
     assert particles(text) <= 1
 
 
+@pytest.mark.parametrize("guide", sorted((ROOT / "docs/th").glob("*.md")), ids=lambda path: path.stem)
+def test_the_guides_keep_the_voice(guide: Path) -> None:
+    text = guide.read_text("utf-8")
+
+    assert [] == faults(text)
+    assert 0 == particles(text)
+
+
 def test_the_forms_and_rules_of_the_packs_keep_the_voice() -> None:
     found = {where: faults(words, own_words=False) for where, words in _form_words() + _rule_words()}
 
@@ -94,7 +103,9 @@ def test_labels_and_rows_are_bare() -> None:
     assert {} == {msgid: words[msgid] for msgid in bare if particles(words.get(msgid, ""))}
 
 
-@pytest.mark.parametrize("text", ["กี่คนครับ", "ขอบคุณนะค่ะ", "ต้องกรอกชื่อ", "เกิดข้อผิดพลาด", "รายงานตีกลับ", "ส่ง ID มา"])
+@pytest.mark.parametrize(
+    "text", ["กี่คนครับ", "ขอบคุณนะค่ะ", "ต้องกรอกชื่อ", "เกิดข้อผิดพลาด", "รายงานตีกลับ", "ส่ง ID มา"]
+)
 def test_the_voice_hears_what_it_never_says(text: str) -> None:
     assert [] != faults(text)
 

@@ -47,7 +47,9 @@ def test_blanks_agree_between_phrase_and_words(language: str) -> None:
 
 
 def test_the_code_fills_exactly_the_blanks_of_its_phrase() -> None:
-    assert [] == [f"{one.where}: {one.msgid}" for one in said() if blanks_of(one.msgid) != (one.blanks or frozenset())]
+    assert [] == [
+        f"{one.where}: {one.msgid}" for one in said() if blanks_of(one.msgid) != (one.blanks or frozenset())
+    ]
 
 
 def test_both_languages_have_the_same_entries() -> None:
@@ -56,6 +58,9 @@ def test_both_languages_have_the_same_entries() -> None:
 
 def test_labels_fit_on_their_buttons() -> None:
     words = catalogue("th")
-    bare = {one.msgid: words.get(one.msgid, "").format_map(dict.fromkeys(blanks_of(one.msgid), "")) for one in labels()}
+    bare = {
+        one.msgid: words.get(one.msgid, "").format_map(dict.fromkeys(blanks_of(one.msgid), ""))
+        for one in labels()
+    }
 
     assert {} == {msgid: label for msgid, label in bare.items() if graphemes(label) > LABEL_AT_MOST}

@@ -24,7 +24,9 @@ class Source:
         return str(self.path.relative_to(ROOT))
 
     def functions(self) -> Iterator[Function]:
-        return (node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+        return (
+            node for node in ast.walk(self.tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        )
 
     def calls(self, name: str) -> Iterator[ast.Call]:
         """Yield the calls of a function by its name, plain or as an attribute."""
