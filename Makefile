@@ -26,7 +26,7 @@ check: lint test ## lint, format, types, import contracts, then every test: what
 lint: $(STAMP)
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
-	@$(PY) -m mypy $(FOLDERS) tests
+	@$(PY) -m mypy $(FOLDERS) bench tests
 	@.venv/bin/lint-imports
 
 quick: lint ## lint, types, contracts and the engine, thai and handlers tests: before every commit
@@ -49,7 +49,7 @@ soak: $(STAMP) machine ## the same tests over their whole range, an hour at most
 machine:
 	@.ci/machine || true
 
-$(STAMP): $(REQUIREMENTS)
+$(STAMP):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo "Python 3.11 is needed: make PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PY) -c '' 2>/dev/null || $(PYTHON) -m venv --clear .venv 2>/dev/null || $(PYTHON) -m venv --clear --without-pip .venv
 	@if $(PY) -m pip --version >/dev/null 2>&1; then pip="$(PY) -m pip"; else pip="$(PYTHON) -m pip --python $(PY)"; fi; \

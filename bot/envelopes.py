@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 EVENTS_AT_MOST = 500
+_WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class NotAWebhook(Exception):
@@ -42,7 +43,7 @@ def _each(events: list[Any], now_ms: int) -> Iterator[Envelope]:
     for event in events[:EVENTS_AT_MOST]:
         if not isinstance(event, Mapping):
             continue
-        raw = json.dumps(event, ensure_ascii=False, separators=(",", ":"))
+        raw = _WRITE(event)
         kind, speaker = _speaker(event.get("source"))
         yield Envelope(_event_id(event, raw), speaker, kind, _at_ms(event.get("timestamp"), now_ms), raw)
 

@@ -50,8 +50,9 @@ class Pool:
         threading.Thread(target=self._sweep, name="mailbox-sweep", daemon=True).start()
 
     def hurry(self, mailboxes: Iterable[str], *, after_s: float = 0.0) -> None:
-        """Have these mailboxes looked at soon."""
+        """Have these mailboxes looked at soon; wakes a thread for each, not all of them for one."""
         with self._change:
+            before = self._count
             for mailbox in mailboxes:
                 if mailbox in self._running:
                     self._again.add(mailbox)
@@ -59,7 +60,8 @@ class Pool:
                     self._queued.add(mailbox)
                     self._count += 1
                     heapq.heappush(self._ready, (time.monotonic() + after_s, self._count, mailbox))
-            self._change.notify_all()
+            if not self.is_held:
+                self._change.notify(self._count - before)
 
     def _next(self) -> str:
         with self._change:
@@ -69,6 +71,8 @@ class Pool:
                     mailbox = heapq.heappop(self._ready)[2]
                     self._queued.discard(mailbox)
                     self._running.add(mailbox)
+                    if self._ready:
+                        self._change.notify()  # somebody else keeps watch over what is due later
                     return mailbox
                 self._change.wait(0.2 if self.is_held else wait_s)
 

@@ -7,7 +7,6 @@ refused with 503 and LINE sends it again.
 import queue
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Future
 
 from bot.envelopes import Envelope
 from models import inbox
@@ -24,25 +23,48 @@ class NotRecorded(Exception):
     retryable = True
 
 
+class Slip:
+    """One webhook's place in the line; the writer opens it when its rows are committed or lost.
+
+    A bare lock and not a Future: a Future costs more than the rest of the waiting.
+    """
+
+    __slots__ = ("_opened", "envelopes", "error", "mailboxes", "now_ms")
+
+    def __init__(self, envelopes: Sequence[Envelope], now_ms: int) -> None:
+        self.envelopes = envelopes
+        self.now_ms = now_ms
+        self.mailboxes: list[str] = []
+        self.error: Exception | None = None
+        self._opened = threading.Lock()
+        self._opened.acquire()
+
+    def open(self, mailboxes: list[str], error: Exception | None = None) -> None:
+        """Tell the waiting webhook how it went."""
+        self.mailboxes, self.error = mailboxes, error
+        self._opened.release()
+
+    def wait(self) -> list[str]:
+        """Return the mailboxes once the rows are committed."""
+        if not self._opened.acquire(timeout=WAIT_S) or self.error is not None:
+            raise NotRecorded from self.error
+        return self.mailboxes
+
+
 class Recorder:
     """Take envelopes from request threads, commit them in groups."""
 
     def __init__(self, database: Database, vault: Vault) -> None:
         self._database = database
         self._vault = vault
-        self._waiting: queue.SimpleQueue[tuple[Sequence[Envelope], int, Future[list[str]]]] = (
-            queue.SimpleQueue()
-        )
+        self._waiting: queue.SimpleQueue[Slip] = queue.SimpleQueue()
         threading.Thread(target=self._run, name="recorder", daemon=True).start()
 
     def record(self, envelopes: Sequence[Envelope], now_ms: int) -> list[str]:
         """Return the mailboxes of these events once they are committed."""
-        done: Future[list[str]] = Future()
-        self._waiting.put((envelopes, now_ms, done))
-        try:
-            return done.result(timeout=WAIT_S)
-        except Exception as error:
-            raise NotRecorded from error
+        slip = Slip(envelopes, now_ms)
+        self._waiting.put(slip)
+        return slip.wait()
 
     def _run(self) -> None:
         while True:
@@ -50,13 +72,13 @@ class Recorder:
             while len(group) < BATCH and not self._waiting.empty():
                 group.append(self._waiting.get())
             try:
-                mailboxes = self._commit([(envelopes, now_ms) for envelopes, now_ms, _ in group])
+                mailboxes = self._commit([(slip.envelopes, slip.now_ms) for slip in group])
             except Exception as error:  # noqa: BLE001 - each waiting webhook must hear it
-                for _, _, done in group:
-                    done.set_exception(error)
+                for slip in group:
+                    slip.open([], error)
                 continue
-            for (_, _, done), names in zip(group, mailboxes, strict=True):
-                done.set_result(names)
+            for slip, names in zip(group, mailboxes, strict=True):
+                slip.open(names)
 
     def _commit(self, group: Sequence[tuple[Sequence[Envelope], int]]) -> list[list[str]]:
         ring = self._vault.keyring

@@ -54,7 +54,9 @@ class Phone:
 
     def tap(self, label: str, answer: str, *, last: bool = True) -> None:
         before = self.bubbles.count()
-        found = self.frame.locator("button.quick, button.flex-button").filter(has_text=re.compile(f"^{re.escape(label)}$"))
+        found = self.frame.locator("button.quick, button.flex-button").filter(
+            has_text=re.compile(f"^{re.escape(label)}$")
+        )
         (found.last if last else found.first).click()
         self._await(before, answer)
 
@@ -203,7 +205,9 @@ def corrects(somchai: Phone) -> None:
 def post(town: towns.Town, path: str, body: dict[str, object]) -> None:
     import urllib.request
 
-    request = urllib.request.Request(town.line + path, json.dumps(body).encode(), {"Content-Type": "application/json"})
+    request = urllib.request.Request(
+        town.line + path, json.dumps(body).encode(), {"Content-Type": "application/json"}
+    )
     with urllib.request.urlopen(request, timeout=5) as answer:
         assert answer.status == 200
 
@@ -211,7 +215,11 @@ def post(town: towns.Town, path: str, body: dict[str, object]) -> None:
 def test_no_message_was_refused_and_nothing_personal_stands_in_clear(town: towns.Town) -> None:
     calls = json.loads(towns.fetch(town.line + "/control/calls"))
     listed = calls["calls"] if isinstance(calls, dict) else calls
-    assert [] == [call for call in listed if call.get("path", "").startswith("/v2/bot/message") and call["status"] >= 400]
+    assert [] == [
+        call
+        for call in listed
+        if call.get("path", "").startswith("/v2/bot/message") and call["status"] >= 400
+    ]
     stored = Path(town.database).read_bytes() + Path(f"{town.database}-wal").read_bytes()
     for words in ("มะลิ ใจดี", "0812345678", "812345678"):
         assert words.encode() not in stored

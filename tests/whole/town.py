@@ -60,7 +60,12 @@ def start(folder: Path) -> Town:
     }
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "cli", "run"], cwd=ROOT, env=environ, stdout=out, stderr=out, start_new_session=True
+            [sys.executable, "-m", "cli", "run"],
+            cwd=ROOT,
+            env=environ,
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
         )
     town = Town(process, *(f"http://127.0.0.1:{port}" for port in (bot, line, sheets)), database, log)
     _wait(town)
