@@ -35,12 +35,12 @@ quick: lint ## lint, types, contracts and the engine, thai and handlers tests: b
 fix: $(STAMP) ## let ruff repair and format what it can
 	@.venv/bin/ruff check --fix . ; .venv/bin/ruff format .
 
-bench: $(STAMP) ## measure: webhook, turns, readers, exports
-	@if [ -f bench/__main__.py ]; then $(PY) -m bench; else echo "bench: no benchmark is written yet"; exit 1; fi
+bench: $(STAMP) ## measure the webhook next to bots as people write them
+	@$(PY) -m bench
 
-eval: $(STAMP) ## score the Thai readers on EVAL=FILE, lines {"id","kind","text","today","want"}
-	@if [ ! -f "$(EVAL)" ]; then echo "eval: say which examples to score, one JSON line each: make eval EVAL=examples.jsonl"; exit 2; fi
-	@$(PY) -m bench.thai "$(EVAL)"
+eval: $(STAMP) ## score the Thai readers: EVAL=FILE, lines {"id","kind","text","today","want"}
+	@test -f "$(EVAL)" || { echo 'eval: say which examples to score: make eval EVAL=examples.jsonl'; exit 2; }
+	@$(PY) -m tests.scoring "$(EVAL)"
 
 soak: $(STAMP) machine ## the same tests over their whole range, an hour at most
 	@SANAM_SOAK=1 timeout 3600 $(PY) -m pytest --timeout 3600

@@ -57,7 +57,10 @@ def stub(folder: Path) -> Iterator[Stub]:
     port = machine.free_port()
     command = children.python("-m", "bench.stub", str(port))
     with children.running(command, log=folder / "stub.log", core=machine.LOADING):
-        told = Stub(f"http://127.0.0.1:{port}", urllib3.PoolManager(retries=urllib3.Retry(50, backoff_factor=0.05, backoff_max=0.1)))
+        told = Stub(
+            f"http://127.0.0.1:{port}",
+            urllib3.PoolManager(retries=urllib3.Retry(50, backoff_factor=0.05, backoff_max=0.1)),
+        )
         told.reset()
         told.http.connection_pool_kw["retries"] = False
         yield told

@@ -85,7 +85,17 @@ def _user() -> int | None:
 
 
 def _make(bin_folder: Path, folder: Path, user: int | None) -> None:
-    command = [str(bin_folder / "initdb"), "-D", str(folder / "base"), "-U", USER, "-A", "trust", "-E", "UTF8"]
+    command = [
+        str(bin_folder / "initdb"),
+        "-D",
+        str(folder / "base"),
+        "-U",
+        USER,
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+    ]
     command += ["--locale=C", "--no-sync"]
     done = subprocess.run(command, cwd=folder, user=user, capture_output=True, timeout=60, check=False)
     if done.returncode:

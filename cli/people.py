@@ -9,7 +9,9 @@ from flask.cli import AppGroup
 
 from cli.working import open_core, writing
 from handlers.inviting import invite
-from models import offices
+from handlers.speakers import name_of
+from models import joining, offices
+from models import people as persons
 
 people = AppGroup("people", help="People and join codes.")
 
@@ -52,3 +54,32 @@ def invite_somebody(
         picture.save(str(qr_file), scale=6)
     else:
         picture.terminal(compact=True)
+
+
+@people.command("revoke")
+@click.argument("code")
+def revoke(code: str) -> None:
+    """End a join code that was given to the wrong person."""
+    base = open_core()
+    digits = "".join(letter for letter in code if letter.isdecimal())
+    with writing(base) as desk:
+        is_ended = joining.revoke(desk.connection, desk.vault.keyring.hash("code", digits), at=desk.now)
+    click.echo("ended" if is_ended else "no such code is valid")
+    if not is_ended:
+        raise SystemExit(1)
+
+
+@people.command("list")
+@click.option("--office", "office_id", required=True, help="Id of the office.")
+def list_people(office_id: str) -> None:
+    """List who acts for an office or its groups: id, role, name, and whether LINE reaches them."""
+    base = open_core()
+    with writing(base) as desk:
+        for role in offices.of_office(desk.connection, office_id, at=desk.now):
+            person = persons.person(desk.connection, role.person_id)
+            reached = (
+                "reachable" if persons.open_account(desk.connection, role.person_id) else "NOT reachable"
+            )
+            click.echo(
+                f"{role.person_id}  {role.kind:10} {name_of(desk, person) if person else ''}  {reached}"
+            )

@@ -3,8 +3,8 @@
 from engine.obligations.states import State, is_owed
 from handlers.desk import Desk
 from handlers.owing import duty_of
-from handlers.registering import COLLECT
-from models import notices, obligations, offices
+from handlers.registering import COLLECT, FILE
+from models import notices, obligations, offices, people
 from models.notices import ReminderStep
 from models.obligations import Obligation
 from models.offices import OFFICE, UNIT
@@ -21,8 +21,11 @@ def _take(desk: Desk, step: ReminderStep) -> int:
     obligation = obligations.get(desk.connection, step.obligation_id)
     if obligation is None or _is_in(obligation, step.audience):
         return 0
+    audience = _audience(desk, obligation, step.audience)
+    if step.audience == COLLECT and not any(people.open_account(desk.connection, one) for one in audience):
+        _tell_office(desk, obligation)
     made = 0
-    for person_id in _audience(desk, obligation, step.audience):
+    for person_id in audience:
         made += notices.intend(
             desk.connection,
             person_id=person_id,
@@ -34,6 +37,20 @@ def _take(desk: Desk, step: ReminderStep) -> int:
             not_before=desk.now,
         )
     return made
+
+
+def _tell_office(desk: Desk, obligation: Obligation) -> None:
+    """Have the officer in charge hear that nobody of the group can be reached on LINE: a call is needed."""
+    for person_id in _audience(desk, obligation, FILE):
+        notices.intend(
+            desk.connection,
+            person_id=person_id,
+            kind="unreachable",
+            about_id=obligation.id,
+            details={},
+            is_worth_a_push=False,
+            not_before=desk.now,
+        )
 
 
 def _is_in(obligation: Obligation, audience: str) -> bool:

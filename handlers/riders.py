@@ -138,7 +138,25 @@ def _contributed(desk: Desk, notice: Notice) -> Bubble | None:
     return Card(title=say("News"), rows=(Row(words, None, button),))
 
 
-_BUBBLES = {"knock": _knock, "let_in": _let_in, "kept_out": _kept_out, "contributed": _contributed}
+def _unreachable(desk: Desk, notice: Notice) -> Bubble | None:
+    obligation = obligations.get(desk.connection, notice.about_id)
+    if obligation is None or obligation.contribution_id or obligation.report_id:
+        return None
+    unit = units.unit(desk.connection, obligation.unit_id)
+    words = say(
+        "{group} cannot be reached on LINE. A phone call would help.", group=Plain(unit.name if unit else "")
+    )
+    button = Button(say("Do it for them"), Press("o", obligation.id))
+    return Card(title=say("News"), rows=(Row(words, None, button),))
+
+
+_BUBBLES = {
+    "knock": _knock,
+    "let_in": _let_in,
+    "kept_out": _kept_out,
+    "contributed": _contributed,
+    "unreachable": _unreachable,
+}
 
 
 def drop(desk: Desk, notice: Notice, reason: str) -> None:

@@ -95,7 +95,10 @@ def put_off(connection: Connection, row_id: int, *, tries: int, next_try_ms: int
 def reopen(connection: Connection, row_id: int) -> bool:
     """Open a given-up event again."""
     values = {"state": OPEN, "tries": 0, "next_try_ms": 0, "done_ms": None}
-    return connection.execute(update(_T).where(_T.c.id == row_id, _T.c.state == DEAD).values(**values)).rowcount == 1
+    return (
+        connection.execute(update(_T).where(_T.c.id == row_id, _T.c.state == DEAD).values(**values)).rowcount
+        == 1
+    )
 
 
 def mailboxes_waiting(

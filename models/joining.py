@@ -72,6 +72,12 @@ def by_id(connection: Connection, code_id: str) -> JoinCode | None:
     return JoinCode(**row) if row else None
 
 
+def revoke(connection: Connection, code_hash: str, *, at: datetime) -> bool:
+    """End a code; False when there is none that is still valid."""
+    live = (_C.c.code_hash == code_hash) & _C.c.revoked_at.is_(None)
+    return connection.execute(update(_C).where(live).values(revoked_at=at)).rowcount == 1
+
+
 def use(connection: Connection, code_id: str) -> bool:
     """Spend one use of a code; False when none is left."""
     spend = update(_C).where(_C.c.id == code_id, _C.c.uses_left > 0).values(uses_left=_C.c.uses_left - 1)

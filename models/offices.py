@@ -7,6 +7,7 @@ from sqlalchemy import Connection, ForeignKey, String, UniqueConstraint, select,
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
+from models.units import Unit
 from models.upserts import put
 
 OFFICE, UNIT = "office", "unit"
@@ -92,11 +93,10 @@ def holders(connection: Connection, *, scope_kind: str, scope_id: str, at: datet
     return _held(connection, (_R.c.scope_kind == scope_kind) & (_R.c.scope_id == scope_id), at)
 
 
-def hand_over_all(connection: Connection, *, old_person: str, new_person: str) -> None:
-    """Give the roles of an empty newcomer record to the person it really is."""
-    kept = select(_R.c.scope_id).where(_R.c.person_id == new_person)
-    move = update(_R).where(_R.c.person_id == old_person, _R.c.scope_id.not_in(kept))
-    connection.execute(move.values(person_id=new_person))
+def of_office(connection: Connection, office_id: str, *, at: datetime) -> tuple[Held, ...]:
+    """Return the roles over an office and over the units that report to it."""
+    units = select(table(Unit).c.id).where(table(Unit).c.office_id == office_id)
+    return _held(connection, (_R.c.scope_id == office_id) | _R.c.scope_id.in_(units), at)
 
 
 def _held(connection: Connection, condition: object, at: datetime) -> tuple[Held, ...]:

@@ -1,9 +1,11 @@
 """What every folder of tests may ask for: a PostgreSQL, a Chromium, a free port. What is missing is said at the end."""
 
+import os
 import shutil
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import postgres
@@ -20,6 +22,10 @@ ASKED_BY = {
     "postgres_database": "postgres",
     "chromium": "browser",
 }
+# A fixed sample in every run; the whole range in `make soak`. Two shared cores make deadlines lie.
+settings.register_profile("sample", derandomize=True, deadline=None)
+settings.register_profile("soak", max_examples=20_000, deadline=None)
+settings.load_profile("soak" if os.environ.get("SANAM_SOAK") else "sample")
 QUIET_CHROMIUM = (
     "--no-sandbox",
     "--disable-gpu",

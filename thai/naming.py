@@ -24,4 +24,4 @@ def write_phone(e164: str) -> str:
         return e164
     local = "0" + digits
     head = 2 if local.startswith("02") else 3
-    return f"{local[:head]}-{local[head:head + 3]}-{local[head + 3:]}"
+    return f"{local[:head]}-{local[head : head + 3]}-{local[head + 3 :]}"

@@ -76,9 +76,7 @@ def create_app() -> Flask:
                         reply_token=event.reply_token, messages=[TextMessage(text=event.message.text)]
                     )
                 )
-            session.add(
-                Message(user_id=user.id, is_ours=True, text=event.message.text, at=datetime.now(UTC))
-            )
+            session.add(Message(user_id=user.id, is_ours=True, text=event.message.text, at=datetime.now(UTC)))
             session.commit()
 
     return app

@@ -12,7 +12,11 @@ from models.tables import METADATA
 
 
 def is_ours(
-    item: SchemaItem, name: str | None, kind: str, reflected: bool, compare_to: SchemaItem | None
+    item: SchemaItem,
+    name: str | None,
+    kind: str,
+    reflected: bool,  # noqa: FBT001 - Alembic's own signature
+    compare_to: SchemaItem | None,
 ) -> bool:
     """Compare only the tables of our own metadata."""
     del item, reflected, compare_to

@@ -4,26 +4,25 @@ import json
 import os
 from collections import Counter
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+
+from cli import demo
+from cli.applying import FOLDER, digest
 from engine.conversation.state import PLACES
 from engine.forms.reading import read_markdown
 from engine.forms.storing import to_dict
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from handlers.speakers import newcomer_id
 from models import conversations, packs
 from models.base import table
 from models.conversations import Conversation
 from models.inbox import DONE, Inbound
 from simulator.rules.requests import request_problems
-from sqlalchemy import select
 from tests.play import Play, actions
-
-from cli import demo
-from cli.applying import FOLDER, digest
 
 IS_SOAK = bool(os.environ.get("SANAM_SOAK"))
 PEOPLE = ("mali", "daeng", "somchai", "nida")
@@ -153,7 +152,7 @@ def change_form(play: Play, number: int) -> None:
     text = "\n".join(dropped).replace("2565.1", f"2565.{number + 1}")
     body = to_dict(read_markdown(text, name="register"))
     with play.core.database.writing() as connection:
-        stored = [one for one in packs.packs(connection) if one["id"] == "moac-groups-2565"][0]
+        stored = next(one for one in packs.packs(connection) if one["id"] == "moac-groups-2565")
         kept = [row for row in packs.forms(connection) if row.is_current and row.name != "register"]
         rows = [
             {"programme": row.programme, "name": row.name, "digest": row.digest, "body": row.body}

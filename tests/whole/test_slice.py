@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+
 from tests.whole import town as towns
 
 SCREENS = towns.ROOT / "build" / "screens"
