@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import urllib3
 
 from bench import children, machine, webhooks
+from bench.load import Job
 
 STARTS_WITHIN_S = 30.0
 HTTP = urllib3.PoolManager(retries=False)
@@ -22,13 +24,16 @@ class Contender:
     app: str
     path: str = "/callback"
     threads: int = 8
+    settles_s: float = (
+        0.5  # ours warms LINE's client two seconds after its start; that is not to be measured as traffic
+    )
 
 
 FLASK200 = Contender("flask200", "bench.peers.flask200:create_app()")
 ECHO = Contender("echo_official", "bench.peers.echo_official:create_app()")
 NAIVE = Contender("naive_bot", "bench.peers.naive_bot:create_app()")
-OURS = Contender("ours", "bot.app:create_app()", "/line/webhook", 16)
-OURS_HELD = Contender("ours, pool held", "bot.app:create_app(holds_pool=True)", "/line/webhook", 16)
+OURS = Contender("ours", "bot.app:create_app()", "/line/webhook", 16, 4.5)
+OURS_HELD = Contender("ours, pool held", "bot.app:create_app(holds_pool=True)", "/line/webhook", 16, 4.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,14 @@ class Serving:
     child: children.Child
     port: int
     started_s: float
+
+    def settle(self) -> None:
+        """Wait until nothing of its start is still at work."""
+        time.sleep(self.contender.settles_s)
+
+    def job(self, **wanted: Any) -> Job:
+        """Return a job for the load generator against it."""
+        return Job(self.port, self.contender.path, **wanted)
 
 
 def settings(database_url: str, line_base: str) -> dict[str, str]:

@@ -10,8 +10,10 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Coroutine
 from dataclasses import asdict, dataclass, field
 from random import Random
+from typing import Any
 
 from bench import webhooks
 from bench.wire import Wires
@@ -147,8 +149,8 @@ class Generator:
                 return
         self.told.untaken.append(number)
 
-    def _later(self, work: "asyncio.Future[None] | object") -> None:
-        task = asyncio.ensure_future(work)  # type: ignore[call-overload]
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
         self.after.add(task)
         task.add_done_callback(self.after.discard)
 

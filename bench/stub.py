@@ -60,8 +60,8 @@ class World:
             setattr(self.switches, name, value)
         self.dice = Random(self.switches.seed)
 
-    def answer(self, path: bytes, head: bytes, body: bytes) -> bytes | None:
-        """Take one call; None means that its answer is lost."""
+    def answer(self, path: bytes, head: bytes, body: bytes, at_ns: int) -> bytes | None:
+        """Take one call that arrived then; None means that its answer is lost."""
         book = self.book
         book.calls += 1
         if self.dice.random() < self.switches.error_500:
@@ -72,7 +72,7 @@ class World:
             book.repeats += 1
             return refusal
         book.seen.add(key)
-        book.accepted.append((kind, key, time.monotonic_ns()))
+        book.accepted.append((kind, key, at_ns))
         if self.dice.random() < self.switches.lost_answer:
             book.lost += 1
             return None
@@ -123,19 +123,19 @@ class Line(asyncio.Protocol):
             return
         if self._world.switches.hang:
             return
-        delay_s = self._world.switches.delay_ms / 1000
+        at_ns, delay_s = time.monotonic_ns(), self._world.switches.delay_ms / 1000
         if delay_s:
-            asyncio.get_running_loop().call_later(delay_s, self._say, path, head, body)
+            asyncio.get_running_loop().call_later(delay_s, self._say, path, head, body, at_ns)
         else:
-            self._say(path, head, body)
+            self._say(path, head, body, at_ns)
 
-    def _say(self, path: bytes, head: bytes, body: bytes) -> None:
+    def _say(self, path: bytes, head: bytes, body: bytes, at_ns: int) -> None:
         if self._transport.is_closing():
             return
         if path not in {REPLY, PUSH, MULTICAST}:
             self._transport.write(_written(404, b'{"message":"Not found"}'))
             return
-        answer = self._world.answer(path, head, body)
+        answer = self._world.answer(path, head, body, at_ns)
         if answer is None:
             self._transport.close()
         else:

@@ -44,6 +44,7 @@ def _keep_alive(parts: wiring.Wiring) -> None:
     """Warm what the first answers need, after the first 200s are out; then show life."""
     time.sleep(WARM_AFTER_S)
     parts.core.gateway.warm()
+    parts.core.tasks.client()
     while True:
         try:
             parts.core.tasks.show_life("web")

@@ -17,8 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 LINE_HOST = "https://api.line.me"
-LOCAL_SECRET = "local-line-secret"  # noqa: S105 - the local LINE's, valid in development only
-LOCAL_TOKEN = "local-line-token"  # noqa: S105 - the same
+LOCAL_SECRET = "local-secret"  # noqa: S105 - the local LINE's, valid in development only
+LOCAL_TOKEN = "local-token"  # noqa: S105 - the same
 
 
 class SettingWrong(Exception):
@@ -154,8 +154,9 @@ def _check(settings: Settings) -> None:
             raise SettingWrong(
                 f"{name.upper()} is empty: set it in the environment or in .env ({help_of(name)})"
             )
-    if settings.line_api_base.endswith("/"):
-        raise SettingWrong("LINE_API_BASE ends with a slash: leave the slash out")
+    for name in ("line_api_base", "public_url"):
+        if getattr(settings, name).endswith("/"):
+            raise SettingWrong(f"{name.upper()} ends with a slash: leave the slash out")
     if settings.is_development:
         _check_loopback("PUBLIC_URL", settings.public_url)
         if not settings.database_url.startswith("sqlite"):

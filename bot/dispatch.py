@@ -26,9 +26,8 @@ from engine.conversation.events import Event
 from engine.conversation.scene import Scene
 from engine.conversation.state import State, state_from_dict, state_to_dict
 from engine.conversation.step import step
-from handlers.desk import Desk, Office, Order, Speaker
+from handlers.desk import Desk, Office, Order, Overtaken, Speaker
 from handlers.recording import Recorded, record
-from handlers.registering import QuotaFull
 from handlers.scenes import load
 from handlers.speakers import speaker
 from models import conversations, inbox, leases, messages, notices
@@ -104,7 +103,7 @@ class Dispatcher:
             decided = self._decide(row, line, line_id)
             try:
                 return self._record(row, owner, line, decided)
-            except (Moved, QuotaFull):
+            except (Moved, Overtaken):
                 if last:
                     raise
         return None

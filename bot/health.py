@@ -30,9 +30,12 @@ def readyz() -> tuple[Response, int]:
     """Answer 503 with the reasons when a part is silent or work lies waiting."""
     wiring: Wiring = current_app.extensions["sanam"]
     now_ms = machine_ms()
-    with wiring.core.database.reading() as connection:
-        beats = machinery.heartbeats(connection)
-        oldest_ms = inbox.oldest_waiting_ms(connection)
+    try:
+        with wiring.core.database.reading() as connection:
+            beats = machinery.heartbeats(connection)
+            oldest_ms = inbox.oldest_waiting_ms(connection)
+    except SQLAlchemyError:
+        return jsonify(status="not ready", reasons=["the database does not answer"]), 503
     reasons = [
         f"no {kind} beat for a minute" for kind in ("clock", "worker") if not _lives(beats, kind, now_ms)
     ]

@@ -14,7 +14,7 @@ from bot.clock import machine_ms
 from models import inbox, leases
 from models.database import Database
 
-LEASE_MS = 15_000
+LEASE_MS = 30_000
 SWEEP_S = 1.0
 STALE_MS = 1_500
 BUSY_RETRY_S = 0.25

@@ -55,13 +55,13 @@ def push_message(core: Core, message_id: str) -> None:
         desk = desk_of(core, connection)
         to = line_id_of(desk, message.line_hash) if message else None
         key = core.vault.existing(connection, f"line:{message.line_hash}") if message else None
-    if (
-        message is None
-        or message.state not in {messages.SENDING, messages.WAITING}
-        or not to
-        or not key
-        or not message.body
-    ):
+    if message is not None and (not to or not key or not message.body):
+        _settle(core, message, Outcome("not_found", reason="the account or its key is gone"), is_over=True)
+        return
+    if message is None or message.state not in {messages.SENDING, messages.WAITING}:
+        return
+    if not to or not key or not message.body:
+        _settle(core, message, Outcome("not_found", reason="the account or its key is gone"), is_over=True)
         return
     if machine_ms() - message.made_ms > KEY_LIFE_MS:
         _settle(core, message, Outcome("unsure", reason="older than the retry key lives"), is_over=True)

@@ -19,6 +19,7 @@ from engine.conversation.bubbles import (
     Row,
     Text,
 )
+from thai.politeness import once
 from thai.text import clip
 
 LABEL = 20
@@ -60,7 +61,7 @@ class Renderer:
         return message
 
     def _note(self, note: Note) -> Message:
-        words = "\n".join(line for line in (self._word(line) for line in note.lines) if line)
+        words = "\n".join(once([line for line in (self._word(line) for line in note.lines) if line]))
         return {"type": "text", "text": words[:TEXT] or "…"}
 
     def _card(self, card: Card) -> Message:

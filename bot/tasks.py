@@ -34,6 +34,7 @@ QUEUES = {
     "run_job": SLOW_QUEUE,
 }
 SILENT_MS = 60_000
+MINUTE_MS = 60_000
 # A clock that was set back further than this (a demo begun again) starts beating from where it stands now.
 LARGEST_STEP_BACK = timedelta(hours=1)
 SHEET_LATE_MS = 60_000
@@ -94,22 +95,21 @@ class Tasks:
     def sweep(self) -> int:
         """Enqueue again what failed and is due, and what a dead process left."""
         now_ms = machine_ms()
-        with self._database.writing() as connection:
-            waiting = messages.moving(connection, kind="push", now_ms=now_ms)
-            waiting += [
-                one
-                for one in messages.moving(connection, kind="reply", now_ms=now_ms)
-                if one.state == messages.WAITING
-            ]
-            for message in waiting:
-                self.enqueue_push(connection, message.id, message.tries)
-            late = [
-                debt for debt in machinery.rows_owed(connection) if now_ms - debt.since_ms > SHEET_LATE_MS
-            ]
-            if late:
-                minute = now_ms // SHEET_LATE_MS
-                self.enqueue(connection, [Order("write_sheet", f"sheet-sweep:{minute}")])
-        return len(waiting) + len(late)
+        with self._database.reading() as connection:
+            waiting = messages.pushes_due(connection, now_ms=now_ms)
+            is_late = self._writes_sheets() and machinery.owes_since(connection, now_ms - SHEET_LATE_MS)
+        # The minute is part of the id: a try that died with its worker is followed by another.
+        minute = now_ms // MINUTE_MS
+        orders = [Order("push_message", f"push:{one.id}:{one.tries}:{minute}", (one.id,)) for one in waiting]
+        if is_late:
+            orders.append(Order("write_sheet", f"sheet-sweep:{minute}"))
+        if orders:
+            with self._database.writing() as connection:
+                self.enqueue(connection, orders)
+        return len(orders)
+
+    def _writes_sheets(self) -> bool:
+        return bool(self._settings.google_service_account and self._settings.google_spreadsheet)
 
     def resume_silent(self) -> int:
         """Resume the pending tasks of workers that have been silent for a minute."""
@@ -139,6 +139,12 @@ class Tasks:
         """Store how far the local LINE's clock stands from the machine's."""
         with self._database.writing() as connection:
             machinery.set_clock_offset(connection, offset_ms)
+
+
+def opened(settings: Settings) -> tuple[Tasks, Clock]:
+    """Open the database for a process that only beats."""
+    database = Database(settings.database_url)
+    return Tasks(settings, database), clock_of(settings, database)
 
 
 def make_client(settings: Settings) -> "DBOSClient":

@@ -31,8 +31,12 @@ def show_health(*, as_json: bool) -> None:
     base = open_core()
     inbound, message = table(Inbound), table(Message)
     with base.database.reading() as connection:
-        states = dict(
-            connection.execute(select(message.c.state, func.count()).group_by(message.c.state)).tuples().all()
+        states: dict[str, int] = dict(
+            connection.execute(
+                select(message.c.state, func.count().label("number")).group_by(message.c.state)
+            )
+            .tuples()
+            .all()
         )
         waiting = connection.execute(select(func.count()).where(inbound.c.state == inbox.OPEN)).scalar_one()
         dead = list(

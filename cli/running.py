@@ -47,6 +47,9 @@ def environment() -> dict[str, str]:
     port, line, sheet = (os.environ.get(name, default) for name, default in PORTS)
     wanted = {
         "SANAM_ENV": "development",
+        # The runner gives each process a PORT of its own; the addresses must not follow it.
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "LINE_API_BASE": f"http://127.0.0.1:{line}",
         "PORT": port,
         "LINE_PORT": line,
         "SHEETS_PORT": sheet,

@@ -13,6 +13,12 @@ from models.vault import Vault
 from thai.words import Vocabulary
 
 
+class Overtaken(Exception):
+    """What a step rested on was taken meanwhile: a seat of a quota, the last use of a code. Decide again."""
+
+    retryable = True
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A durable task to enqueue in the same transaction: its name, its id, its arguments (ids only)."""

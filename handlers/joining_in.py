@@ -1,17 +1,17 @@
 """Let people in: spend a code, give the role, or wait for an officer's tap; move a known person to a new account."""
 
 from engine.conversation.effects import Join, LetIn
-from handlers.desk import Desk, Speaker
+from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from models import audit, conversations, joining, notices, offices, people
 from models.offices import OFFICE
 
 
-def join(desk: Desk, who: Speaker, order: Join, seed: str) -> bool:
-    """Use a code; False when it was used up meanwhile."""
+def join(desk: Desk, who: Speaker, order: Join, seed: str) -> None:
+    """Use a code; raises when it was used up meanwhile, so that the step is decided again."""
     code = joining.by_id(desk.connection, order.code)
     if code is None or not joining.use(desk.connection, code.id):
-        return False
+        raise Overtaken
     if order.name:
         key = desk.vault.key(desk.connection, people.owner_of(who.person_id))
         people.change(desk.connection, who.person_id, name=key.seal(order.name))
@@ -20,7 +20,6 @@ def join(desk: Desk, who: Speaker, order: Join, seed: str) -> bool:
         _knock(desk, who, code, seed)
     else:
         _grant(desk, who.person_id, code, seed)
-    return True
 
 
 def decide(desk: Desk, by: Speaker, order: LetIn) -> None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from engine.conversation.scene import Owed
+from engine.obligations.calendar import day_in_bangkok
+from engine.obligations.periods import ONCE
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State, is_owed
 from handlers.desk import Desk
@@ -12,7 +14,9 @@ from models.obligations import Obligation
 from models.offices import OFFICE, UNIT, Held
 from thai import writing
 
-AHEAD = timedelta(days=40)
+AHEAD = timedelta(days=60)
+# A round opens when the one before it has been cut off: nobody fills December in November by mistake.
+ROUND_OPENS = timedelta(days=29)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ def _part(
         part="collect" if part == "collect" else "file",
         due=due,
         is_done=is_done,
+        is_open=row.period == ONCE or due - day_in_bangkok(desk.now) <= ROUND_OPENS,
         draft=drafts.get(f"{row.id}:{part}", ""),
         contributed_at=contribution.sent_at if contribution else None,
     )

@@ -31,7 +31,8 @@ def record(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str, seed: str, can
     recorded = Recorded()
     for effect in turn.effects:
         _carry_out(desk, who, effect, recorded, mailbox, seed)
-    recorded.blanks.setdefault("next", _next(desk, who))
+    if any(isinstance(effect, (Send, Join)) for effect in turn.effects):
+        recorded.blanks["next"] = _next(desk, who)
     if can_reply and recorded.bubbles:
         telling = riders.waiting(desk, who.person_id, busy_with=_busy_with(turn))
         recorded.bubbles, recorded.told = riders.placed(recorded.bubbles, telling, room=BUBBLES)

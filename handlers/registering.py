@@ -10,7 +10,7 @@ from engine.obligations.periods import Period
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State
 from engine.reminders.ladders import moments
-from handlers.desk import Desk, Speaker
+from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import area_of, new_id
 from handlers.keeping import PERSONAL
 from models import notices, obligations, offices, units
@@ -19,19 +19,13 @@ from models.offices import UNIT
 COLLECT, FILE = "collect", "file"
 
 
-class QuotaFull(Exception):
-    """The last seat was taken while this registration was being decided."""
-
-    retryable = False
-
-
 def register(desk: Desk, who: Speaker, send: Send, office_id: str) -> str:
     """Store the unit and everything that follows from it; return the unit's id."""
     programme = desk.library.programmes[send.draft.programme]
     registration = programme.registration
     found = desk.library.form(send.draft.programme, send.draft.form, send.draft.digest)
     if registration is None or found is None:
-        raise QuotaFull
+        raise Overtaken
     form = found[0]
     unit_id = new_id("unit", send.draft.id)
     place = send.answers.get(form.path_of(registration.place_from), "")
@@ -109,7 +103,7 @@ def _take_seat(desk: Desk, programme: Programme, kind: str, place: str, unit_id:
         desk.connection, programme=programme.id, kind=kind, area=area, seats=quota.exactly, unit_id=unit_id
     )
     if not taken:
-        raise QuotaFull
+        raise Overtaken
 
 
 def _make_leader(desk: Desk, who: Speaker, programme: Programme, kind: str, unit_id: str) -> None:

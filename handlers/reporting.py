@@ -15,6 +15,12 @@ from thai import writing
 SHEET = "write_sheet"
 
 
+class FormGone(Exception):
+    """The version of the form that a draft was filled in is not stored: what is personal cannot be told apart."""
+
+    retryable = False
+
+
 def send(desk: Desk, who: Speaker, order: Send, office_id: str) -> tuple[dict[str, Text], tuple[Order, ...]]:
     """Store what a draft became; return what the receipt shows and the tasks to enqueue."""
     known = reports.of_draft(desk.connection, order.draft.id)
@@ -34,9 +40,13 @@ def send(desk: Desk, who: Speaker, order: Send, office_id: str) -> tuple[dict[st
     audit.note(
         desk.connection, at=desk.now, act=f"{purpose}_sent", about_id=report_id, person_id=who.person_id
     )
+    blanks: dict[str, Text] = {"number": Plain(number)}
     if obligation is None:
-        return {"number": Plain(number)}, ()
-    return {"number": Plain(number)}, _follow(desk, who, obligation, report_id, purpose)
+        return blanks, ()
+    replaced = reports.get(desk.connection, order.draft.replaces) if order.draft.replaces else None
+    if replaced is not None:
+        blanks["replaces"] = Plain(replaced.number)
+    return blanks, _follow(desk, who, obligation, report_id, purpose)
 
 
 def _store(
@@ -44,7 +54,9 @@ def _store(
 ) -> str:
     draft = order.draft
     found = desk.library.form(draft.programme, draft.form, draft.digest)
-    plain, personal = keeping.split(found[0], order.answers) if found else (dict(order.answers), {})
+    if found is None:
+        raise FormGone
+    plain, personal = keeping.split(found[0], order.answers)
     replaced = reports.get(desk.connection, draft.replaces) if draft.replaces else None
     number = _number(desk)
     reports.add(

@@ -102,7 +102,7 @@ def _open_obligation(
     row = obligations.get(desk.connection, event.press.draft)
     if row is None:
         return None
-    mine = [part for part in owing.parts(desk, held, row, "", {}) if not part.is_done]
+    mine = [part for part in owing.parts(desk, held, row, "", {}) if part.is_open and not part.is_done]
     if not mine:
         return None
     begun = next(

@@ -22,7 +22,7 @@ def speaker(desk: Desk, line_hash: str, line_id: str) -> Speaker:
         is_new=False,
         is_closed=account.is_closed,
         name=name_of(desk, person),
-        has_consent=person.consented_at is not None and person.withdrawn_at is None,
+        has_consent=person.consent_version == desk.office.consent.version and person.withdrawn_at is None,
     )
 
 

@@ -15,7 +15,7 @@ class Heartbeat(Base):
     __tablename__ = "heartbeats"
 
     process: Mapped[str] = mapped_column(String(80), primary_key=True)
-    kind: Mapped[str] = mapped_column(String(10))
+    kind: Mapped[str] = mapped_column(String(10), primary_key=True)
     beat_ms: Mapped[int] = mapped_column(BigInteger)
 
 
@@ -50,7 +50,7 @@ class SheetDebt(Base):
 
 def beat(connection: Connection, process: str, kind: str, now_ms: int) -> None:
     """Show that a process lives."""
-    put(connection, Heartbeat, ["process"], {"process": process, "kind": kind, "beat_ms": now_ms})
+    put(connection, Heartbeat, ["process", "kind"], {"process": process, "kind": kind, "beat_ms": now_ms})
 
 
 def heartbeats(connection: Connection) -> list[Heartbeat]:
@@ -94,6 +94,15 @@ def rows_owed(connection: Connection) -> list[SheetDebt]:
     """Return the reports whose rows lag."""
     query = select(table(SheetDebt)).order_by(table(SheetDebt).c.since_ms)
     return [SheetDebt(**row) for row in connection.execute(query).mappings()]
+
+
+def owes_since(connection: Connection, before_ms: int) -> bool:
+    """Say whether any row has been owed since before a moment."""
+    debts = table(SheetDebt)
+    return (
+        connection.execute(select(debts.c.root_id).where(debts.c.since_ms < before_ms).limit(1)).first()
+        is not None
+    )
 
 
 def row_written(connection: Connection, root_id: str, since_ms: int) -> None:

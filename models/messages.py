@@ -105,6 +105,13 @@ def moving(connection: Connection, *, kind: str, now_ms: int, limit: int = 100) 
     return [Outgoing._make(row) for row in connection.execute(query.order_by(_T.c.next_try_ms).limit(limit))]
 
 
+def pushes_due(connection: Connection, *, now_ms: int, limit: int = 100) -> list[Outgoing]:
+    """Return what the worker is to push: pushes under way, and replies that became one."""
+    is_push = ((_T.c.kind == "push") & _T.c.state.in_([SENDING, WAITING])) | (_T.c.state == WAITING)
+    query = _COLUMNS.where(is_push, _T.c.state.in_([SENDING, WAITING]), _T.c.next_try_ms <= now_ms)
+    return [Outgoing._make(row) for row in connection.execute(query.order_by(_T.c.next_try_ms).limit(limit))]
+
+
 def empty_bodies(connection: Connection, *, before_ms: int) -> int:
     """Forget the bodies of messages that are over."""
     over = _T.c.state.not_in([SENDING, WAITING]) & (_T.c.made_ms < before_ms) & _T.c.body.is_not(None)

@@ -8,6 +8,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from models.base import Base, table
 
+# Without it an insert's row count is thrown away before we can read it.
+COUNTED = {"preserve_rowcount": True}
+
 
 def insert_for(connection: Connection, model: type[Base]) -> Any:
     """Return the dialect's own insert, which knows ON CONFLICT."""
@@ -21,13 +24,13 @@ def insert_new(connection: Connection, model: type[Base], rows: Sequence[Mapping
     if not rows:
         return 0
     statement = insert_for(connection, model).on_conflict_do_nothing()
-    return max(0, connection.execute(statement, list(rows)).rowcount)
+    return max(0, connection.execute(statement, list(rows), execution_options=COUNTED).rowcount)
 
 
 def insert_if_new(connection: Connection, model: type[Base], row: Mapping[str, Any]) -> bool:
     """Insert one row; say whether it was new."""
     statement = insert_for(connection, model).values(**row).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    return connection.execute(statement, execution_options=COUNTED).rowcount == 1
 
 
 def put(connection: Connection, model: type[Base], keys: Sequence[str], row: Mapping[str, Any]) -> None:

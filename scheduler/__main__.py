@@ -6,8 +6,7 @@ from types import FrameType
 
 from bot import config
 from bot.logs import configure
-from bot.tasks import Tasks, clock_of
-from models.database import Database
+from bot.tasks import opened
 from scheduler.beats import run
 from scheduler.following import follower
 
@@ -19,11 +18,10 @@ def main() -> None:
     """Beat until told to stop; in development follow the local LINE's clock."""
     settings = config.load()
     configure(settings)
-    database = Database(settings.database_url)
-    tasks = Tasks(settings, database)
+    tasks, clock = opened(settings)
     signal.signal(signal.SIGTERM, _stop)
     follow = follower(tasks, settings.line_api_base) if settings.is_development else None
-    run(tasks, clock_of(settings, database), beat_s=QUICK_BEAT_S if follow else BEAT_S, follow=follow)
+    run(tasks, clock, beat_s=QUICK_BEAT_S if follow else BEAT_S, follow=follow)
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:

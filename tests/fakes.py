@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from bot.line.check import check
@@ -12,12 +13,12 @@ from bot.line.outcomes import Outcome
 class FakeLine:
     """Record what was sent to whom; refuse what LINE would refuse."""
 
-    replies: list[tuple[str, list[dict]]] = field(default_factory=list)
-    pushes: list[tuple[str, list[dict]]] = field(default_factory=list)
+    replies: list[tuple[str, list[dict[str, Any]]]] = field(default_factory=list)
+    pushes: list[tuple[str, list[dict[str, Any]]]] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
     keys: set[UUID] = field(default_factory=set)
 
-    def reply(self, token: str, messages: list[dict]) -> Outcome:
+    def reply(self, token: str, messages: list[dict[str, Any]]) -> Outcome:
         faults = check(messages)
         assert not faults, [str(fault) for fault in faults]
         if token in self.used:
@@ -26,7 +27,7 @@ class FakeLine:
         self.replies.append((token, messages))
         return Outcome("sent", 200)
 
-    def push(self, to: str, messages: list[dict], retry_key: UUID) -> Outcome:
+    def push(self, to: str, messages: list[dict[str, Any]], retry_key: UUID) -> Outcome:
         faults = check(messages)
         assert not faults, [str(fault) for fault in faults]
         if retry_key in self.keys:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from bot import config, pushing, wiring
 from bot.clock import BANGKOK, machine_ms
@@ -34,12 +34,18 @@ class Play:
         }
         self.settings = config.load(environ)
         release(self.settings)
-        self.line, self.clock = FakeLine(), FakeClock(START)
-        self.core = replace(wiring.core(self.settings), clock=self.clock, gateway=self.line)
+        self.line = FakeLine()
+        self.clock = FakeClock(START)
+        self.core = replace(
+            wiring.core(self.settings), clock=cast("Any", self.clock), gateway=cast("Any", self.line)
+        )
         demo.load(self.core)
         self.orders: list[tuple[str, ...]] = []
         self.delivery = Delivery(
-            self.core.database, self.core.vault, self.line, lambda _c, message: self._pushed(message)
+            self.core.database,
+            self.core.vault,
+            cast("Any", self.line),
+            lambda _c, message: self._pushed(message),
         )
         self.dispatcher = Dispatcher(self._parts())
         self.recorder = Recorder(self.core.database, self.core.vault)
@@ -102,7 +108,7 @@ class Play:
     def remind(self) -> dict[str, list[dict[str, Any]]]:
         """Run the reminder job and every push it orders; return what reached whom."""
         before = len(self.line.pushes)
-        pushing.run_reminders(replace(self.core, tasks=self))
+        pushing.run_reminders(replace(self.core, tasks=cast("Any", self)))
         for order in self.orders:
             pushing.push_card(self.core, order[0])
         self.orders.clear()
@@ -132,7 +138,7 @@ class Play:
     def _parts(self) -> Parts:
         core = self.core
         return Parts(
-            database=core.database, vault=core.vault, shelf=core.shelf, office=core.office, clock=self.clock,
+            database=core.database, vault=core.vault, shelf=core.shelf, office=core.office, clock=cast("Any", self.clock),
             texts=core.texts, buttons=core.buttons, public_url=core.settings.public_url, enqueue=self.enqueue,
             delivery=self.delivery,
         )  # fmt: skip

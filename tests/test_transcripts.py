@@ -32,3 +32,13 @@ def test_bot_says_what_the_transcript_says(path: Path, play: Play, pytestconfig:
     if pytestconfig.getoption("--rewrite"):
         path.write_text(actual, "utf-8")
     assert expected == actual
+
+
+def test_the_first_chat_is_the_same_on_postgresql(tmp_path: Path, postgres_database: str) -> None:
+    expected = CHATS[0].read_text("utf-8")
+    play = Play(tmp_path, url=postgres_database)
+
+    actual = replay(expected, play)
+
+    play.close()
+    assert expected == actual

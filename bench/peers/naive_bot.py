@@ -2,15 +2,20 @@
 
 import os
 from datetime import UTC, datetime
+from typing import Any
 
+import linebot.v3.messaging
+import linebot.v3.webhooks
 from flask import Flask, abort, request
-from linebot.v3 import WebhookHandler
+from linebot.v3 import webhook
 from linebot.v3.exceptions import InvalidSignatureError
-from linebot.v3.messaging import ApiClient, Configuration, MessagingApi, ReplyMessageRequest, TextMessage
-from linebot.v3.webhooks import MessageEvent, TextMessageContent
 from sqlalchemy import DateTime, ForeignKey, String, create_engine, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
+
+# The SDK's generated models take names that its own types do not know.
+messaging: Any = linebot.v3.messaging
+webhooks: Any = linebot.v3.webhooks
 
 
 class Base(DeclarativeBase):
@@ -45,10 +50,10 @@ def create_app() -> Flask:
     engine = create_engine(os.environ["DATABASE_URL"], pool_size=10)
     Base.metadata.create_all(engine)
     sessions = sessionmaker(engine)
-    configuration = Configuration(
+    configuration = messaging.Configuration(
         host=os.environ["LINE_API_BASE"], access_token=os.environ["LINE_CHANNEL_ACCESS_TOKEN"]
     )
-    handler = WebhookHandler(os.environ["LINE_CHANNEL_SECRET"])
+    handler = webhook.WebhookHandler(os.environ["LINE_CHANNEL_SECRET"])
 
     @app.get("/healthz")
     def healthz() -> str:
@@ -63,17 +68,18 @@ def create_app() -> Flask:
             abort(400)
         return "OK"
 
-    @handler.add(MessageEvent, message=TextMessageContent)
-    def answer(event: MessageEvent) -> None:
+    @handler.add(webhooks.MessageEvent, message=webhooks.TextMessageContent)  # type: ignore[untyped-decorator]
+    def answer(event: Any) -> None:
         with sessions() as session:
             user = _user(session, event.source.user_id)
             user.seen_at = datetime.now(UTC)
             session.add(Message(user_id=user.id, is_ours=False, text=event.message.text, at=user.seen_at))
             session.commit()
-            with ApiClient(configuration) as client:
-                MessagingApi(client).reply_message_with_http_info(
-                    ReplyMessageRequest(
-                        reply_token=event.reply_token, messages=[TextMessage(text=event.message.text)]
+            with messaging.ApiClient(configuration) as client:
+                messaging.MessagingApi(client).reply_message_with_http_info(
+                    messaging.ReplyMessageRequest(
+                        reply_token=event.reply_token,
+                        messages=[messaging.TextMessage(text=event.message.text)],
                     )
                 )
             session.add(Message(user_id=user.id, is_ours=True, text=event.message.text, at=datetime.now(UTC)))

@@ -52,7 +52,18 @@ def question_at(filling: Filling, step: int) -> Question | None:
 def _progress(filling: Filling, question: Question, when: When) -> Text:
     all_questions = askable(filling, when)
     place = next((i for i, one in enumerate(all_questions, 1) if one.path == question.path), 1)
+    possible = len(_possible(filling))
+    if len(all_questions) < possible:
+        return say("Item {number} of at most {count}", number=place, count=possible)
     return say("Item {number} of {count}", number=place, count=max(place, len(all_questions)))
+
+
+def _possible(filling: Filling) -> tuple[Question, ...]:
+    """Return every question that could be asked, whatever the answers: while more may come, no total is promised."""
+    group = filling.form.group(filling.within) if filling.within else None
+    under = f"{group.path}/" if group else "/"
+    inside = (one for one in filling.form.questions if one.path.startswith(under))
+    return tuple(one for one in inside if one.is_askable and one.kind != "note")
 
 
 def is_first(filling: Filling, question: Question, when: When) -> bool:

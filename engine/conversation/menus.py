@@ -102,11 +102,16 @@ def _draft_row(draft: str, title: str) -> Row:
 
 
 def _owed_row(owed: Owed, today: date) -> Row:
-    label = Button(
-        say("Go on") if owed.draft else say("Do it"),
-        Press("r", owed.draft) if owed.draft else Press("o", owed.id),
+    """Show one thing that is due; a round that has not begun has no button yet."""
+    name = Plain(f"{owed.duty} · {owed.about}")
+    if not owed.is_open:
+        return Row(name, due_words(owed.due, today))
+    go = (
+        Button(say("Go on"), Press("r", owed.draft))
+        if owed.draft
+        else Button(say("Do it"), Press("o", owed.id))
     )
-    return Row(Plain(f"{owed.duty} · {owed.about}"), _when(owed, today), label)
+    return Row(name, _when(owed, today), go)
 
 
 def _when(owed: Owed, today: date) -> Text:

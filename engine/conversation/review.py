@@ -69,12 +69,14 @@ def receipt(filling: Filling) -> Card:
         "collect": say("Your part has reached the office."),
         "file": say("The report is sent in the name of the office."),
     }[filling.draft.purpose]
-    rows = (
+    rows: tuple[Row, ...] = (
         Row(say("Receipt number"), Blank("number")),
         Row(say("What"), Plain(filling.title)),
         Row(say("For"), Plain(filling.subject)),
         Row(say("Next"), Blank("next")),
     )
+    if filling.draft.replaces:
+        rows = (rows[0], Row(say("Replaces"), Blank("replaces")), *rows[1:])
     menu = Button(say("What I owe"), Press("m", index=0))
     return Card(title=done, rows=rows, remarks=(say("Made a mistake? Type: fix it."),), actions=(menu,))
 

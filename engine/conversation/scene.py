@@ -22,6 +22,7 @@ class Owed:
     part: Literal["collect", "file"]
     due: date
     is_done: bool
+    is_open: bool = True
     draft: str = ""
     contributed_at: datetime | None = None
 

@@ -23,6 +23,7 @@ class State:
     offers: tuple[str, ...] = ()
     held: str = ""
     wrong_codes: int = 0
+    locked_until_ms: int = 0
 
     def at(self, place: Place, **changes: Any) -> "State":
         """Move to another place; what belonged to the old question is forgotten."""

@@ -87,6 +87,9 @@ def _dead(state: State, event: PressedDead, scene: Scene) -> Turn:
     return Turn(state, (Say((Note((words,)),)),))
 
 
+HELLO_GROUP = "Hello. Reports are talked about in private only: please write to this account directly."
+NOT_YOURS = "That button is meant for somebody else. Please write to this account directly."
+PRIVATE_ONLY = "Reports are talked about in private only. Please write to this account directly."
 SHOWN = {
     "sticker": "Thank you for the sticker.",
     "image": "The picture came, but no picture is asked for here.",
@@ -118,57 +121,11 @@ def _only(state: State, words: Text) -> Turn:
 
 def _in_group(state: State, event: Event) -> Turn:
     """Say in a group only what everybody may read, and only when called."""
-    if isinstance(event, Invited):
-        return Turn(
-            state,
-            (
-                Say(
-                    (
-                        Note(
-                            (
-                                say(
-                                    "Hello. Reports are talked about in private only: please write to this account directly."
-                                ),
-                            )
-                        ),
-                    )
-                ),
-            ),
-        )
-    if isinstance(event, Unsent):
-        return Turn(state, (Forget(event.message_id),))
-    if isinstance(event, (PressedDead, Pressed)):
-        return Turn(
-            state,
-            (
-                Say(
-                    (
-                        Note(
-                            (
-                                say(
-                                    "That button is meant for somebody else. Please write to this account directly."
-                                ),
-                            )
-                        ),
-                    )
-                ),
-            ),
-        )
-    if event.when.is_called:
-        return Turn(
-            state,
-            (
-                Say(
-                    (
-                        Note(
-                            (
-                                say(
-                                    "Reports are talked about in private only. Please write to this account directly."
-                                ),
-                            )
-                        ),
-                    )
-                ),
-            ),
-        )
-    return Turn(state)
+    match event:
+        case Unsent():
+            return Turn(state, (Forget(event.message_id),))
+        case Invited():
+            return _only(state, say(HELLO_GROUP))
+        case Pressed() | PressedDead():
+            return _only(state, say(NOT_YOURS))
+    return _only(state, say(PRIVATE_ONLY)) if event.when.is_called else Turn(state)

@@ -12,6 +12,8 @@ from thai.text import normalise
 
 NAME_AT_MOST = 60
 CODES_AT_MOST = 5
+LOOKS_LIKE_A_CODE = 6
+LOCKED_MS = 3_600_000
 NO_MONEY = "We never ask for a password, an OTP or a bank account, and never for a transfer."
 
 
@@ -40,13 +42,15 @@ def typed(state: State, scene: Scene, when: When, text: str) -> Turn:
     """Take what a newcomer types: a code, an answer about consent, or a name."""
     if state.place == "waiting":
         return _still_waiting(state)
+    if when.ms < state.locked_until_ms:
+        return _locked(state)
     if scene.invitation is not None and state.place not in {"consent", "name"}:
         return invited(state, scene, scene.invitation, when)
     if state.place == "consent":
         return _consent_typed(state, scene, text)
     if state.place == "name":
         return named(state, scene, when, text)
-    return _no_code(state, scene, text)
+    return _no_code(state, scene, when, text)
 
 
 def invited(state: State, scene: Scene, invitation: Invitation, when: When) -> Turn:
@@ -150,12 +154,18 @@ def _consent_card(state: State, scene: Scene, invitation: Invitation) -> Card:
     return Card(title=say("Before we start"), rows=rows, remarks=remarks, actions=actions)
 
 
-def _no_code(state: State, scene: Scene, text: str) -> Turn:
+def _no_code(state: State, scene: Scene, when: When, text: str) -> Turn:
     digits = "".join(letter for letter in normalise(text) if letter.isdecimal())
-    if len(digits) < 6:
+    if len(digits) < LOOKS_LIKE_A_CODE:
         return greet(state, scene)
-    wrong = replace(state, wrong_codes=min(state.wrong_codes + 1, CODES_AT_MOST))
+    wrong = replace(state, wrong_codes=state.wrong_codes + 1)
     words: tuple[Text, ...] = (say("This code is not known, or it is used up. Please check the 8 digits."),)
     if wrong.wrong_codes >= CODES_AT_MOST:
+        wrong = replace(wrong, wrong_codes=0, locked_until_ms=when.ms + LOCKED_MS)
         words += (say("Please ask the officer who gave it to you for a new one."),)
     return Turn(wrong, (Say((Note(words),)),))
+
+
+def _locked(state: State) -> Turn:
+    words = say("Too many codes were tried. Please try again in an hour, or call your office.")
+    return Turn(state, (Say((Note((words,)),)),))

@@ -45,6 +45,10 @@ def _texts(form: object) -> list[tuple[str, str]]:
     return found
 
 
+# The button speaks in the person's voice, not the bot's.
+ASKED_BY_PEOPLE = {"Why ask?"}
+
+
 def _rule_words() -> list[tuple[str, str]]:
     return [
         (f"{folder.name}: {rule.get('id', '')}", rule["says"])
@@ -55,7 +59,7 @@ def _rule_words() -> list[tuple[str, str]]:
 
 
 def test_the_catalogue_never_says_what_the_voice_never_says() -> None:
-    found = {msgid: faults(words) for msgid, words in catalogue("th").items()}
+    found = {msgid: faults(words) for msgid, words in catalogue("th").items() if msgid not in ASKED_BY_PEOPLE}
 
     assert {} == {msgid: words for msgid, words in found.items() if words}
 

@@ -1,10 +1,9 @@
 """The page of the local Google Sheets, seen in a browser."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from exports.google import connect
 from exports.sheets import upsert
@@ -13,7 +12,6 @@ from tests.exports.standin import StandIn, started
 
 pytestmark = pytest.mark.browser
 COLUMNS = (Column("id", "รหัส"), Column("note", "ปัญหา"))
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +21,10 @@ def google() -> Iterator[StandIn]:
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    chromium = shutil.which("chromium")
-    if not chromium:
-        pytest.skip("Chromium is missing: the page of the local Google Sheets was not looked at")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser.new_page()
-        browser.close()
+def page(chromium: Browser) -> Iterator[Page]:
+    opened = chromium.new_page()
+    yield opened
+    opened.close()
 
 
 def export(google: StandIn, note: str) -> None:

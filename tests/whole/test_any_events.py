@@ -154,7 +154,7 @@ def change_form(play: Play, number: int) -> None:
     with play.core.database.writing() as connection:
         stored = next(one for one in packs.packs(connection) if one["id"] == "moac-groups-2565")
         kept = [row for row in packs.forms(connection) if row.is_current and row.name != "register"]
-        rows = [
+        rows: list[dict[str, object]] = [
             {"programme": row.programme, "name": row.name, "digest": row.digest, "body": row.body}
             for row in kept
         ]

@@ -67,7 +67,8 @@ def start(folder: Path) -> Town:
             stderr=out,
             start_new_session=True,
         )
-    town = Town(process, *(f"http://127.0.0.1:{port}" for port in (bot, line, sheets)), database, log)
+    addresses = [f"http://127.0.0.1:{port}" for port in (bot, line, sheets)]
+    town = Town(process, addresses[0], addresses[1], addresses[2], database, log)
     _wait(town)
     return town
 
@@ -84,4 +85,5 @@ def _wait(town: Town, seconds: float = 60) -> None:
 
 def fetch(address: str) -> bytes:
     with urllib.request.urlopen(address, timeout=5) as answer:
-        return answer.read()
+        body: bytes = answer.read()
+    return body

@@ -50,7 +50,7 @@ def upgrade() -> None:
         sa.Column("process", sa.String(length=80), nullable=False),
         sa.Column("kind", sa.String(length=10), nullable=False),
         sa.Column("beat_ms", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("process", name=op.f("pk_heartbeats")),
+        sa.PrimaryKeyConstraint("process", "kind", name=op.f("pk_heartbeats")),
     )
     op.create_table(
         "inbox",
