@@ -51,7 +51,7 @@ def stage() -> Iterator[Stage]:
     try:
         with postgres() as pg, stub(folder) as line:
             release(f"sqlite:///{folder / 'released.db'}")
-            release(pg.create("released"))
+            release(pg.create("released", "template0"))
             yield Stage(folder, pg, line)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

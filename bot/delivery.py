@@ -20,6 +20,7 @@ from models.vault import Vault
 QUICK_TRIES = 3
 QUICK_PAUSE_S = (0.05, 0.2)
 SWEEP_S = 1.0
+Body = list[dict[str, object]]
 log = logging.getLogger("sanam.delivery")
 
 
@@ -40,6 +41,16 @@ class Delivery:
         """Start the sweep that tries again what is still moving."""
         threading.Thread(target=self._sweep, name="delivery-sweep", daemon=True).start()
 
+    def deliver_new(self, message: Outgoing, body: Body) -> None:
+        """Send a reply that was committed this moment; it is at hand, so nothing is read again."""
+        with self._lock:
+            self._busy.add(message.id)
+        try:
+            self._try(message, body)
+        finally:
+            with self._lock:
+                self._busy.discard(message.id)
+
     def deliver(self, message_id: str) -> None:
         """Send one reply now, with a few quick tries; another thread on the same message goes first."""
         with self._lock:
@@ -50,13 +61,12 @@ class Delivery:
             with self._database.reading() as connection:
                 message = messages.get(connection, message_id)
             if message is not None and message.state == messages.SENDING:
-                self._try(message)
+                self._try(message, self._body(message))
         finally:
             with self._lock:
                 self._busy.discard(message_id)
 
-    def _try(self, message: Outgoing) -> None:
-        body = self._body(message)
+    def _try(self, message: Outgoing, body: Body | None) -> None:
         tried = fates.Tried(message.tries, may_have_arrived=message.tries > 0 or self._is_inherited(message))
         for number in range(QUICK_TRIES):
             if message.token is None or body is None or machine_ms() - message.made_ms > fates.TOKEN_LIFE_MS:
@@ -72,16 +82,14 @@ class Delivery:
         """Say whether another process may have tried this message before it died."""
         return machine_ms() >= message.made_ms + fates.FIRST_TRY_MS
 
-    def _body(self, message: Outgoing) -> list[dict[str, object]] | None:
+    def _body(self, message: Outgoing) -> Body | None:
         with self._database.reading() as connection:
             keys = (
                 self._vault.existing(connection, f"{kind}:{message.line_hash}")
                 for kind in ("line", "group", "nobody")
             )
             key = next((key for key in keys if key is not None), None)
-        opened: list[dict[str, object]] | None = (
-            json.loads(key.open(message.body)) if key and message.body else None
-        )
+        opened: Body | None = json.loads(key.open(message.body)) if key and message.body else None
         return opened
 
     def _note(self, message: Outgoing, tried: fates.Tried) -> None:

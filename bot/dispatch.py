@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from bot.buttons import Buttons
 from bot.clock import Clock, machine_ms
 from bot.delivery import Delivery
+from bot.fates import FIRST_TRY_MS
 from bot.inbound import read, reply_token
 from bot.library import Shelf
 from bot.render import Renderer
@@ -33,6 +34,7 @@ from handlers.speakers import speaker
 from models import conversations, inbox, leases, messages, notices
 from models.conversations import Moved
 from models.database import Database
+from models.messages import Outgoing
 from models.vault import Vault
 
 REDECIDE = 3
@@ -68,6 +70,9 @@ class Decided:
     turn: Turn
 
 
+Ready = tuple[Outgoing, list[dict[str, object]]]
+
+
 class LeaseLost(Exception):
     """Somebody else took this mailbox while we worked on it."""
 
@@ -85,7 +90,7 @@ class Dispatcher:
         """Handle one event under the caller's lease; never raises for an event's own fault."""
         started = time.perf_counter()
         try:
-            message_id = self._turn(row, owner)
+            ready = self._turn(row, owner)
         except LeaseLost:
             raise
         except Exception as error:
@@ -94,10 +99,10 @@ class Dispatcher:
             return
         milliseconds = round((time.perf_counter() - started) * 1000, 1)
         log.info("turn_committed", extra={"inbox_id": row.id, "ms": milliseconds})
-        if message_id is not None:
-            self._parts.delivery.deliver(message_id)
+        if ready is not None:
+            self._parts.delivery.deliver_new(*ready)
 
-    def _turn(self, row: inbox.Waiting, owner: str) -> str | None:
+    def _turn(self, row: inbox.Waiting, owner: str) -> Ready | None:
         line, line_id = self._open(row)
         for last in (False,) * (REDECIDE - 1) + (True,):
             decided = self._decide(row, line, line_id)
@@ -109,8 +114,10 @@ class Dispatcher:
         return None
 
     def _open(self, row: inbox.Waiting) -> tuple[dict[str, Any], str]:
-        with self._parts.database.reading() as connection:
-            key = self._parts.vault.existing(connection, row.mailbox)
+        key = self._parts.vault.known(row.mailbox)
+        if key is None:
+            with self._parts.database.reading() as connection:
+                key = self._parts.vault.existing(connection, row.mailbox)
         line: dict[str, Any] = json.loads(key.open(row.body)) if key and row.body else {}
         source = line.get("source")
         source = source if isinstance(source, dict) else {}
@@ -129,7 +136,7 @@ class Dispatcher:
         turn = step(state, event, scene)
         return Decided(who, state, standing.version if standing else 0, event, turn)
 
-    def _record(self, row: inbox.Waiting, owner: str, line: dict[str, Any], decided: Decided) -> str | None:
+    def _record(self, row: inbox.Waiting, owner: str, line: dict[str, Any], decided: Decided) -> Ready | None:
         token, now_ms = reply_token(line), machine_ms()
         with self._parts.database.writing() as connection:
             if not inbox.close(connection, row.id, now_ms=now_ms, fate=type(decided.event).__name__.lower()):
@@ -172,36 +179,24 @@ class Dispatcher:
 
     def _message(
         self, desk: Desk, row: inbox.Waiting, decided: Decided, recorded: Recorded, token: str | None
-    ) -> str | None:
+    ) -> Ready | None:
         if not recorded.bubbles:
             return None
         who = decided.who
         renderer = Renderer(
             self._parts.texts, self._parts.buttons, self._parts.public_url, who.person_id, recorded.blanks
         )
-        body = json.dumps(renderer.messages(recorded.bubbles), ensure_ascii=False)
-        message_id = f"reply:{row.id}"
+        body: list[dict[str, object]] = list(renderer.messages(recorded.bubbles))
         key = desk.vault.key(desk.connection, row.mailbox)
-        messages.add(
-            desk.connection,
-            id=message_id,
-            person_id=who.person_id,
-            line_hash=who.line_hash,
-            kind="reply",
-            body=key.seal(body),
-            token=token,
-            is_worth_a_push=recorded.is_worth_a_push,
-            is_counted=False,
-            state=messages.SENDING,
-            reason="",
-            tries=0,
-            next_try_ms=desk.now_ms + 3_000,
-            made_ms=desk.now_ms,
-            made_at=desk.now,
-        )
+        sealed = key.seal(json.dumps(body, ensure_ascii=False))
+        message = Outgoing(
+            f"reply:{row.id}", who.person_id, who.line_hash, "reply", sealed, token, recorded.is_worth_a_push,
+            messages.SENDING, 0, desk.now_ms,
+        )  # fmt: skip
+        messages.add_reply(desk.connection, message, made_at=desk.now, next_try_ms=desk.now_ms + FIRST_TRY_MS)
         if recorded.told.notices:
-            notices.ride(desk.connection, recorded.told.notices, message_id=message_id, at=desk.now)
-        return message_id
+            notices.ride(desk.connection, recorded.told.notices, message_id=message.id, at=desk.now)
+        return message, body
 
     def _desk(self, connection: Connection) -> Desk:
         parts = self._parts

@@ -97,17 +97,26 @@ class Pool:
         with self._database.writing() as connection:
             if not leases.take(connection, mailbox, owner, now_ms=machine_ms(), life_ms=LEASE_MS):
                 return BUSY_RETRY_S
+            row = inbox.oldest_open(connection, mailbox, machine_ms())
+            if row is None:
+                leases.give_back(connection, mailbox, owner)
         try:
-            while (row := self._oldest(mailbox)) is not None:
+            while row is not None:
                 self._handle(row, owner)
-        finally:
+                row = self._next_or_end(mailbox, owner)
+        except BaseException:
             with contextlib.suppress(Exception), self._database.writing() as connection:
                 leases.give_back(connection, mailbox, owner)
+            raise
         return None
 
-    def _oldest(self, mailbox: str) -> inbox.Waiting | None:
-        with self._database.reading() as connection:
-            return inbox.oldest_open(connection, mailbox, machine_ms())
+    def _next_or_end(self, mailbox: str, owner: str) -> inbox.Waiting | None:
+        """Return the next event, or give the mailbox back in the same look."""
+        with self._database.writing() as connection:
+            row = inbox.oldest_open(connection, mailbox, machine_ms())
+            if row is None:
+                leases.give_back(connection, mailbox, owner)
+        return row
 
     def _sweep(self) -> None:
         while True:

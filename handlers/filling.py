@@ -13,6 +13,7 @@ from engine.obligations.programme import Duty, Programme
 from handlers import owing
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of
+from handlers.owing import Rights
 from models import drafts, obligations, offices, people, reports, units
 from models.obligations import Obligation
 from models.offices import Held
@@ -20,14 +21,14 @@ from models.offices import Held
 REGISTER = "register:"
 
 
-def stored(desk: Desk, who: Speaker, row: drafts.Draft) -> Filling | None:
-    """Make a stored draft ready."""
-    key = desk.vault.existing(desk.connection, people.owner_of(who.person_id))
+def stored(desk: Desk, held: Rights, row: drafts.Draft) -> Filling | None:
+    """Make a stored draft of this person ready."""
+    key = desk.vault.existing(desk.connection, people.owner_of(row.person_id))
     if key is None:
         return None
     draft = draft_from_dict(json.loads(key.open(row.body)))
     if row.obligation_id is None:
-        return _registration(desk, draft, _registering_at(desk, who, draft.programme))
+        return _registration(desk, draft, _registering_at(desk, held, draft.programme))
     obligation = obligations.get(desk.connection, row.obligation_id)
     return _of_obligation(desk, draft, obligation) if obligation else None
 
@@ -136,8 +137,8 @@ def _registration(desk: Desk, draft: Draft, office_id: str | None) -> Filling | 
     )
 
 
-def _registering_at(desk: Desk, who: Speaker, programme: str) -> str | None:
-    role = owing.registers(desk, owing.rights(desk, who.person_id))
+def _registering_at(desk: Desk, held: Rights, programme: str) -> str | None:
+    role = owing.registers(desk, held)
     return role.scope_id if role and role.programme == programme else None
 
 

@@ -1,9 +1,10 @@
 """Load what one step may know: who speaks, what is owed, what is being filled, what a code or a button refers to."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.conversation.events import Event, Pressed, Typed
+from engine.conversation.pressing import OF_A_DRAFT
 from engine.conversation.scene import Filling, Invitation, Knocking, Scene, Sent
 from engine.conversation.state import State
 from handlers import filling, owing
@@ -26,13 +27,10 @@ class Loaded:
 
 
 def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
-    """Load the scene for one event of one person."""
+    """Load the scene for one event of one person; an answer inside a form needs no lists."""
     held = owing.rights(desk, who.person_id)
     open_drafts = [] if who.is_new else drafts.open_of(desk.connection, who.person_id)
-    by_part = {f"{row.obligation_id}:{row.purpose}": row.id for row in open_drafts if row.obligation_id}
-    registering = owing.registers(desk, held)
     current = next((row for row in open_drafts if row.id == state.draft), None)
-    invitation = _invitation(desk, state, event)
     scene = Scene(
         words=desk.office.words,
         consent=desk.office.consent,
@@ -42,24 +40,53 @@ def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
         has_consent=who.has_consent,
         has_roles=bool(held.roles) and not who.is_closed,
         speaks_for=held.speaks_for,
+        filling=filling.stored(desk, held, current) if current else None,
+    )
+    if current is None or not _is_in_form(desk, state, event):
+        scene = _with_lists(desk, who, held, state, event, scene, open_drafts)
+    return Loaded(scene, held)
+
+
+def _is_in_form(desk: Desk, state: State, event: Event) -> bool:
+    """Say whether an event can only be an answer or a button of the draft that is open."""
+    if state.place not in {"asking", "review"}:
+        return False
+    if isinstance(event, Typed):
+        return desk.office.words.match(event.text) is None
+    return isinstance(event, Pressed) and event.press.kind in OF_A_DRAFT and event.press.draft == state.draft
+
+
+def _with_lists(
+    desk: Desk,
+    who: Speaker,
+    held: Rights,
+    state: State,
+    event: Event,
+    scene: Scene,
+    open_drafts: list[drafts.Draft],
+) -> Scene:
+    by_part = {f"{row.obligation_id}:{row.purpose}": row.id for row in open_drafts if row.obligation_id}
+    invitation = _invitation(desk, state, event)
+    return replace(
+        scene,
         owed=owing.owed(desk, held, by_part),
         sent=_sent(desk, who, held),
-        drafts=_registrations(desk, registering, open_drafts),
-        filling=filling.stored(desk, who, current) if current else None,
-        opening=_opening(desk, who, held, event, open_drafts),
+        drafts=_registrations(desk, owing.registers(desk, held), open_drafts),
+        opening=_opening(desk, held, event, open_drafts),
         registration=_registration(desk, invitation, event),
         sent_number=_sent_number(desk, event),
         invitation=invitation,
         knocking=_knocking(desk, held, event),
         phone=_phone(desk, held),
     )
-    return Loaded(scene, held)
 
 
 def _invitation(desk: Desk, state: State, event: Event) -> Invitation | None:
+    """Find the invitation that is being accepted, or the one behind a typed code; never in the middle of a form."""
     if state.place in {"consent", "name"} and state.code:
         return invitation_of(desk, state.code)
-    return invitation_typed(desk, event.text) if isinstance(event, Typed) else None
+    is_free = state.place not in {"asking", "review"}
+    return invitation_typed(desk, event.text) if is_free and isinstance(event, Typed) else None
 
 
 def _registrations(
@@ -82,22 +109,20 @@ def _registration(desk: Desk, invitation: Invitation | None, event: Event) -> Fi
     return filling.registration(desk, None, code.programme, code.office_id, event.when.seed) if code else None
 
 
-def _opening(
-    desk: Desk, who: Speaker, held: Rights, event: Event, open_drafts: list[drafts.Draft]
-) -> Filling | None:
+def _opening(desk: Desk, held: Rights, event: Event, open_drafts: list[drafts.Draft]) -> Filling | None:
     if not isinstance(event, Pressed):
         return None
     openers: dict[str, Callable[[], Filling | None]] = {
-        "o": lambda: _open_obligation(desk, who, held, event, open_drafts),
-        "r": lambda: _resume(desk, who, held, event, open_drafts),
-        "c": lambda: _correct(desk, who, held, event, open_drafts),
+        "o": lambda: _open_obligation(desk, held, event, open_drafts),
+        "r": lambda: _resume(desk, held, event, open_drafts),
+        "c": lambda: _correct(desk, held, event, open_drafts),
     }
     opener = openers.get(event.press.kind)
     return opener() if opener else None
 
 
 def _open_obligation(
-    desk: Desk, who: Speaker, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]
+    desk: Desk, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]
 ) -> Filling | None:
     row = obligations.get(desk.connection, event.press.draft)
     if row is None:
@@ -109,34 +134,30 @@ def _open_obligation(
         (one for one in open_drafts if one.obligation_id == row.id and one.purpose == mine[0].part), None
     )
     return (
-        filling.stored(desk, who, begun)
+        filling.stored(desk, held, begun)
         if begun
         else filling.opening(desk, row, mine[0].part, event.when.seed)
     )
 
 
-def _resume(
-    desk: Desk, who: Speaker, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]
-) -> Filling | None:
+def _resume(desk: Desk, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]) -> Filling | None:
     wanted = event.press.draft
     row = next((one for one in open_drafts if one.id == wanted), None)
     if row is not None:
-        return filling.stored(desk, who, row)
+        return filling.stored(desk, held, row)
     role = owing.registers(desk, held)
     if role and wanted == filling.REGISTER + role.programme:
         return filling.registration(desk, role, role.programme, role.scope_id, event.when.seed)
     return None
 
 
-def _correct(
-    desk: Desk, who: Speaker, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]
-) -> Filling | None:
+def _correct(desk: Desk, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]) -> Filling | None:
     report = reports.get(desk.connection, event.press.draft)
     if report is None or not report.is_current or not may_correct(held, report):
         return None
     made = filling.correction(desk, report)
     begun = next((one for one in open_drafts if made and one.id == made.draft.id), None)
-    return filling.stored(desk, who, begun) if begun else made
+    return filling.stored(desk, held, begun) if begun else made
 
 
 def may_correct(held: Rights, report: reports.Report) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, BigInteger, Connection, ForeignKey, String, select, update
+from sqlalchemy import JSON, BigInteger, Connection, ForeignKey, String, bindparam, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, table
@@ -36,7 +36,7 @@ class Moved(Exception):
 
 def load(connection: Connection, person_id: str) -> Standing | None:
     """Return where the conversation stands."""
-    row = connection.execute(select(_T.c.version, _T.c.state).where(_T.c.person_id == person_id)).first()
+    row = connection.execute(_LOAD, {"person": person_id}).first()
     return Standing(row.version, row.state) if row else None
 
 
@@ -53,10 +53,15 @@ def move(
     if version == 0:
         done = insert_if_new(connection, Conversation, {"person_id": person_id, **values})
     else:
-        where = (_T.c.person_id == person_id) & (_T.c.version == version)
-        done = connection.execute(update(_T).where(where).values(**values)).rowcount == 1
+        done = connection.execute(_MOVE, {"person": person_id, "seen": version, **values}).rowcount == 1
     if not done:
         raise Moved
 
 
 _T = table(Conversation)
+_LOAD = select(_T.c.version, _T.c.state).where(_T.c.person_id == bindparam("person"))
+_MOVE = (
+    update(_T)
+    .where(_T.c.person_id == bindparam("person"), _T.c.version == bindparam("seen"))
+    .values({name: bindparam(name) for name in ("version", "state", "last_ms", "place")})
+)

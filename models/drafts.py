@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, String, select, update
+from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, String, bindparam, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
@@ -43,12 +43,7 @@ def get(connection: Connection, draft_id: str) -> Draft | None:
 
 def open_of(connection: Connection, person_id: str) -> list[Draft]:
     """Return a person's open drafts, the latest first."""
-    query = (
-        select(_T)
-        .where(_T.c.person_id == person_id, _T.c.state == OPEN)
-        .order_by(_T.c.changed_at.desc(), _T.c.id)
-    )
-    return [Draft(**row) for row in connection.execute(query).mappings()]
+    return [Draft(**row) for row in connection.execute(_OPEN_OF, {"person": person_id}).mappings()]
 
 
 def end(connection: Connection, draft_id: str, *, state: str, at: datetime) -> None:
@@ -57,3 +52,8 @@ def end(connection: Connection, draft_id: str, *, state: str, at: datetime) -> N
 
 
 _T = table(Draft)
+_OPEN_OF = (
+    select(_T)
+    .where(_T.c.person_id == bindparam("person"), _T.c.state == OPEN)
+    .order_by(_T.c.changed_at.desc(), _T.c.id)
+)

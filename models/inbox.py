@@ -81,9 +81,8 @@ def oldest_open(connection: Connection, mailbox: str, now_ms: int) -> Waiting | 
 
 def close(connection: Connection, row_id: int, *, now_ms: int, fate: str, state: int = DONE) -> bool:
     """Mark an open event as handled; say whether it was still open."""
-    values = {"state": state, "done_ms": now_ms, "fate": fate[:200]}
-    done = connection.execute(update(_T).where(_T.c.id == row_id, _T.c.state == OPEN).values(**values))
-    return done.rowcount == 1
+    values = {"row": row_id, "ends": state, "at": now_ms, "why": fate[:200]}
+    return connection.execute(_CLOSE, values).rowcount == 1
 
 
 def put_off(connection: Connection, row_id: int, *, tries: int, next_try_ms: int, fate: str) -> None:
@@ -142,6 +141,11 @@ def empty_bodies(connection: Connection, *, before_ms: int) -> int:
 
 
 _T = table(Inbound)
+_CLOSE = (
+    update(_T)
+    .where(_T.c.id == bindparam("row"), _T.c.state == OPEN)
+    .values(state=bindparam("ends"), done_ms=bindparam("at"), fate=bindparam("why"))
+)
 _OLDEST = (
     select(
         _T.c.id,

@@ -1,6 +1,6 @@
 """Let one thread of one process hold one person's mailbox: a row with an owner and an end, never an open transaction."""
 
-from sqlalchemy import BigInteger, Connection, String, delete, or_, update
+from sqlalchemy import BigInteger, Connection, String, bindparam, delete, or_, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, table
@@ -19,26 +19,22 @@ class Lease(Base):
 
 def take(connection: Connection, mailbox: str, owner: str, *, now_ms: int, life_ms: int) -> bool:
     """Take or renew the lease; False when somebody else holds it."""
-    until_ms = now_ms + life_ms
-    renew = (
-        update(_T)
-        .where(_T.c.mailbox == mailbox, or_(_T.c.owner == owner, _T.c.until_ms < now_ms))
-        .values(owner=owner, until_ms=until_ms)
-    )
-    if connection.execute(renew).rowcount == 1:
+    row = {"mailbox": mailbox, "owner": owner, "until_ms": now_ms + life_ms}
+    if insert_if_new(connection, Lease, row):
         return True
-    return insert_if_new(connection, Lease, {"mailbox": mailbox, "owner": owner, "until_ms": until_ms})
+    wanted = {"wanted": mailbox, "mine": owner, "now": now_ms, "until": now_ms + life_ms}
+    return connection.execute(_RENEW, wanted).rowcount == 1
 
 
 def holds(connection: Connection, mailbox: str, owner: str, *, now_ms: int, life_ms: int) -> bool:
     """Prolong a lease of ours inside the turn's own transaction; False when it was lost meanwhile."""
-    mine = update(_T).where(_T.c.mailbox == mailbox, _T.c.owner == owner).values(until_ms=now_ms + life_ms)
-    return connection.execute(mine).rowcount == 1
+    wanted = {"wanted": mailbox, "mine": owner, "until": now_ms + life_ms}
+    return connection.execute(_PROLONG, wanted).rowcount == 1
 
 
 def give_back(connection: Connection, mailbox: str, owner: str) -> None:
     """End the lease if it is still ours."""
-    connection.execute(delete(_T).where(_T.c.mailbox == mailbox, _T.c.owner == owner))
+    connection.execute(_GIVE_BACK, {"wanted": mailbox, "mine": owner})
 
 
 def give_back_all(connection: Connection, process: str) -> None:
@@ -47,3 +43,11 @@ def give_back_all(connection: Connection, process: str) -> None:
 
 
 _T = table(Lease)
+_WANTED, _MINE = _T.c.mailbox == bindparam("wanted"), _T.c.owner == bindparam("mine")
+_RENEW = (
+    update(_T)
+    .where(_WANTED, or_(_MINE, _T.c.until_ms < bindparam("now")))
+    .values(owner=bindparam("mine"), until_ms=bindparam("until"))
+)
+_PROLONG = update(_T).where(_WANTED, _MINE).values(until_ms=bindparam("until"))
+_GIVE_BACK = delete(_T).where(_WANTED, _MINE)

@@ -1,7 +1,8 @@
 """Keep every message that leaves: reply or push, its state, its retry key, and why it was or was not sent."""
 
 from datetime import datetime
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from sqlalchemy import (
@@ -12,6 +13,8 @@ from sqlalchemy import (
     LargeBinary,
     SmallInteger,
     String,
+    Update,
+    bindparam,
     select,
     text,
     update,
@@ -87,6 +90,18 @@ def add(connection: Connection, **row: object) -> bool:
     return insert_if_new(connection, Message, row)
 
 
+def add_reply(connection: Connection, message: Outgoing, *, made_at: datetime, next_try_ms: int) -> None:
+    """Store a reply that is about to leave; its id is the event's, so a second one is a mistake of ours."""
+    values = {
+        **message._asdict(),
+        "made_at": made_at,
+        "next_try_ms": next_try_ms,
+        "is_counted": False,
+        "reason": "",
+    }
+    connection.execute(_INSERT, values)
+
+
 def get(connection: Connection, message_id: str) -> Outgoing | None:
     """Return one message."""
     row = connection.execute(_COLUMNS.where(_T.c.id == message_id)).first()
@@ -95,7 +110,7 @@ def get(connection: Connection, message_id: str) -> Outgoing | None:
 
 def settle(connection: Connection, message_id: str, *, state: str, **values: object) -> None:
     """Record how a try ended."""
-    connection.execute(update(_T).where(_T.c.id == message_id).values(state=state, **values))
+    connection.execute(_settle(tuple(values)), {"message": message_id, "state": state, **values})
 
 
 def moving(connection: Connection, *, kind: str, now_ms: int, limit: int = 100) -> list[Outgoing]:
@@ -118,7 +133,14 @@ def empty_bodies(connection: Connection, *, before_ms: int) -> int:
     return connection.execute(update(_T).where(over).values(body=None, token=None)).rowcount
 
 
+@lru_cache(maxsize=32)
+def _settle(names: tuple[str, ...]) -> Update:
+    changes: dict[str, Any] = {name: bindparam(name) for name in ("state", *names)}
+    return update(_T).where(_T.c.id == bindparam("message")).values(changes)
+
+
 _T = table(Message)
+_INSERT = _T.insert()
 _COLUMNS = select(
     _T.c.id, _T.c.person_id, _T.c.line_hash, _T.c.kind, _T.c.body, _T.c.token,
     _T.c.is_worth_a_push, _T.c.state, _T.c.tries, _T.c.made_ms,

@@ -12,6 +12,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     UniqueConstraint,
+    bindparam,
     select,
     text,
     update,
@@ -104,8 +105,8 @@ def intend(connection: Connection, **row: object) -> bool:
 
 def pending(connection: Connection, person_id: str, *, at: datetime) -> list[Notice]:
     """Return what waits to be told to a person now."""
-    query = select(_N).where(_N.c.state == PENDING, _N.c.person_id == person_id, _N.c.not_before <= at)
-    return [Notice(**row) for row in connection.execute(query.order_by(_N.c.id)).mappings()]
+    rows = connection.execute(_PENDING, {"person": person_id, "now": at}).mappings()
+    return [Notice(**row) for row in rows]
 
 
 def people_waiting(connection: Connection, *, at: datetime) -> list[str]:
@@ -135,12 +136,22 @@ def reminded_since(connection: Connection, person_id: str, since: datetime) -> b
 
 def arrived(connection: Connection, message_id: str, *, state: str, reason: str = "") -> None:
     """Pass a message's fate on to the notices that rode on it."""
-    connection.execute(
-        update(_N)
-        .where(_N.c.message_id == message_id, _N.c.state == RIDING)
-        .values(state=state, reason=reason)
-    )
+    connection.execute(_ARRIVED, {"message": message_id, "ends": state, "why": reason})
 
 
 _S = table(ReminderStep)
 _N = table(Notice)
+_PENDING = (
+    select(_N)
+    .where(
+        _N.c.state == PENDING,
+        _N.c.person_id == bindparam("person"),
+        _N.c.not_before <= bindparam("now", type_=Moment),
+    )
+    .order_by(_N.c.id)
+)
+_ARRIVED = (
+    update(_N)
+    .where(_N.c.message_id == bindparam("message"), _N.c.state == RIDING)
+    .values(state=bindparam("ends"), reason=bindparam("why"))
+)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import Connection, ForeignKey, Select, String, UniqueConstraint, bindparam, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
@@ -85,28 +86,35 @@ def grant(connection: Connection, **row: object) -> None:
 
 def roles_of(connection: Connection, person_id: str, *, at: datetime) -> tuple[Held, ...]:
     """Return the roles a person holds at a moment."""
-    return _held(connection, _R.c.person_id == person_id, at)
+    return _held(connection, _OF_PERSON, at, person=person_id)
 
 
 def holders(connection: Connection, *, scope_kind: str, scope_id: str, at: datetime) -> tuple[Held, ...]:
     """Return the roles that people hold over an office or a unit."""
-    return _held(connection, (_R.c.scope_kind == scope_kind) & (_R.c.scope_id == scope_id), at)
+    return _held(connection, _OF_SCOPE, at, kind=scope_kind, scope=scope_id)
 
 
 def of_office(connection: Connection, office_id: str, *, at: datetime) -> tuple[Held, ...]:
     """Return the roles over an office and over the units that report to it."""
-    units = select(table(Unit).c.id).where(table(Unit).c.office_id == office_id)
-    return _held(connection, (_R.c.scope_id == office_id) | _R.c.scope_id.in_(units), at)
+    return _held(connection, _OF_OFFICE, at, office=office_id)
 
 
-def _held(connection: Connection, condition: object, at: datetime) -> tuple[Held, ...]:
-    live = (_R.c.valid_from <= at) & (_R.c.valid_to.is_(None) | (_R.c.valid_to > at))
-    query = select(_R).where(condition, live).order_by(_R.c.valid_from, _R.c.id)  # type: ignore[arg-type]
+def _held(
+    connection: Connection, query: Select[tuple[Any, ...]], at: datetime, **wanted: str
+) -> tuple[Held, ...]:
+    rows = connection.execute(query, {"now": at, **wanted})
     return tuple(
-        Held(row.id, row.person_id, row.programme, row.kind, row.scope_kind, row.scope_id)
-        for row in connection.execute(query)
+        Held(row.id, row.person_id, row.programme, row.kind, row.scope_kind, row.scope_id) for row in rows
     )
 
 
 _O = table(Office)
 _R = table(Role)
+_U = table(Unit)
+_NOW = bindparam("now", type_=Moment)
+_LIVE = select(_R).where(_R.c.valid_from <= _NOW, or_(_R.c.valid_to.is_(None), _R.c.valid_to > _NOW))
+_ROLES = _LIVE.order_by(_R.c.valid_from, _R.c.id)
+_OF_PERSON = _ROLES.where(_R.c.person_id == bindparam("person"))
+_OF_SCOPE = _ROLES.where(_R.c.scope_kind == bindparam("kind"), _R.c.scope_id == bindparam("scope"))
+_UNITS = select(_U.c.id).where(_U.c.office_id == bindparam("office"))
+_OF_OFFICE = _ROLES.where(or_(_R.c.scope_id == bindparam("office"), _R.c.scope_id.in_(_UNITS)))

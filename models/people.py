@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import Boolean, Connection, ForeignKey, LargeBinary, String, select, update
+from sqlalchemy import Boolean, Connection, ForeignKey, LargeBinary, String, bindparam, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
@@ -45,13 +45,13 @@ def owner_of(person_id: str) -> str:
 
 def account(connection: Connection, line_hash: str) -> Account | None:
     """Return the account with this hash."""
-    row = connection.execute(select(_A).where(_A.c.line_hash == line_hash)).mappings().first()
+    row = connection.execute(_ACCOUNT, {"wanted": line_hash}).mappings().first()
     return Account(**row) if row else None
 
 
 def person(connection: Connection, person_id: str) -> Person | None:
     """Return one person."""
-    row = connection.execute(select(_P).where(_P.c.id == person_id)).mappings().first()
+    row = connection.execute(_PERSON, {"wanted": person_id}).mappings().first()
     return Person(**row) if row else None
 
 
@@ -96,3 +96,5 @@ def move_account(
 
 _P = table(Person)
 _A = table(Account)
+_ACCOUNT = select(_A).where(_A.c.line_hash == bindparam("wanted"))
+_PERSON = select(_P).where(_P.c.id == bindparam("wanted"))
