@@ -9,7 +9,7 @@ from bot.config import ROOT
 from bot.wiring import Core
 from cli.working import writing
 from handlers.desk import Desk
-from models import joining, offices, people
+from models import inbox, joining, offices, people
 from models.offices import OFFICE
 from models.upserts import insert_if_new
 
@@ -29,6 +29,16 @@ def load(base: Core) -> list[str]:
         for code in cast["codes"]:
             _add_code(desk, code, start)
     return [f"{code['code']} ({code['role']})" for code in cast["codes"]]
+
+
+def last_moment(base: Core) -> datetime:
+    """Return where the demo's clock goes on: where it was left, so that no new message looks older than the last."""
+    start = datetime.fromisoformat(tomllib.loads(CAST.read_text("utf-8"))["start"])
+    with base.database.reading() as connection:
+        last_ms = inbox.latest_ms(connection)
+    if last_ms is None:
+        return start
+    return max(start, datetime.fromtimestamp(last_ms / 1000 + 60, start.tzinfo).replace(microsecond=0))
 
 
 def line_id(key: str) -> str:

@@ -25,6 +25,7 @@ def run() -> int:
     release(settings)
     base = core(settings)
     codes = demo.load(base)
+    os.environ.setdefault("LINE_START", demo.last_moment(base).isoformat())
     base.database.close()
     starter = subprocess.Popen(
         [sys.executable, "-m", "honcho", "-f", "Procfile.dev", "start"], cwd=ROOT, env=os.environ.copy()
@@ -88,7 +89,7 @@ def _announce(settings: config.Settings, codes: list[str]) -> None:
             f"  phones     {settings.line_api_base}/",
             f"  sheet      {sheet}/",
             f"  bot        {settings.public_url}/healthz",
-            "  the date   22 November 2021, 09:00 (2564 B.E.), running; move it on the phone page",
+            f"  the date   {os.environ['LINE_START'][:16].replace('T', ' ')}, running; move it forward on the phone page",
             f"  join codes {', '.join(codes)}",
             "  stop       Ctrl-C",
             "",

@@ -35,6 +35,7 @@ def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
         words=desk.office.words,
         consent=desk.office.consent,
         account=desk.office.account,
+        owner=next((one.owner for one in desk.library.programmes.values()), ""),
         name=who.name,
         is_closed=who.is_closed,
         has_consent=who.has_consent,

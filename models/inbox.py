@@ -11,6 +11,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     bindparam,
+    func,
     select,
     text,
     update,
@@ -128,6 +129,12 @@ def bodies(connection: Connection, mailbox: str) -> list[tuple[int, bytes]]:
 def rewrite(connection: Connection, row_id: int, body: bytes) -> None:
     """Replace a sealed body: what was in it is gone."""
     connection.execute(update(_T).where(_T.c.id == row_id).values(body=body))
+
+
+def latest_ms(connection: Connection) -> int | None:
+    """Return the time of the latest event that ever came."""
+    latest: int | None = connection.execute(select(func.max(_T.c.at_ms))).scalar()
+    return latest
 
 
 def empty_bodies(connection: Connection, *, before_ms: int) -> int:

@@ -95,6 +95,7 @@ class Scene:
     words: Vocabulary
     consent: Consent
     account: str
+    owner: str = ""
     name: str = ""
     is_closed: bool = False
     has_consent: bool = False

@@ -20,8 +20,9 @@ NO_MONEY = "We never ask for a password, an OTP or a bank account, and never for
 def greet(state: State, scene: Scene) -> Turn:
     """Say who runs this, in at most two bubbles, and ask for the code."""
     hello = say(
-        "This is {account}. It collects your group's reports and sends them to your office.",
+        "This is {account} of {owner}. It collects your group's reports and sends them to your office.",
         account=scene.account,
+        owner=scene.owner,
     )
     if scene.is_closed:
         return Turn(
