@@ -7,8 +7,9 @@ import time
 from flask import Flask
 from werkzeug.utils import import_string
 
-from bot import config, logs, wiring
+from bot import config, logs
 from bot.clock import machine_ms
+from bot.front import Front, front
 from bot.health import health
 from bot.webhook import BODY_LIMIT, webhook
 from models.single import claim_web
@@ -25,7 +26,7 @@ def create_app(settings: config.Settings | None = None, *, holds_pool: bool = Fa
     settings = settings or config.load()
     logs.configure(settings)
     claim_web(settings.database_url)
-    parts = wiring.web(settings)
+    parts = front(settings)
     app = Flask("bot", static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     app.extensions["sanam"] = parts
@@ -35,19 +36,18 @@ def create_app(settings: config.Settings | None = None, *, holds_pool: bool = Fa
         app.register_blueprint(import_string(name))
     parts.pool.is_held = holds_pool
     parts.pool.start()
-    parts.delivery.start()
     threading.Thread(target=_keep_alive, args=(parts,), name="heartbeat", daemon=True).start()
     return app
 
 
-def _keep_alive(parts: wiring.Wiring) -> None:
+def _keep_alive(parts: Front) -> None:
     """Warm what the first answers need, after the first 200s are out; then show life."""
     time.sleep(WARM_AFTER_S)
     parts.core.gateway.warm()
-    parts.core.tasks.client()
+    parts.tasks.client()
     while True:
         try:
-            parts.core.tasks.show_life("web")
+            parts.tasks.show_life("web")
         except Exception:
             log.exception("heartbeat_failed", extra={"at_ms": machine_ms()})
         time.sleep(BEAT_S)

@@ -41,12 +41,12 @@ class Delivery:
         """Start the sweep that tries again what is still moving."""
         threading.Thread(target=self._sweep, name="delivery-sweep", daemon=True).start()
 
-    def deliver_new(self, message: Outgoing, body: Body) -> None:
+    def deliver_new(self, message: Outgoing, body: Body, *, has_riders: bool) -> None:
         """Send a reply that was committed this moment; it is at hand, so nothing is read again."""
         with self._lock:
             self._busy.add(message.id)
         try:
-            self._try(message, body)
+            self._try(message, body, has_riders=has_riders)
         finally:
             with self._lock:
                 self._busy.discard(message.id)
@@ -66,7 +66,7 @@ class Delivery:
             with self._lock:
                 self._busy.discard(message_id)
 
-    def _try(self, message: Outgoing, body: Body | None) -> None:
+    def _try(self, message: Outgoing, body: Body | None, *, has_riders: bool = True) -> None:
         tried = fates.Tried(message.tries, may_have_arrived=message.tries > 0 or self._is_inherited(message))
         for number in range(QUICK_TRIES):
             if message.token is None or body is None or machine_ms() - message.made_ms > fates.TOKEN_LIFE_MS:
@@ -76,7 +76,7 @@ class Delivery:
                 break
             self._note(message, tried)
             time.sleep(QUICK_PAUSE_S[number])
-        self._record(message, tried)
+        self._record(message, tried, has_riders=has_riders)
 
     def _is_inherited(self, message: Outgoing) -> bool:
         """Say whether another process may have tried this message before it died."""
@@ -98,11 +98,13 @@ class Delivery:
             with self._database.writing() as connection:
                 messages.settle(connection, message.id, state=messages.SENDING, tries=tried.count)
 
-    def _record(self, message: Outgoing, tried: fates.Tried) -> None:
+    def _record(self, message: Outgoing, tried: fates.Tried, *, has_riders: bool) -> None:
         fate = fates.fate(message, tried, now_ms=machine_ms())
         with self._database.writing() as connection:
             messages.settle(connection, message.id, state=fate.state, **fate.values)
-            if fate.state == messages.SENT:
+            if not has_riders:
+                pass
+            elif fate.state == messages.SENT:
                 notices.arrived(connection, message.id, state=notices.TOLD)
             elif fate.state != messages.SENDING and not fate.becomes_push:
                 notices.arrived(connection, message.id, state=fate.notices, reason=fate.values["reason"])

@@ -27,7 +27,8 @@ from engine.conversation.events import Event
 from engine.conversation.scene import Scene
 from engine.conversation.state import State, state_from_dict, state_to_dict
 from engine.conversation.step import step
-from handlers.desk import Desk, Office, Order, Overtaken, Speaker
+from handlers.desk import Desk, Office, Overtaken, Speaker
+from handlers.orders import Order
 from handlers.recording import Recorded, record
 from handlers.scenes import load
 from handlers.speakers import speaker
@@ -70,7 +71,13 @@ class Decided:
     turn: Turn
 
 
-Ready = tuple[Outgoing, list[dict[str, object]]]
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A reply that is committed and only has to leave."""
+
+    message: Outgoing
+    body: list[dict[str, object]]
+    has_riders: bool
 
 
 class LeaseLost(Exception):
@@ -100,7 +107,7 @@ class Dispatcher:
         milliseconds = round((time.perf_counter() - started) * 1000, 1)
         log.info("turn_committed", extra={"inbox_id": row.id, "ms": milliseconds})
         if ready is not None:
-            self._parts.delivery.deliver_new(*ready)
+            self._parts.delivery.deliver_new(ready.message, ready.body, has_riders=ready.has_riders)
 
     def _turn(self, row: inbox.Waiting, owner: str) -> Ready | None:
         line, line_id = self._open(row)
@@ -196,7 +203,7 @@ class Dispatcher:
         messages.add_reply(desk.connection, message, made_at=desk.now, next_try_ms=desk.now_ms + FIRST_TRY_MS)
         if recorded.told.notices:
             notices.ride(desk.connection, recorded.told.notices, message_id=message.id, at=desk.now)
-        return message, body
+        return Ready(message, body, bool(recorded.told.notices))
 
     def _desk(self, connection: Connection) -> Desk:
         parts = self._parts

@@ -5,7 +5,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import machine_ms
-from bot.wiring import Wiring
+from bot.front import Front
 from models import inbox, machinery
 
 SILENT_MS = 60_000
@@ -16,9 +16,9 @@ health = Blueprint("health", __name__)
 @health.get("/healthz")
 def healthz() -> tuple[Response, int]:
     """Answer 200 when the database answers."""
-    wiring: Wiring = current_app.extensions["sanam"]
+    front: Front = current_app.extensions["sanam"]
     try:
-        with wiring.core.database.reading() as connection:
+        with front.database.reading() as connection:
             connection.execute(text("SELECT 1"))
     except SQLAlchemyError:
         return jsonify(status="database does not answer"), 503
@@ -28,10 +28,10 @@ def healthz() -> tuple[Response, int]:
 @health.get("/readyz")
 def readyz() -> tuple[Response, int]:
     """Answer 503 with the reasons when a part is silent or work lies waiting."""
-    wiring: Wiring = current_app.extensions["sanam"]
+    front: Front = current_app.extensions["sanam"]
     now_ms = machine_ms()
     try:
-        with wiring.core.database.reading() as connection:
+        with front.database.reading() as connection:
             beats = machinery.heartbeats(connection)
             oldest_ms = inbox.oldest_waiting_ms(connection)
     except SQLAlchemyError:

@@ -113,6 +113,8 @@ class Pool:
     def _next_or_end(self, mailbox: str, owner: str) -> inbox.Waiting | None:
         """Return the next event, or give the mailbox back in the same look."""
         with self._database.writing() as connection:
+            if leases.give_back_if_done(connection, mailbox, owner):
+                return None
             row = inbox.oldest_open(connection, mailbox, machine_ms())
             if row is None:
                 leases.give_back(connection, mailbox, owner)

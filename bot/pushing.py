@@ -12,7 +12,8 @@ from engine.conversation.bubbles import Bubble
 from engine.obligations.calendar import in_bangkok
 from engine.reminders.quiet import is_quiet
 from handlers import riders
-from handlers.desk import Desk, Order
+from handlers.desk import Desk
+from handlers.orders import Order
 from handlers.reminding import remind
 from handlers.speakers import line_id_of
 from models import messages, notices, people

@@ -16,7 +16,7 @@ from bot.clock import Clock, machine_ms
 from bot.config import Settings
 from bot.schedules import JOBS
 from engine.reminders.beats import due_moments
-from handlers.desk import Order
+from handlers.orders import Order
 from models import machinery, messages
 from models.database import Database, plain_url
 

@@ -12,8 +12,6 @@ from bot.delivery import Delivery
 from bot.dispatch import Dispatcher, Parts
 from bot.library import Shelf
 from bot.line.gateway import Gateway
-from bot.pool import Pool
-from bot.recorder import Recorder
 from bot.tasks import Tasks
 from bot.texts import LOCALE, Texts
 from engine.conversation.scene import Consent
@@ -43,56 +41,54 @@ class Core:
 
 
 @dataclass(frozen=True, slots=True)
-class Wiring:
-    """What the web process holds."""
+class Rear:
+    """What decides and replies in the web process."""
 
     core: Core
-    recorder: Recorder
-    pool: Pool
+    dispatcher: Dispatcher
     delivery: Delivery
-
-    @property
-    def settings(self) -> Settings:
-        """Return the settings."""
-        return self.core.settings
 
 
 def core(settings: Settings) -> Core:
     """Make what every process shares."""
     database = Database(settings.database_url)
-    texts = Texts.load(LANGUAGE)
-    return Core(
-        settings=settings,
-        database=database,
-        vault=Vault(Keyring(settings.field_keys)),
-        clock=Clock(database if settings.is_development else None),
-        shelf=Shelf(database),
-        texts=texts,
-        office=office(settings, texts),
-        buttons=Buttons(settings.secret_keys),
-        gateway=Gateway(lambda: settings.line_channel_access_token, settings.line_api_base),
-        tasks=Tasks(settings, database),
-    )
+    return _core(settings, database, Vault(Keyring(settings.field_keys)), Tasks(settings, database))
 
 
-def web(settings: Settings) -> Wiring:
-    """Make the web process; its threads start here, so call it after the fork."""
-    base = core(settings)
-    delivery = Delivery(base.database, base.vault, base.gateway, base.tasks.enqueue_push)
+def rear(settings: Settings, database: Database, vault: Vault, tasks: Tasks) -> Rear:
+    """Make the deciding part of the web process on what its front has opened."""
+    base = _core(settings, database, vault, tasks)
+    delivery = Delivery(database, vault, base.gateway, tasks.enqueue_push)
     parts = Parts(
-        database=base.database,
-        vault=base.vault,
+        database=database,
+        vault=vault,
         shelf=base.shelf,
         office=base.office,
         clock=base.clock,
         texts=base.texts,
         buttons=base.buttons,
         public_url=settings.public_url,
-        enqueue=base.tasks.enqueue,
+        enqueue=tasks.enqueue,
         delivery=delivery,
     )
-    pool = Pool(base.database, Dispatcher(parts).handle, process=f"web-{settings.process_name}")
-    return Wiring(base, Recorder(base.database, base.vault), pool, delivery)
+    delivery.start()
+    return Rear(base, Dispatcher(parts), delivery)
+
+
+def _core(settings: Settings, database: Database, vault: Vault, tasks: Tasks) -> Core:
+    texts = Texts.load(LANGUAGE)
+    return Core(
+        settings=settings,
+        database=database,
+        vault=vault,
+        clock=Clock(database if settings.is_development else None),
+        shelf=Shelf(database),
+        texts=texts,
+        office=office(settings, texts),
+        buttons=Buttons(settings.secret_keys),
+        gateway=Gateway(lambda: settings.line_channel_access_token, settings.line_api_base),
+        tasks=tasks,
+    )
 
 
 def office(settings: Settings, texts: Texts) -> Office:

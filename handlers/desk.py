@@ -1,6 +1,6 @@
 """Hold what every handler works with: one connection, the vault, the packs, and the moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,15 +17,6 @@ class Overtaken(Exception):
     """What a step rested on was taken meanwhile: a seat of a quota, the last use of a code. Decide again."""
 
     retryable = True
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """A durable task to enqueue in the same transaction: its name, its id, its arguments (ids only)."""
-
-    name: str
-    id: str
-    arguments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +67,3 @@ class Speaker:
     is_closed: bool = False
     name: str = ""
     has_consent: bool = False
-
-
-Orders = Sequence[Order]

@@ -6,7 +6,8 @@ from engine.conversation.bubbles import Bubble, Plain, Text, say
 from engine.conversation.effects import Agree, Drop, Effect, Forget, Join, Keep, LetIn, Reach, Say, Send, Turn
 from engine.conversation.menus import due_words
 from handlers import filling, forgetting, joining_in, owing, reporting, riders
-from handlers.desk import Desk, Order, Speaker
+from handlers.desk import Desk, Speaker
+from handlers.orders import Order
 from handlers.riders import Telling
 from handlers.speakers import meet
 from models import audit, drafts, people

@@ -4,8 +4,9 @@ from engine.conversation.bubbles import Plain, Text
 from engine.conversation.effects import Send
 from engine.obligations.states import Happened, State, after
 from handlers import keeping
-from handlers.desk import Desk, Order, Speaker
+from handlers.desk import Desk, Speaker
 from handlers.filling import new_id
+from handlers.orders import Order
 from handlers.registering import register
 from models import audit, drafts, machinery, notices, obligations, offices, reports
 from models.obligations import Obligation

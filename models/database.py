@@ -91,7 +91,6 @@ def _postgres(url: str, pool_size: int, wait_s: float) -> Engine:
         pool_size=pool_size,
         max_overflow=5,
         pool_timeout=wait_s,
-        pool_pre_ping=True,
         hide_parameters=True,
         connect_args={"connect_timeout": 2, "application_name": "sanam"},
     )

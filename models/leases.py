@@ -1,9 +1,10 @@
 """Let one thread of one process hold one person's mailbox: a row with an owner and an end, never an open transaction."""
 
-from sqlalchemy import BigInteger, Connection, String, bindparam, delete, or_, update
+from sqlalchemy import BigInteger, Connection, String, bindparam, delete, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, table
+from models.inbox import OPEN, Inbound
 from models.upserts import insert_if_new
 
 
@@ -37,6 +38,11 @@ def give_back(connection: Connection, mailbox: str, owner: str) -> None:
     connection.execute(_GIVE_BACK, {"wanted": mailbox, "mine": owner})
 
 
+def give_back_if_done(connection: Connection, mailbox: str, owner: str) -> bool:
+    """End the lease when the mailbox holds no open event; one look for the usual case."""
+    return connection.execute(_GIVE_BACK_IF_DONE, {"wanted": mailbox, "mine": owner}).rowcount == 1
+
+
 def give_back_all(connection: Connection, process: str) -> None:
     """End every lease of a process's former life; its name is unique among the living."""
     connection.execute(delete(_T).where(_T.c.owner.startswith(process + ":", autoescape=True)))
@@ -51,3 +57,7 @@ _RENEW = (
 )
 _PROLONG = update(_T).where(_WANTED, _MINE).values(until_ms=bindparam("until"))
 _GIVE_BACK = delete(_T).where(_WANTED, _MINE)
+_OPEN_EVENTS = select(table(Inbound).c.id).where(
+    table(Inbound).c.mailbox == bindparam("wanted"), table(Inbound).c.state == OPEN
+)
+_GIVE_BACK_IF_DONE = _GIVE_BACK.where(~_OPEN_EVENTS.exists())

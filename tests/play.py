@@ -20,6 +20,7 @@ from tests.fakes import FakeClock, FakeLine
 
 START = datetime(2021, 11, 22, 9, 0, tzinfo=BANGKOK)
 OWNER = "play:0"
+CAST = ("mali", "somchai", "nida", "arun", "daeng")
 
 
 class Play:
@@ -51,6 +52,7 @@ class Play:
         self.recorder = Recorder(self.core.database, self.core.vault)
         self.count = 0
         self.seen: dict[str, list[dict[str, Any]]] = {}
+        self.names = {demo.line_id(who): who for who in CAST}
 
     def close(self) -> None:
         self.core.database.close()
@@ -78,6 +80,7 @@ class Play:
         self.clock.moment += timedelta(minutes=minutes)
         self.count += 1
         token = f"token-{self.count}"
+        self.names[demo.line_id(who)] = who
         full = {
             "source": {"type": "user", "userId": demo.line_id(who)},
             "timestamp": int(self.clock.moment.timestamp() * 1000),
@@ -114,7 +117,7 @@ class Play:
         self.orders.clear()
         reached: dict[str, list[dict[str, Any]]] = {}
         for to, messages in self.line.pushes[before:]:
-            who = next(key for key in ("mali", "somchai", "nida", "arun", "daeng") if demo.line_id(key) == to)
+            who = self.names[to]
             reached.setdefault(who, []).extend(messages)
             self.seen[who] = messages
         return reached

@@ -1,0 +1,12 @@
+"""Name a durable task that a turn wants: enqueued in the transaction that records the turn."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A durable task: its name, its id, its arguments (ids only)."""
+
+    name: str
+    id: str
+    arguments: tuple[str, ...] = ()
