@@ -61,7 +61,7 @@ class Renderer:
         return message
 
     def _note(self, note: Note) -> Message:
-        words = "\n".join(once([line for line in (self._word(line) for line in note.lines) if line]))
+        words = "\n".join(once([self._word(line) for line in note.lines])).strip()
         return {"type": "text", "text": words[:TEXT] or "…"}
 
     def _card(self, card: Card) -> Message:

@@ -19,6 +19,7 @@ def run(tasks: Tasks, clock: Clock, *, beat_s: float, follow: Callable[[], None]
     scheduler = BlockingScheduler(
         timezone="Asia/Bangkok", job_defaults={"coalesce": True, "max_instances": 1}
     )
+    tasks.show_life("clock")
     always = {"trigger": "interval", "misfire_grace_time": None}
     if follow is not None:
         follow()

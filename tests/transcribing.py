@@ -56,6 +56,6 @@ def _do(play: Play, who: str, what: str) -> list[dict[str, Any]]:
 def _said(speaker: str, messages: list[dict[str, Any]]) -> list[str]:
     out = []
     for message in messages:
-        first, *rest = words(message).splitlines()
+        first, *rest = [line for line in words(message).splitlines() if line]
         out += [f"{speaker}: {first}", *(f"   {line}" for line in rest)]
     return out or [f"{speaker}: (ไม่ตอบ)"]

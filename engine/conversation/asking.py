@@ -34,7 +34,8 @@ def ask(
     """Put a question: progress, wording, numbered choices, hint, and quick replies."""
     nonce = state.nonce + 1
     asked = replace(state, place="asking", asking=question.path, nonce=nonce, held="", draft=filling.draft.id)
-    lines = (*before, _progress(filling, question, when), Plain(label(filling, question, when)))
+    apart = (Plain(""),) if before else ()
+    lines = (*before, *apart, _progress(filling, question, when), Plain(label(filling, question, when)))
     lines += _choice_lines(filling, question, when, asked.offers) + _hint_line(filling, question)
     return asked, Note(lines, _quick(asked, filling, question, when))
 

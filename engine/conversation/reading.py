@@ -18,6 +18,7 @@ from thai.text import normalise
 
 LONGEST = 1_000
 OFFERED = 8
+NAMES = frozenset({"person", "unit"})
 WAH_A_RAI = 400
 
 
@@ -161,6 +162,8 @@ def _words(filling: Filling, question: Question, typed: str, when: When) -> Read
             if found
             else Miss(say("That does not read as a phone number. For example 0812345678."))
         )
+    if kind in NAMES and not any(letter.isalpha() for letter in typed):
+        return Miss(say("Please type the name in letters."))
     return Value(typed)
 
 
