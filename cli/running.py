@@ -1,12 +1,14 @@
 """Run everything on this machine with no account: bot, worker, clock, local LINE, local sheet, and the demo's people."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from types import FrameType
 
 from bot import config
 from bot.config import ROOT, VAR
@@ -27,6 +29,7 @@ def run() -> int:
     codes = demo.load(base)
     os.environ.setdefault("LINE_START", demo.last_moment(base).isoformat())
     base.database.close()
+    signal.signal(signal.SIGTERM, _stop)
     starter = subprocess.Popen(
         [sys.executable, "-m", "honcho", "-f", "Procfile.dev", "start"], cwd=ROOT, env=os.environ.copy()
     )
@@ -36,11 +39,10 @@ def run() -> int:
         _announce(settings, codes)
         return starter.wait()
     except KeyboardInterrupt:
-        return starter.wait()
+        return 0
     finally:
-        if starter.poll() is None:
-            starter.terminate()
-            starter.wait()
+        starter.terminate()
+        starter.wait()
 
 
 def environment() -> dict[str, str]:
@@ -64,6 +66,11 @@ def environment() -> dict[str, str]:
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}",
     }
     return {name: os.environ.get(name, value) if name != "PATH" else value for name, value in wanted.items()}
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    """Stop as if Ctrl-C was pressed: the processes that were started end with this one."""
+    raise KeyboardInterrupt
 
 
 PORTS = (("PORT", "8000"), ("LINE_PORT", "8010"), ("SHEETS_PORT", "8011"))
