@@ -12,7 +12,7 @@ from bench.sending import send
 from bench.stage import EMPTY, POSTGRES, SQLITE, Stage
 
 ROUNDS = 3
-SECONDS = 4.0
+SECONDS = 3.5
 WARM_S = 1.0
 FIELD: tuple[tuple[str, Contender, str], ...] = (
     ("flask200", FLASK200, ""),

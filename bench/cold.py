@@ -9,7 +9,7 @@ from bench.figures import Part, most
 from bench.sending import send
 from bench.stage import EMPTY, POSTGRES, SQLITE, Stage
 
-ROUNDS = 5
+ROUNDS = 4
 FIELD: tuple[tuple[str, Contender, str], ...] = (
     ("flask200", FLASK200, ""),
     ("echo", ECHO, ""),

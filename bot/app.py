@@ -1,5 +1,6 @@
 """Make the web application: webhook, health, the few public pages. Imported by gunicorn, the CLI and tests only."""
 
+import atexit
 import logging
 import threading
 import time
@@ -36,6 +37,7 @@ def create_app(settings: config.Settings | None = None, *, holds_pool: bool = Fa
         app.register_blueprint(import_string(name))
     parts.pool.is_held = holds_pool
     parts.pool.start()
+    atexit.register(parts.stop)
     threading.Thread(target=_keep_alive, args=(parts,), name="heartbeat", daemon=True).start()
     return app
 

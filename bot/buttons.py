@@ -30,7 +30,9 @@ class Buttons:
         plain, separator, given = data.rpartition("~")
         if not separator:
             return None
-        matches = [hmac.compare_digest(_mac(key, plain, person), given) for key in self._keys]
+        matches = [
+            hmac.compare_digest(_mac(key, plain, person).encode(), _bytes(given)) for key in self._keys
+        ]
         return _press(plain) if any(matches) else None
 
 
@@ -48,6 +50,11 @@ def _press(plain: str) -> Press | None:
         return None
 
 
+def _bytes(text: str) -> bytes:
+    """Turn any text to bytes; a postback may hold whatever somebody made up."""
+    return text.encode(errors="surrogatepass")
+
+
 def _mac(key: bytes, plain: str, person: str) -> str:
-    mac = hmac.digest(key, f"{person}\n{plain}".encode(), hashlib.sha256)[:MAC_BYTES]
+    mac = hmac.digest(key, _bytes(f"{person}\n{plain}"), hashlib.sha256)[:MAC_BYTES]
     return base64.urlsafe_b64encode(mac).rstrip(b"=").decode()

@@ -150,7 +150,7 @@ def _check(settings: Settings) -> None:
     if settings.sanam_env not in {"development", "production"}:
         raise SettingWrong("SANAM_ENV is neither development nor production: set one of the two")
     for name in ("line_channel_secret", "line_channel_access_token", "public_url", "secret_key", "field_key"):
-        if not getattr(settings, name):
+        if not split(getattr(settings, name)):
             raise SettingWrong(
                 f"{name.upper()} is empty: set it in the environment or in .env ({help_of(name)})"
             )

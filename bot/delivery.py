@@ -36,10 +36,15 @@ class Delivery:
         self._enqueue_push = enqueue_push
         self._busy: set[str] = set()
         self._lock = threading.Lock()
+        self._over = threading.Event()
 
     def start(self) -> None:
         """Start the sweep that tries again what is still moving."""
         threading.Thread(target=self._sweep, name="delivery-sweep", daemon=True).start()
+
+    def stop(self) -> None:
+        """End the sweep."""
+        self._over.set()
 
     def deliver_new(self, message: Outgoing, body: Body, *, has_riders: bool) -> None:
         """Send a reply that was committed this moment; it is at hand, so nothing is read again."""
@@ -61,6 +66,7 @@ class Delivery:
             with self._database.reading() as connection:
                 message = messages.get(connection, message_id)
             if message is not None and message.state == messages.SENDING:
+                self._note(message, tries=message.tries + 1)
                 self._try(message, self._body(message))
         finally:
             with self._lock:
@@ -74,13 +80,17 @@ class Delivery:
             tried = tried.after(self._gateway.reply(message.token, body))
             if tried.is_settled or number == QUICK_TRIES - 1:
                 break
-            self._note(message, tried)
+            if tried.may_have_arrived:
+                self._note(message, tries=tried.count)
             time.sleep(QUICK_PAUSE_S[number])
         self._record(message, tried, has_riders=has_riders)
 
     def _is_inherited(self, message: Outgoing) -> bool:
-        """Say whether another process may have tried this message before it died."""
-        return machine_ms() >= message.made_ms + fates.FIRST_TRY_MS
+        """Say whether somebody may have tried this message without living to record it."""
+        untouched_ms = message.made_ms + fates.FIRST_TRY_MS
+        return message.next_try_ms == untouched_ms or (
+            not message.next_try_ms and machine_ms() >= untouched_ms
+        )
 
     def _body(self, message: Outgoing) -> Body | None:
         with self._database.reading() as connection:
@@ -92,11 +102,10 @@ class Delivery:
         opened: Body | None = json.loads(key.open(message.body)) if key and message.body else None
         return opened
 
-    def _note(self, message: Outgoing, tried: fates.Tried) -> None:
-        """Remember a try that may have arrived before the next one is made."""
-        if tried.may_have_arrived:
-            with self._database.writing() as connection:
-                messages.settle(connection, message.id, state=messages.SENDING, tries=tried.count)
+    def _note(self, message: Outgoing, *, tries: int) -> None:
+        """Remember, before the next try is made, that one may have arrived; one that surely did not is forgotten again."""
+        with self._database.writing() as connection:
+            messages.settle(connection, message.id, state=messages.SENDING, tries=tries)
 
     def _record(self, message: Outgoing, tried: fates.Tried, *, has_riders: bool) -> None:
         fate = fates.fate(message, tried, now_ms=machine_ms())
@@ -113,8 +122,7 @@ class Delivery:
         log.info("reply_settled", extra={"message_id": message.id, "state": fate.state, "tries": tried.count})
 
     def _sweep(self) -> None:
-        while True:
-            time.sleep(SWEEP_S)
+        while not self._over.wait(SWEEP_S):
             try:
                 with self._database.reading() as connection:
                     left = messages.moving(connection, kind="reply", now_ms=machine_ms())

@@ -21,15 +21,15 @@ from bot.inbound import read, reply_token
 from bot.library import Shelf
 from bot.render import Renderer
 from bot.texts import Texts
-from engine.conversation.bubbles import Bubble
-from engine.conversation.effects import Say, Turn
+from engine.conversation.effects import Turn
 from engine.conversation.events import Event
 from engine.conversation.scene import Scene
 from engine.conversation.state import State, state_from_dict, state_to_dict
 from engine.conversation.step import step
 from handlers.desk import Desk, Office, Overtaken, Speaker
+from handlers.forgetting import respected
 from handlers.orders import Order
-from handlers.recording import Recorded, record
+from handlers.recording import Recorded, record, record_in_public
 from handlers.scenes import load
 from handlers.speakers import speaker
 from models import conversations, inbox, leases, messages, notices
@@ -139,7 +139,8 @@ class Dispatcher:
             )
             standing = conversations.load(connection, who.person_id)
             state = state_from_dict(standing.state) if standing else State()
-            scene = load(desk, who, state, event).scene if _is_personal(row) else _nobody(desk)
+            event = respected(desk, who, state, event)
+            scene = load(desk, who, state, event).scene if _is_private(row, event) else _nobody(desk)
         turn = step(state, event, scene)
         return Decided(who, state, standing.version if standing else 0, event, turn)
 
@@ -151,19 +152,7 @@ class Dispatcher:
             if not leases.holds(connection, row.mailbox, owner, now_ms=now_ms, life_ms=self._lease_ms):
                 raise LeaseLost
             desk = self._desk(connection)
-            recorded = Recorded()
-            if _is_personal(row):
-                recorded = record(
-                    desk,
-                    decided.who,
-                    decided.turn,
-                    mailbox=row.mailbox,
-                    seed=row.event_id,
-                    can_reply=token is not None,
-                )
-                self._move(connection, decided)
-            else:
-                recorded.bubbles = _said(decided.turn)
+            recorded = self._carry_out(desk, row, decided, can_reply=token is not None)
             if recorded.orders:
                 self._parts.enqueue(connection, recorded.orders)
             return (
@@ -171,6 +160,16 @@ class Dispatcher:
                 if token or recorded.is_worth_a_push
                 else None
             )
+
+    def _carry_out(self, desk: Desk, row: inbox.Waiting, decided: Decided, *, can_reply: bool) -> Recorded:
+        who, turn = decided.who, decided.turn
+        if not _is_private(row, decided.event):
+            inbox.forget(desk.connection, row.id)
+            return record_in_public(desk, who, turn, mailbox=row.mailbox)
+        recorded = record(desk, who, turn, mailbox=row.mailbox, seed=row.event_id, can_reply=can_reply)
+        if not recorded.is_gone:
+            self._move(desk.connection, decided)
+        return recorded
 
     def _move(self, connection: Connection, decided: Decided) -> None:
         after = state_to_dict(decided.turn.state)
@@ -224,12 +223,9 @@ class Dispatcher:
             inbox.put_off(connection, row.id, tries=tries, next_try_ms=next_ms, fate=fate)
 
 
-def _is_personal(row: inbox.Waiting) -> bool:
-    return row.mailbox.startswith("line:")
-
-
-def _said(turn: Turn) -> tuple[Bubble, ...]:
-    return tuple(bubble for effect in turn.effects if isinstance(effect, Say) for bubble in effect.bubbles)
+def _is_private(row: inbox.Waiting, event: Event) -> bool:
+    """Say whether an event is between one person and us: not from a group, and not from nobody."""
+    return row.mailbox.startswith("line:") and not event.when.in_group
 
 
 def _nobody(desk: Desk) -> Scene:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeGuard
 
 EVENTS_AT_MOST = 500
+# The year 2109: no event of ours is later, and every date in it can be written.
+LATEST_MS = 2**42
 _WRITE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -81,6 +83,6 @@ def _is_name(value: object) -> TypeGuard[str]:
 
 
 def _at_ms(value: object, now_ms: int) -> int:
-    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < 2**53:
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value < LATEST_MS:
         return int(value)
     return now_ms

@@ -17,6 +17,7 @@ from models.messages import Outgoing
 
 TOKEN_LIFE_MS = 50_000
 FIRST_TRY_MS = 3_000
+STEP_MS = 4_000
 LATER_MS = (1_000, 3_000, 6_000, 12_000, 15_000)
 EnqueuePush = Callable[[Connection, str], None]
 NOTHING = Outcome("down", reason="not tried")
@@ -63,8 +64,9 @@ def fate(message: Outgoing, tried: Tried, *, now_ms: int) -> Fate:
         return Fate(messages.SENT, {**values, "sent_ms": now_ms})
     is_over = now_ms - message.made_ms > TOKEN_LIFE_MS or message.token is None
     if tried.last.retryable and not is_over:
-        later = LATER_MS[min(tried.count // 3, len(LATER_MS) - 1)]
-        return Fate(messages.SENDING, {**values, "next_try_ms": now_ms + later})
+        later = LATER_MS[min((now_ms - message.made_ms) // STEP_MS, len(LATER_MS) - 1)]
+        uncertain = tried.count if tried.may_have_arrived else 0
+        return Fate(messages.SENDING, {**values, "tries": uncertain, "next_try_ms": now_ms + later})
     if tried.may_have_arrived:
         return Fate(
             messages.UNKNOWN,

@@ -49,6 +49,12 @@ class Front:
                     self._rear = rear(self.settings, self.database, self.vault, self.tasks)
         return self._rear
 
+    def stop(self) -> None:
+        """Take no further work: the process is about to end."""
+        self.pool.stop()
+        if self._rear is not None:
+            self._rear.delivery.stop()
+
     def handle(self, row: Waiting, owner: str) -> None:
         """Handle one event of the inbox."""
         self.rear().dispatcher.handle(row, owner)

@@ -66,8 +66,21 @@ def _message(message: Mapping[str, Any], when: When) -> Event:
     message_id = str(message.get("id", ""))
     kind = message.get("type")
     if kind == "text" and isinstance(message.get("text"), str):
-        return Typed(when, message["text"], message_id)
+        return Typed(when, _storable(message["text"]), message_id)
     return Showed(when, kind if isinstance(kind, str) and kind in SHOWN else "other", message_id)
+
+
+def _storable(text: str) -> str:
+    """Replace half surrogate pairs and drop NUL: no database takes them, and nobody typed them on purpose."""
+    return (
+        text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "")
+        if _is_odd(text)
+        else text
+    )
+
+
+def _is_odd(text: str) -> bool:
+    return "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def _postback(postback: Mapping[str, Any], when: When, person: str, buttons: Buttons) -> Event:

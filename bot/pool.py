@@ -25,7 +25,7 @@ log = logging.getLogger("sanam.pool")
 class Pool:
     """Own the worker threads and the set of mailboxes in a hurry."""
 
-    def __init__(self, database: Database, handle: Handle, *, process: str, threads: int = 6) -> None:
+    def __init__(self, database: Database, handle: Handle, *, process: str, threads: int = 16) -> None:
         self._database = database
         self._handle = handle
         self._process = process
@@ -36,6 +36,7 @@ class Pool:
         self._count = 0
         self._change = threading.Condition()
         self._threads = threads
+        self._over = threading.Event()
         self.is_held = False
 
     def start(self) -> None:
@@ -48,6 +49,12 @@ class Pool:
                 target=self._run, args=(f"{self._process}:{number}",), name=name, daemon=True
             ).start()
         threading.Thread(target=self._sweep, name="mailbox-sweep", daemon=True).start()
+
+    def stop(self) -> None:
+        """Take no further mailbox; what is under way is finished, the rest waits in its rows."""
+        self._over.set()
+        with self._change:
+            self._change.notify_all()
 
     def hurry(self, mailboxes: Iterable[str], *, after_s: float = 0.0) -> None:
         """Have these mailboxes looked at soon; wakes a thread for each, not all of them for one."""
@@ -63,9 +70,9 @@ class Pool:
             if not self.is_held:
                 self._change.notify(self._count - before)
 
-    def _next(self) -> str:
+    def _next(self) -> str | None:
         with self._change:
-            while True:
+            while not self._over.is_set():
                 wait_s = self._ready[0][0] - time.monotonic() if self._ready else None
                 if wait_s is not None and wait_s <= 0 and not self.is_held:
                     mailbox = heapq.heappop(self._ready)[2]
@@ -75,10 +82,10 @@ class Pool:
                         self._change.notify()  # somebody else keeps watch over what is due later
                     return mailbox
                 self._change.wait(0.2 if self.is_held else wait_s)
+        return None
 
     def _run(self, owner: str) -> None:
-        while True:
-            mailbox = self._next()
+        while (mailbox := self._next()) is not None:
             again_s: float | None = None
             try:
                 again_s = self._empty(mailbox, owner)
@@ -121,8 +128,7 @@ class Pool:
         return row
 
     def _sweep(self) -> None:
-        while True:
-            time.sleep(SWEEP_S)
+        while not self._over.wait(SWEEP_S):
             try:
                 with self._database.reading() as connection:
                     now_ms = machine_ms()

@@ -13,7 +13,6 @@ from engine.obligations.programme import Duty, Programme
 from handlers import owing
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of
-from handlers.owing import Rights
 from models import drafts, obligations, offices, people, reports, units
 from models.obligations import Obligation
 from models.offices import Held
@@ -21,14 +20,14 @@ from models.offices import Held
 REGISTER = "register:"
 
 
-def stored(desk: Desk, held: Rights, row: drafts.Draft) -> Filling | None:
+def stored(desk: Desk, row: drafts.Draft) -> Filling | None:
     """Make a stored draft of this person ready."""
     key = desk.vault.existing(desk.connection, people.owner_of(row.person_id))
     if key is None:
         return None
     draft = draft_from_dict(json.loads(key.open(row.body)))
     if row.obligation_id is None:
-        return _registration(desk, draft, _registering_at(desk, held, draft.programme))
+        return _registration(desk, draft)
     obligation = obligations.get(desk.connection, row.obligation_id)
     return _of_obligation(desk, draft, obligation) if obligation else None
 
@@ -63,8 +62,8 @@ def registration(
         return None
     form, digest = found
     draft_id = new_id(seed, REGISTER, programme.id, role.id if role else "")
-    draft = Draft(draft_id, "register", programme.id, programme.registration.form, digest)
-    return _registration(desk, _begun(draft, form, desk.now, seed), office_id)
+    draft = Draft(draft_id, "register", programme.id, programme.registration.form, digest, office=office_id)
+    return _registration(desk, _begun(draft, form, desk.now, seed))
 
 
 def opening(desk: Desk, row: Obligation, part: str, seed: str) -> Filling | None:
@@ -88,14 +87,14 @@ def opening(desk: Desk, row: Obligation, part: str, seed: str) -> Filling | None
     return _of_obligation(desk, begun, row, suggested=_carried(desk, row, form))
 
 
-def correction(desk: Desk, report: reports.Report) -> Filling | None:
+def correction(desk: Desk, who: Speaker, report: reports.Report) -> Filling | None:
     """Begin a correction: everything stands as it was sent, one line is changed."""
     obligation = obligations.get(desk.connection, report.obligation_id) if report.obligation_id else None
     found = desk.library.form(report.programme, report.form, report.form_digest)
     if obligation is None or found is None:
         return None
     draft = Draft(
-        new_id("correct", report.id),
+        new_id("correct", report.id, who.person_id),
         "collect" if report.purpose == reports.CONTRIBUTION else "file",
         report.programme,
         report.form,
@@ -117,13 +116,13 @@ def _begun(draft: Draft, form: Form, at: datetime, seed: str, given: dict[str, s
     return replace(draft, answers=answers)
 
 
-def _registration(desk: Desk, draft: Draft, office_id: str | None) -> Filling | None:
+def _registration(desk: Desk, draft: Draft) -> Filling | None:
     programme = desk.library.programmes.get(draft.programme)
     found = desk.library.form(draft.programme, draft.form, draft.digest)
     if programme is None or programme.registration is None or found is None:
         return None
     form = found[0]
-    office = offices.office(desk.connection, office_id) if office_id else None
+    office = offices.office(desk.connection, draft.office)
     name = draft.answers.get(form.path_of(programme.registration.name_from), "")
     return Filling(
         draft=draft,
@@ -135,11 +134,6 @@ def _registration(desk: Desk, draft: Draft, office_id: str | None) -> Filling | 
         area=office.area if office else "",
         facts=_seats(desk, programme, draft, form),
     )
-
-
-def _registering_at(desk: Desk, held: Rights, programme: str) -> str | None:
-    role = owing.registers(desk, held)
-    return role.scope_id if role and role.programme == programme else None
 
 
 def _seats(desk: Desk, programme: Programme, draft: Draft, form: Form) -> dict[str, str]:
@@ -179,7 +173,15 @@ def _of_obligation(
         subject=_subject(desk, row, draft),
         within=_within(duty, draft),
         phone=_phone(desk, row),
+        taken_by=_taken_by(desk, row, draft),
     )
+
+
+def _taken_by(desk: Desk, row: Obligation, draft: Draft) -> str:
+    """Name the report that somebody else sent meanwhile and that this draft does not replace."""
+    live = row.contribution_id if draft.purpose == "collect" else row.report_id
+    report = reports.get(desk.connection, live) if live and live != draft.replaces else None
+    return report.number if report else ""
 
 
 def _within(duty: Duty, draft: Draft) -> str | None:

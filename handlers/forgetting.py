@@ -4,11 +4,23 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
-from engine.conversation.state import Draft, draft_from_dict
+from engine.conversation.events import Event, Showed, Typed, Unsent
+from engine.conversation.state import Draft, State, draft_from_dict
 from handlers.desk import Desk, Speaker
 from handlers.filling import keep
 from handlers.keeping import opened, sealed
 from models import audit, drafts, inbox, people, reports
+
+UNSENT = "message_unsent"
+
+
+def respected(desk: Desk, who: Speaker, state: State, event: Event) -> Event:
+    """Return the event itself, or the unsending again when its message had been taken back before it came."""
+    if not isinstance(event, (Typed, Showed)) or event.when.ms > state.unsent_ms:
+        return event
+    about = event.message_id[:60]
+    is_unsent = audit.is_noted(desk.connection, act=UNSENT, about_id=about, person_id=who.person_id)
+    return Unsent(event.when, event.message_id) if is_unsent else event
 
 
 def forget(desk: Desk, who: Speaker, mailbox: str, message_id: str) -> None:
@@ -18,9 +30,7 @@ def forget(desk: Desk, who: Speaker, mailbox: str, message_id: str) -> None:
     _from_inbox(desk, mailbox, message_id)
     _from_drafts(desk, who, message_id)
     _from_reports(desk, who, message_id)
-    audit.note(
-        desk.connection, at=desk.now, act="message_unsent", about_id=message_id[:60], person_id=who.person_id
-    )
+    audit.note(desk.connection, at=desk.now, act=UNSENT, about_id=message_id[:60], person_id=who.person_id)
 
 
 def _from_inbox(desk: Desk, mailbox: str, message_id: str) -> None:

@@ -3,13 +3,16 @@
 from engine.conversation.effects import Join, LetIn
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
-from models import audit, conversations, joining, notices, offices, people
+from handlers.owing import is_of_office
+from models import audit, conversations, inbox, joining, notices, offices, people
 from models.offices import OFFICE
 
 
 def join(desk: Desk, who: Speaker, order: Join, seed: str) -> None:
     """Use a code; raises when it was used up meanwhile, so that the step is decided again."""
     code = joining.by_id(desk.connection, order.code)
+    if code is not None and _waits(desk, who, code):
+        return
     if code is None or not joining.use(desk.connection, code.id):
         raise Overtaken
     if order.name:
@@ -27,9 +30,9 @@ def decide(desk: Desk, by: Speaker, order: LetIn) -> None:
     knock = joining.open_knock(desk.connection, order.knock)
     code = joining.by_id(desk.connection, knock.code_id) if knock else None
     if knock is None or code is None:
-        return
+        raise Overtaken
     if not joining.decide(desk.connection, knock.id, by=by.person_id, is_let_in=order.yes, at=desk.now):
-        return
+        raise Overtaken
     act = "let_in" if order.yes else "kept_out"
     audit.note(desk.connection, at=desk.now, act=act, about_id=knock.id, person_id=by.person_id)
     newcomer = knock.person_id
@@ -40,7 +43,24 @@ def decide(desk: Desk, by: Speaker, order: LetIn) -> None:
     _tell(desk, newcomer, knock.id, is_in=order.yes)
 
 
+def leave(desk: Desk, who: Speaker, mailbox: str) -> bool:
+    """Forget a newcomer who did not agree; somebody an officer was asked about stays known. Say whether she is gone."""
+    inbox.empty(desk.connection, mailbox)
+    if joining.knocks_of(desk.connection, who.person_id):
+        return False
+    conversations.forget(desk.connection, who.person_id)
+    people.forget(desk.connection, who.person_id)
+    return True
+
+
+def _waits(desk: Desk, who: Speaker, code: joining.JoinCode) -> bool:
+    """Say whether this person knocks with this code already."""
+    knocks = joining.knocks_of(desk.connection, who.person_id)
+    return any(one.code_id == code.id and one.decided_at is None for one in knocks)
+
+
 def _grant(desk: Desk, person_id: str, code: joining.JoinCode, seed: str) -> None:
+    people.open_again(desk.connection, person_id, at=desk.now)
     offices.grant(
         desk.connection,
         id=new_id(seed, "role", person_id, code.id),
@@ -57,7 +77,7 @@ def _knock(desk: Desk, who: Speaker, code: joining.JoinCode, seed: str) -> None:
     knock_id = new_id(seed, "knock", who.person_id)
     joining.knock(desk.connection, id=knock_id, code_id=code.id, person_id=who.person_id, asked_at=desk.now)
     for role in offices.holders(desk.connection, scope_kind=OFFICE, scope_id=code.office_id, at=desk.now):
-        if role.person_id in {who.person_id, code.relinks} or role.kind == code.role == "leader":
+        if role.person_id in {who.person_id, code.relinks} or not is_of_office(desk, role):
             continue
         notices.intend(
             desk.connection,
@@ -72,7 +92,7 @@ def _knock(desk: Desk, who: Speaker, code: joining.JoinCode, seed: str) -> None:
 
 def _relink(desk: Desk, newcomer: str, person_id: str) -> str:
     """Give the new account to the person it belongs to; the newcomer's empty record is merged away."""
-    account = people.open_account(desk.connection, newcomer)
+    account = people.latest_account(desk.connection, newcomer)
     if account is not None:
         people.move_account(
             desk.connection,

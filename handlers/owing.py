@@ -65,10 +65,7 @@ def registers(desk: Desk, held: Rights) -> Held | None:
     for role in held.roles:
         programme = desk.library.programmes.get(role.programme)
         registration = programme.registration if programme else None
-        is_waiting = role.scope_kind == OFFICE and not any(
-            other.scope_kind == UNIT and other.programme == role.programme for other in held.roles
-        )
-        if registration and registration.by == role.kind and is_waiting:
+        if registration and registration.by == role.kind and role.scope_kind == OFFICE:
             return role
     return None
 
@@ -76,6 +73,8 @@ def registers(desk: Desk, held: Rights) -> Held | None:
 def owed(desk: Desk, held: Rights, drafts: dict[str, str]) -> tuple[Owed, ...]:
     """List what this person is to send or to file, soonest first."""
     filing = [role.scope_id for role in held.filing]
+    if not filing and not held.units:
+        return ()
     rows = obligations.of_scopes(
         desk.connection, offices=filing, units=list(held.units), until=desk.now.date() + AHEAD
     )

@@ -3,7 +3,20 @@
 from dataclasses import dataclass, field
 
 from engine.conversation.bubbles import Bubble, Plain, Text, say
-from engine.conversation.effects import Agree, Drop, Effect, Forget, Join, Keep, LetIn, Reach, Say, Send, Turn
+from engine.conversation.effects import (
+    Agree,
+    Drop,
+    Effect,
+    Forget,
+    Join,
+    Keep,
+    Leave,
+    LetIn,
+    Reach,
+    Say,
+    Send,
+    Turn,
+)
 from engine.conversation.menus import due_words
 from handlers import filling, forgetting, joining_in, owing, reporting, riders
 from handlers.desk import Desk, Speaker
@@ -24,6 +37,7 @@ class Recorded:
     blanks: dict[str, Text] = field(default_factory=dict)
     orders: list[Order] = field(default_factory=list)
     told: Telling = field(default_factory=Telling)
+    is_gone: bool = False
 
 
 def record(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str, seed: str, can_reply: bool) -> Recorded:
@@ -35,8 +49,18 @@ def record(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str, seed: str, can
     if any(isinstance(effect, (Send, Join)) for effect in turn.effects):
         recorded.blanks["next"] = _next(desk, who)
     if can_reply and recorded.bubbles:
-        telling = riders.waiting(desk, who.person_id, busy_with=_busy_with(turn))
-        recorded.bubbles, recorded.told = riders.placed(recorded.bubbles, telling, room=BUBBLES)
+        room = BUBBLES - len(recorded.bubbles)
+        recorded.told = riders.waiting(desk, who.person_id, room=room, busy_with=_busy_with(turn))
+        recorded.bubbles = riders.placed(recorded.bubbles, recorded.told)
+    return recorded
+
+
+def record_in_public(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str) -> Recorded:
+    """Carry out a turn in a group: nobody is met, nothing rides along, and nothing that was said is kept."""
+    recorded = Recorded()
+    for effect in turn.effects:
+        if isinstance(effect, (Say, Forget)):
+            _carry_out(desk, who, effect, recorded, mailbox, "")
     return recorded
 
 
@@ -50,9 +74,19 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
         case Drop(draft_id):
             drafts.end(desk.connection, draft_id, state=drafts.DROPPED, at=desk.now)
         case Send():
-            blanks, orders = reporting.send(desk, who, effect, _office_of(desk, who))
+            blanks, orders = reporting.send(desk, who, effect)
             recorded.blanks |= blanks
             recorded.orders += orders
+        case Leave():
+            recorded.is_gone = joining_in.leave(desk, who, mailbox)
+        case Forget(message_id):
+            forgetting.forget(desk, who, mailbox, message_id)
+        case _:
+            _change_people(desk, who, effect, seed)
+
+
+def _change_people(desk: Desk, who: Speaker, effect: Agree | Join | LetIn | Reach, seed: str) -> None:
+    match effect:
         case Agree(version, digest):
             _agree(desk, who, version, digest)
         case Join():
@@ -61,8 +95,6 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
             joining_in.decide(desk, who, effect)
         case Reach(yes):
             people.change_account(desk.connection, who.line_hash, at=desk.now, is_reachable=yes)
-        case Forget(message_id):
-            forgetting.forget(desk, who, mailbox, message_id)
 
 
 def _agree(desk: Desk, who: Speaker, version: str, digest: str) -> None:
@@ -74,12 +106,6 @@ def _agree(desk: Desk, who: Speaker, version: str, digest: str) -> None:
     }
     people.change(desk.connection, who.person_id, **consent)
     audit.note(desk.connection, at=desk.now, act="agreed", about_id=version, person_id=who.person_id)
-
-
-def _office_of(desk: Desk, who: Speaker) -> str:
-    """Return the office at which a newcomer registers her unit."""
-    role = owing.registers(desk, owing.rights(desk, who.person_id))
-    return role.scope_id if role else ""
 
 
 def _next(desk: Desk, who: Speaker) -> Text:

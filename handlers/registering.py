@@ -42,7 +42,7 @@ def register(desk: Desk, who: Speaker, send: Send, office_id: str) -> str:
         attributes={name: value for name, value in named.items() if value and not _is_personal(form, name)},
         made_at=desk.now,
     )
-    _make_leader(desk, who, programme, registration.by, unit_id)
+    _make_leader(desk, who, programme, registration.by, unit_id, office_id)
     enrol(desk, programme, unit_id, registration.unit, office_id)
     return unit_id
 
@@ -106,7 +106,13 @@ def _take_seat(desk: Desk, programme: Programme, kind: str, place: str, unit_id:
         raise Overtaken
 
 
-def _make_leader(desk: Desk, who: Speaker, programme: Programme, kind: str, unit_id: str) -> None:
+def _make_leader(
+    desk: Desk, who: Speaker, programme: Programme, kind: str, unit_id: str, office_id: str
+) -> None:
+    """Give the role over the unit; the one that only allowed to register it has served."""
+    for role in offices.roles_of(desk.connection, who.person_id, at=desk.now):
+        if (role.programme, role.kind, role.scope_id) == (programme.id, kind, office_id):
+            offices.end(desk.connection, role.id, at=desk.now)
     offices.grant(
         desk.connection,
         id=new_id("role", who.person_id, unit_id),

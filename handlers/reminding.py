@@ -60,7 +60,7 @@ def _is_in(obligation: Obligation, audience: str) -> bool:
 
 
 def _audience(desk: Desk, obligation: Obligation, audience: str) -> list[str]:
-    """Return whom a step concerns: the group's leader, or the officer in charge at the office."""
+    """Return whom a step concerns: the group's leader, or the officer in charge whom LINE reaches."""
     if audience == COLLECT:
         held = offices.holders(desk.connection, scope_kind=UNIT, scope_id=obligation.unit_id, at=desk.now)
         return [role.person_id for role in held]
@@ -69,4 +69,6 @@ def _audience(desk: Desk, obligation: Obligation, audience: str) -> list[str]:
     kinds = [kind.id for kind in programme.roles if duty and kind.of == duty.filed_by] if programme else []
     held = offices.holders(desk.connection, scope_kind=OFFICE, scope_id=obligation.office_id, at=desk.now)
     in_charge = sorted((role for role in held if role.kind in kinds), key=lambda role: kinds.index(role.kind))
-    return [role.person_id for role in in_charge[:1]]
+    people_in_charge = [role.person_id for role in in_charge]
+    reached = [one for one in people_in_charge if people.open_account(desk.connection, one)]
+    return (reached or people_in_charge)[:1]

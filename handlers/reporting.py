@@ -4,9 +4,10 @@ from engine.conversation.bubbles import Plain, Text
 from engine.conversation.effects import Send
 from engine.obligations.states import Happened, State, after
 from handlers import keeping
-from handlers.desk import Desk, Speaker
+from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from handlers.orders import Order
+from handlers.owing import is_of_office
 from handlers.registering import register
 from models import audit, drafts, machinery, notices, obligations, offices, reports
 from models.obligations import Obligation
@@ -22,7 +23,7 @@ class FormGone(Exception):
     retryable = False
 
 
-def send(desk: Desk, who: Speaker, order: Send, office_id: str) -> tuple[dict[str, Text], tuple[Order, ...]]:
+def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[Order, ...]]:
     """Store what a draft became; return what the receipt shows and the tasks to enqueue."""
     known = reports.of_draft(desk.connection, order.draft.id)
     if known is not None:
@@ -30,7 +31,8 @@ def send(desk: Desk, who: Speaker, order: Send, office_id: str) -> tuple[dict[st
     report_id = new_id("report", order.draft.id)
     obligation = obligations.get(desk.connection, order.draft.obligation) if order.draft.obligation else None
     if obligation is None:
-        unit_id, purpose = register(desk, who, order, office_id), reports.REGISTRATION
+        office_id, purpose = order.draft.office, reports.REGISTRATION
+        unit_id = register(desk, who, order, office_id)
     else:
         unit_id, office_id = obligation.unit_id, obligation.office_id
         purpose = reports.CONTRIBUTION if order.draft.purpose == "collect" else reports.REPORT
@@ -60,7 +62,7 @@ def _store(
     plain, personal = keeping.split(found[0], order.answers)
     replaced = reports.get(desk.connection, draft.replaces) if draft.replaces else None
     number = _number(desk)
-    reports.add(
+    is_first = reports.add(
         desk.connection,
         id=report_id,
         number=number,
@@ -82,6 +84,8 @@ def _store(
         is_source_withdrawn=False,
         sent_at=desk.now,
     )
+    if not is_first:
+        raise Overtaken
     return number
 
 
@@ -117,7 +121,7 @@ def _tell_office(desk: Desk, who: Speaker, obligation: Obligation, report_id: st
     for role in offices.holders(
         desk.connection, scope_kind=OFFICE, scope_id=obligation.office_id, at=desk.now
     ):
-        if role.person_id == who.person_id:
+        if role.person_id == who.person_id or not is_of_office(desk, role):
             continue
         notices.intend(
             desk.connection,

@@ -1,7 +1,6 @@
 """Turn what waits to be told into bubbles, each checked again at this moment: nothing about what is already in."""
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass
 
 from engine.conversation.bubbles import Bubble, Button, Card, Note, Plain, Press, Row, Text, say
 from engine.conversation.menus import due_words
@@ -12,7 +11,7 @@ from handlers.scenes import knocker_name
 from models import joining, notices, obligations, offices, reports, units
 from models.notices import DROPPED, Notice
 
-TOO_LATE = timedelta(days=14)
+LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +26,36 @@ class Telling:
 
 
 def waiting(
-    desk: Desk, person_id: str, *, busy_with: str = "", is_push: bool = False, no_reminders: bool = False
-) -> Telling:
+    desk: Desk, person_id: str, *, room: int, busy_with: str = "", is_push: bool = False, no_reminders: bool = False
+) -> Telling:  # fmt: skip
     """Return what is to be told to a person now; what is over is dropped with its reason.
 
-    A push carries what is worth a counted message, and then takes everything else along.
+    A push carries what is worth a counted message, and then takes everything else along. What finds no room in the
+    message stays for the next one.
     """
     pending = notices.pending(desk.connection, person_id, at=desk.now)
     if no_reminders:
         pending = [one for one in pending if one.kind != "remind"]
-    if not pending or (is_push and not any(one.is_worth_a_push for one in pending)):
+    if room < 1 or not pending or (is_push and not any(one.is_worth_a_push for one in pending)):
         return Telling()
-    reminders = [one for one in pending if one.kind == "remind" and one.about_id != busy_with]
+    return _told(desk, person_id, [one for one in pending if not _is_busy(one, busy_with)], room)
+
+
+def again(desk: Desk, person_id: str, message_id: str, *, room: int) -> Telling:
+    """Return what a message that waited would tell now: the same notices, each checked again."""
+    return _told(desk, person_id, notices.riding(desk.connection, message_id), room)
+
+
+def _is_busy(notice: Notice, busy_with: str) -> bool:
+    """Say whether a reminder is about what is being filled right now."""
+    return notice.kind == "remind" and notice.about_id == busy_with
+
+
+def _told(desk: Desk, person_id: str, pending: list[Notice], room: int) -> Telling:
+    reminders = [one for one in pending if one.kind == "remind"]
     telling = _reminders(desk, person_id, reminders)
-    for notice in pending:
-        if notice.kind != "remind":
+    for notice in sorted(pending, key=lambda one: (not one.is_worth_a_push, one.id)):
+        if notice.kind != "remind" and len(telling.bubbles) < room:
             telling += _single(desk, notice)
     return telling
 
@@ -69,18 +83,22 @@ def _reminders(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
 def reminder_card(desk: Desk, lines: tuple[Owed, ...]) -> Card:
     """Build the one card of a day: what is due, when, one button a line."""
     today = desk.now.date()
+    soonest = sorted(lines, key=lambda one: (one.due, one.id))
     rows = tuple(
         Row(
             Plain(f"{one.duty} · {one.about}"),
             due_words(one.due, today),
             Button(say("Do it"), Press("o", one.id)),
         )
-        for one in sorted(lines, key=lambda one: (one.due, one.id))[:8]
+        for one in soonest[:LINES]
     )
+    remarks: tuple[Text, ...] = (say("It takes a few minutes. You can stop and go on at any time."),)
+    if len(soonest) > LINES:
+        remarks = (say("{count} more after these.", count=len(soonest) - LINES), *remarks)
     return Card(
         title=say("A reminder"),
         rows=rows,
-        remarks=(say("It takes a few minutes. You can stop and go on at any time."),),
+        remarks=remarks,
     )
 
 
@@ -95,7 +113,7 @@ def _single(desk: Desk, notice: Notice) -> Telling:
 def _knock(desk: Desk, notice: Notice) -> Bubble | None:
     knock = joining.open_knock(desk.connection, notice.about_id)
     code = joining.by_id(desk.connection, knock.code_id) if knock else None
-    if knock is None or code is None:
+    if knock is None or code is None or not _acts_for(desk, notice, code.office_id):
         return None
     office = offices.office(desk.connection, code.office_id)
     asks = say("says this is a new phone") if code.relinks else say("wants to join")
@@ -129,6 +147,8 @@ def _contributed(desk: Desk, notice: Notice) -> Bubble | None:
     obligation = obligations.get(desk.connection, str(notice.details.get("obligation", "")))
     if obligation is None or (obligation.report_id and not notice.details.get("is_late")):
         return None
+    if not _acts_for(desk, notice, obligation.office_id):
+        return None
     unit = units.unit(desk.connection, report.unit_id)
     name = Plain(unit.name if unit else "")
     words: Text = say("{group} has sent its part.", group=name)
@@ -142,12 +162,19 @@ def _unreachable(desk: Desk, notice: Notice) -> Bubble | None:
     obligation = obligations.get(desk.connection, notice.about_id)
     if obligation is None or obligation.contribution_id or obligation.report_id:
         return None
+    if not _acts_for(desk, notice, obligation.office_id):
+        return None
     unit = units.unit(desk.connection, obligation.unit_id)
     words = say(
         "{group} cannot be reached on LINE. A phone call would help.", group=Plain(unit.name if unit else "")
     )
     button = Button(say("Do it for them"), Press("o", obligation.id))
     return Card(title=say("News"), rows=(Row(words, None, button),))
+
+
+def _acts_for(desk: Desk, notice: Notice, office_id: str) -> bool:
+    """Say whether the one who is to be told still acts for the office."""
+    return office_id in owing.rights(desk, notice.person_id).offices
 
 
 _BUBBLES = {
@@ -164,11 +191,6 @@ def drop(desk: Desk, notice: Notice, reason: str) -> None:
     notices.settle(desk.connection, [notice.id], state=DROPPED, reason=reason)
 
 
-def placed(bubbles: tuple[Bubble, ...], telling: Telling, *, room: int) -> tuple[tuple[Bubble, ...], Telling]:
+def placed(bubbles: tuple[Bubble, ...], telling: Telling) -> tuple[Bubble, ...]:
     """Put what rides along before the last bubble, so that the open question keeps its buttons."""
-    if not bubbles or not telling.bubbles:
-        return bubbles, Telling()
-    free = room - len(bubbles)
-    if len(telling.bubbles) > free:
-        return bubbles, Telling()
-    return (*bubbles[:-1], *telling.bubbles, bubbles[-1]), replace(telling, bubbles=())
+    return (*bubbles[:-1], *telling.bubbles, *bubbles[-1:])

@@ -41,7 +41,7 @@ def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
         has_consent=who.has_consent,
         has_roles=bool(held.roles) and not who.is_closed,
         speaks_for=held.speaks_for,
-        filling=filling.stored(desk, held, current) if current else None,
+        filling=filling.stored(desk, current) if current else None,
     )
     if current is None or not _is_in_form(desk, state, event):
         scene = _with_lists(desk, who, held, state, event, scene, open_drafts)
@@ -67,26 +67,26 @@ def _with_lists(
     open_drafts: list[drafts.Draft],
 ) -> Scene:
     by_part = {f"{row.obligation_id}:{row.purpose}": row.id for row in open_drafts if row.obligation_id}
-    invitation = _invitation(desk, state, event)
+    invitation = _invitation(desk, state, event, is_working=scene.has_roles)
     return replace(
         scene,
         owed=owing.owed(desk, held, by_part),
         sent=_sent(desk, who, held),
         drafts=_registrations(desk, owing.registers(desk, held), open_drafts),
-        opening=_opening(desk, held, event, open_drafts),
+        opening=_opening(desk, who, held, event, open_drafts),
         registration=_registration(desk, invitation, event),
         sent_number=_sent_number(desk, event),
         invitation=invitation,
-        knocking=_knocking(desk, held, event),
+        knocking=_knocking(desk, who, held, event),
         phone=_phone(desk, held),
     )
 
 
-def _invitation(desk: Desk, state: State, event: Event) -> Invitation | None:
+def _invitation(desk: Desk, state: State, event: Event, *, is_working: bool) -> Invitation | None:
     """Find the invitation that is being accepted, or the one behind a typed code; never in the middle of a form."""
     if state.place in {"consent", "name"} and state.code:
         return invitation_of(desk, state.code)
-    is_free = state.place not in {"asking", "review"}
+    is_free = not (is_working and state.place in {"asking", "review"})
     return invitation_typed(desk, event.text) if is_free and isinstance(event, Typed) else None
 
 
@@ -110,13 +110,15 @@ def _registration(desk: Desk, invitation: Invitation | None, event: Event) -> Fi
     return filling.registration(desk, None, code.programme, code.office_id, event.when.seed) if code else None
 
 
-def _opening(desk: Desk, held: Rights, event: Event, open_drafts: list[drafts.Draft]) -> Filling | None:
+def _opening(
+    desk: Desk, who: Speaker, held: Rights, event: Event, open_drafts: list[drafts.Draft]
+) -> Filling | None:
     if not isinstance(event, Pressed):
         return None
     openers: dict[str, Callable[[], Filling | None]] = {
         "o": lambda: _open_obligation(desk, held, event, open_drafts),
         "r": lambda: _resume(desk, held, event, open_drafts),
-        "c": lambda: _correct(desk, held, event, open_drafts),
+        "c": lambda: _correct(desk, who, held, event, open_drafts),
     }
     opener = openers.get(event.press.kind)
     return opener() if opener else None
@@ -134,31 +136,29 @@ def _open_obligation(
     begun = next(
         (one for one in open_drafts if one.obligation_id == row.id and one.purpose == mine[0].part), None
     )
-    return (
-        filling.stored(desk, held, begun)
-        if begun
-        else filling.opening(desk, row, mine[0].part, event.when.seed)
-    )
+    return filling.stored(desk, begun) if begun else filling.opening(desk, row, mine[0].part, event.when.seed)
 
 
 def _resume(desk: Desk, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]) -> Filling | None:
     wanted = event.press.draft
     row = next((one for one in open_drafts if one.id == wanted), None)
     if row is not None:
-        return filling.stored(desk, held, row)
+        return filling.stored(desk, row)
     role = owing.registers(desk, held)
     if role and wanted == filling.REGISTER + role.programme:
         return filling.registration(desk, role, role.programme, role.scope_id, event.when.seed)
     return None
 
 
-def _correct(desk: Desk, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]) -> Filling | None:
+def _correct(
+    desk: Desk, who: Speaker, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]
+) -> Filling | None:
     report = reports.get(desk.connection, event.press.draft)
     if report is None or not report.is_current or not may_correct(held, report):
         return None
-    made = filling.correction(desk, report)
+    made = filling.correction(desk, who, report)
     begun = next((one for one in open_drafts if made and one.id == made.draft.id), None)
-    return filling.stored(desk, held, begun) if begun else made
+    return filling.stored(desk, begun) if begun else made
 
 
 def may_correct(held: Rights, report: reports.Report) -> bool:
@@ -192,13 +192,15 @@ def _sent_number(desk: Desk, event: Event) -> str:
     return report.number if report else ""
 
 
-def _knocking(desk: Desk, held: Rights, event: Event) -> Knocking | None:
-    """Return who waits, if this officer's office is the one that may decide."""
+def _knocking(desk: Desk, who: Speaker, held: Rights, event: Event) -> Knocking | None:
+    """Return who waits, if this officer's office is the one that may decide, and it is not the officer's own affair."""
     if not isinstance(event, Pressed) or event.press.kind != "n":
         return None
     knock = joining.open_knock(desk.connection, event.press.draft)
     code = joining.by_id(desk.connection, knock.code_id) if knock else None
     if knock is None or code is None or code.office_id not in held.offices:
+        return None
+    if who.person_id in {knock.person_id, code.relinks}:
         return None
     return Knocking(knock.id, knocker_name(desk, knock, code), code.role, code.relinks is not None)
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, Index, String
+from sqlalchemy import Connection, Index, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, RowNumber, table
@@ -23,6 +23,12 @@ class Act(Base):
     __table_args__ = (Index("ix_audit_about", "about_id"),)
 
 
+def is_noted(connection: Connection, *, act: str, about_id: str, person_id: str) -> bool:
+    """Say whether somebody did this to that."""
+    done = (_T.c.about_id == about_id) & (_T.c.act == act) & (_T.c.person_id == person_id)
+    return connection.execute(select(_T.c.id).where(done).limit(1)).first() is not None
+
+
 def note(
     connection: Connection,
     *,
@@ -35,3 +41,6 @@ def note(
     """Write one line of the audit."""
     row = {"at": at, "person_id": person_id, "role_id": role_id, "act": act, "about_id": about_id}
     connection.execute(table(Act).insert().values(**row))
+
+
+_T = table(Act)

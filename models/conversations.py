@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, BigInteger, Connection, ForeignKey, String, bindparam, select, update
+from sqlalchemy import JSON, BigInteger, Connection, ForeignKey, String, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, table
@@ -56,6 +56,11 @@ def move(
         done = connection.execute(_MOVE, {"person": person_id, "seen": version, **values}).rowcount == 1
     if not done:
         raise Moved
+
+
+def forget(connection: Connection, person_id: str) -> None:
+    """Delete a conversation."""
+    connection.execute(delete(_T).where(_T.c.person_id == person_id))
 
 
 _T = table(Conversation)

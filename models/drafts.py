@@ -47,8 +47,8 @@ def open_of(connection: Connection, person_id: str) -> list[Draft]:
 
 
 def end(connection: Connection, draft_id: str, *, state: str, at: datetime) -> None:
-    """Close a draft as sent or dropped."""
-    connection.execute(update(_T).where(_T.c.id == draft_id).values(state=state, changed_at=at))
+    """Close a draft as sent or dropped; what was in it is in the report, or is not wanted any more."""
+    connection.execute(update(_T).where(_T.c.id == draft_id).values(state=state, changed_at=at, body=b""))
 
 
 _T = table(Draft)

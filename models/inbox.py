@@ -126,6 +126,17 @@ def bodies(connection: Connection, mailbox: str) -> list[tuple[int, bytes]]:
     return [(row.id, row.body) for row in connection.execute(query)]
 
 
+def empty(connection: Connection, mailbox: str) -> None:
+    """Forget the raw bodies of a mailbox's handled events."""
+    handled = (_T.c.mailbox == mailbox) & (_T.c.state != OPEN) & _T.c.body.is_not(None)
+    connection.execute(update(_T).where(handled).values(body=None))
+
+
+def forget(connection: Connection, row_id: int) -> None:
+    """Forget one event's raw body."""
+    connection.execute(update(_T).where(_T.c.id == row_id).values(body=None))
+
+
 def rewrite(connection: Connection, row_id: int, body: bytes) -> None:
     """Replace a sealed body: what was in it is gone."""
     connection.execute(update(_T).where(_T.c.id == row_id).values(body=body))

@@ -94,6 +94,12 @@ def knock(connection: Connection, **row: object) -> None:
     connection.execute(_K.insert().values(**row))
 
 
+def knocks_of(connection: Connection, person_id: str) -> list[Knock]:
+    """Return every knock of a person, decided or not."""
+    rows = connection.execute(select(_K).where(_K.c.person_id == person_id)).mappings()
+    return [Knock(**row) for row in rows]
+
+
 def open_knock(connection: Connection, knock_id: str) -> Knock | None:
     """Return a knock that nobody has decided yet."""
     row = (

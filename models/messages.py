@@ -78,6 +78,7 @@ class Outgoing(NamedTuple):
     state: str
     tries: int
     made_ms: int
+    next_try_ms: int = 0
 
 
 def retry_key(message_id: str) -> UUID:
@@ -109,14 +110,13 @@ def get(connection: Connection, message_id: str) -> Outgoing | None:
 
 
 def settle(connection: Connection, message_id: str, *, state: str, **values: object) -> None:
-    """Record how a try ended."""
+    """Record how a try ended, unless another one has ended the message meanwhile."""
     connection.execute(_settle(tuple(values)), {"message": message_id, "state": state, **values})
 
 
 def moving(connection: Connection, *, kind: str, now_ms: int, limit: int = 100) -> list[Outgoing]:
-    """Return the messages of a kind whose next try is due."""
-    open_states = _T.c.state.in_([SENDING, WAITING])
-    query = _COLUMNS.where(open_states, _T.c.kind == kind, _T.c.next_try_ms <= now_ms)
+    """Return the messages of a kind whose next try is due; a reply that waits has become the worker's."""
+    query = _COLUMNS.where(_T.c.state == SENDING, _T.c.kind == kind, _T.c.next_try_ms <= now_ms)
     return [Outgoing._make(row) for row in connection.execute(query.order_by(_T.c.next_try_ms).limit(limit))]
 
 
@@ -136,12 +136,13 @@ def empty_bodies(connection: Connection, *, before_ms: int) -> int:
 @lru_cache(maxsize=32)
 def _settle(names: tuple[str, ...]) -> Update:
     changes: dict[str, Any] = {name: bindparam(name) for name in ("state", *names)}
-    return update(_T).where(_T.c.id == bindparam("message")).values(changes)
+    return update(_T).where(_T.c.id == bindparam("message"), _MOVING).values(changes)
 
 
 _T = table(Message)
+_MOVING = _T.c.state.in_([SENDING, WAITING])
 _INSERT = _T.insert()
 _COLUMNS = select(
     _T.c.id, _T.c.person_id, _T.c.line_hash, _T.c.kind, _T.c.body, _T.c.token,
-    _T.c.is_worth_a_push, _T.c.state, _T.c.tries, _T.c.made_ms,
+    _T.c.is_worth_a_push, _T.c.state, _T.c.tries, _T.c.made_ms, _T.c.next_try_ms,
 )  # fmt: skip

@@ -128,9 +128,22 @@ def ride(connection: Connection, ids: Sequence[int], *, message_id: str, at: dat
     connection.execute(update(_N).where(_N.c.id.in_(ids), _N.c.state == PENDING).values(**values))
 
 
+def riding(connection: Connection, message_id: str) -> list[Notice]:
+    """Return what rides on a message that has not arrived yet."""
+    query = select(_N).where(_N.c.message_id == message_id, _N.c.state == RIDING).order_by(_N.c.id)
+    return [Notice(**row) for row in connection.execute(query).mappings()]
+
+
+def wait_again(connection: Connection, message_id: str) -> None:
+    """Let what rode on a message that ended wait for the next one; a reminder has had its day."""
+    rode = (_N.c.message_id == message_id) & (_N.c.state == RIDING) & (_N.c.kind != "remind")
+    connection.execute(update(_N).where(rode).values(state=PENDING))
+
+
 def reminded_since(connection: Connection, person_id: str, since: datetime) -> bool:
-    """Say whether a person was shown a reminder since a moment."""
+    """Say whether a reminder reached a person, or is on its way to her, since a moment."""
     shown = (_N.c.person_id == person_id) & (_N.c.kind == "remind") & (_N.c.told_at >= since)
+    shown &= _N.c.state.in_([RIDING, TOLD])
     return connection.execute(select(_N.c.id).where(shown).limit(1)).first() is not None
 
 

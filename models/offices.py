@@ -4,12 +4,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, ForeignKey, Select, String, UniqueConstraint, bindparam, or_, select
+from sqlalchemy import (
+    Connection,
+    ForeignKey,
+    Select,
+    String,
+    UniqueConstraint,
+    bindparam,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
 from models.units import Unit
-from models.upserts import put
+from models.upserts import insert_if_new, put
 
 OFFICE, UNIT = "office", "unit"
 
@@ -76,12 +86,16 @@ def office_of_area(connection: Connection, programme: str, kind: str, area: str)
 
 def grant(connection: Connection, **row: object) -> None:
     """Give a role, or open it again when it was ended."""
-    put(
-        connection,
-        Role,
-        ["person_id", "programme", "kind", "scope_kind", "scope_id"],
-        {**row, "valid_to": None},
-    )
+    if insert_if_new(connection, Role, {**row, "valid_to": None}):
+        return
+    same = [_R.c[name] == row[name] for name in ("person_id", "programme", "kind", "scope_kind", "scope_id")]
+    # Reports name the role by its id, so the row stays and only opens again.
+    connection.execute(update(_R).where(*same).values(valid_to=None))
+
+
+def end(connection: Connection, role_id: str, *, at: datetime) -> None:
+    """End a role at a moment."""
+    connection.execute(update(_R).where(_R.c.id == role_id).values(valid_to=at))
 
 
 def roles_of(connection: Connection, person_id: str, *, at: datetime) -> tuple[Held, ...]:

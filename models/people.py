@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import Boolean, Connection, ForeignKey, LargeBinary, String, bindparam, select, update
+from sqlalchemy import Boolean, Connection, ForeignKey, LargeBinary, String, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
@@ -79,6 +79,25 @@ def open_account(connection: Connection, person_id: str) -> Account | None:
     )
     row = connection.execute(query.order_by(_A.c.changed_at.desc())).mappings().first()
     return Account(**row) if row else None
+
+
+def latest_account(connection: Connection, person_id: str) -> Account | None:
+    """Return the account a person used last, whether messages reach it or not."""
+    query = select(_A).where(_A.c.person_id == person_id).order_by(_A.c.changed_at.desc())
+    row = connection.execute(query).mappings().first()
+    return Account(**row) if row else None
+
+
+def open_again(connection: Connection, person_id: str, *, at: datetime) -> None:
+    """Give access to an account that was closed when its person moved to another phone."""
+    closed = (_A.c.person_id == person_id) & _A.c.is_closed.is_(True)
+    connection.execute(update(_A).where(closed).values(is_closed=False, changed_at=at))
+
+
+def forget(connection: Connection, person_id: str) -> None:
+    """Delete a newcomer who did not agree: the person and the account."""
+    connection.execute(delete(_A).where(_A.c.person_id == person_id))
+    connection.execute(delete(_P).where(_P.c.id == person_id))
 
 
 def move_account(

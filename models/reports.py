@@ -3,11 +3,23 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Connection, ForeignKey, Integer, LargeBinary, String, select, update
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
-from models.upserts import insert_for
+from models.upserts import insert_for, insert_if_new
 
 CONTRIBUTION, REPORT, REGISTRATION = "contribution", "report", "registration"
 
@@ -40,6 +52,13 @@ class Report(Base):
     is_source_withdrawn: Mapped[bool] = mapped_column(Boolean, default=False)
     sent_at: Mapped[datetime] = mapped_column(Moment, index=True)
 
+    __table_args__ = (
+        Index(
+            "uq_reports_live", "obligation_id", "purpose", unique=True,
+            sqlite_where=text("is_current = 1"), postgresql_where=text("is_current"),
+        ),
+    )  # fmt: skip
+
 
 class Counter(Base):
     """A number that only grows, one row a name."""
@@ -59,11 +78,11 @@ def next_number(connection: Connection, name: str) -> int:
     return int(connection.execute(grow.returning(table(Counter).c.value)).scalar_one())
 
 
-def add(connection: Connection, **row: object) -> None:
+def add(connection: Connection, **row: object) -> bool:
     """Store a report; what it replaces is no longer current."""
     if row.get("replaces_id"):
         connection.execute(update(_T).where(_T.c.id == row["replaces_id"]).values(is_current=False))
-    connection.execute(_T.insert().values(**row))
+    return insert_if_new(connection, Report, row)
 
 
 def get(connection: Connection, report_id: str) -> Report | None:

@@ -3,6 +3,7 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, LargeBinary, String, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
@@ -29,6 +30,8 @@ class Vault:
     def __init__(self, keyring: Keyring) -> None:
         self.keyring = keyring
         self._known: OrderedDict[str, Key] = OrderedDict()
+        # What was made in a transaction that may still be rolled back, and then never was: known there only.
+        self._made: WeakKeyDictionary[object, dict[str, Key]] = WeakKeyDictionary()
         self._lock = threading.Lock()
 
     def known(self, owner: str) -> Key | None:
@@ -38,37 +41,48 @@ class Vault:
     def keys(self, connection: Connection, owners: Iterable[str]) -> dict[str, Key]:
         """Return a key for each owner, making the missing ones in the caller's transaction."""
         wanted = set(owners)
-        found = {owner: key for owner in wanted if (key := self._known.get(owner)) is not None}
-        missing = wanted - found.keys()
-        if missing:
-            self._make(connection, missing - self._load(connection, missing).keys())
-            found |= self._load(connection, missing)
-        return found
+        found = {owner: key for owner in wanted if (key := self._at_hand(connection, owner)) is not None}
+        found |= self._load(connection, wanted - found.keys())
+        return found | self._make(connection, wanted - found.keys())
 
     def key(self, connection: Connection, owner: str) -> Key:
         """Return the owner's key, made when it is missing; needs a writing connection then."""
-        return self._known.get(owner) or self.keys(connection, [owner])[owner]
+        return self._at_hand(connection, owner) or self.keys(connection, [owner])[owner]
 
     def existing(self, connection: Connection, owner: str) -> Key | None:
         """Return the owner's key if there is one; works on a reading connection."""
-        return self._known.get(owner) or self._load(connection, {owner}).get(owner)
+        return self._at_hand(connection, owner) or self._load(connection, {owner}).get(owner)
 
     def forget(self, connection: Connection, owner: str) -> None:
         """Delete the owner's key: what it sealed is gone."""
         connection.execute(delete(_T).where(_T.c.owner == owner))
         with self._lock:
             self._known.pop(owner, None)
+            self._made.get(connection.get_transaction() or connection, {}).pop(owner, None)
 
-    def _make(self, connection: Connection, owners: set[str]) -> None:
-        insert_new(
-            connection,
-            WrappedKey,
-            [{"owner": owner, "wrapped": self.keyring.make()[1]} for owner in sorted(owners)],
-        )
+    def _at_hand(self, connection: Connection, owner: str) -> Key | None:
+        known = self._known.get(owner)
+        return known or self._made.get(connection.get_transaction() or connection, {}).get(owner)
+
+    def _make(self, connection: Connection, owners: set[str]) -> dict[str, Key]:
+        """Make keys; of two processes that make the same one, the row that stands counts."""
+        if not owners:
+            return {}
+        rows = [{"owner": owner, "wrapped": self.keyring.make()[1]} for owner in sorted(owners)]
+        insert_new(connection, WrappedKey, rows)
+        made = self._read(connection, owners)
+        with self._lock:
+            self._made.setdefault(connection.get_transaction() or connection, {}).update(made)
+        return made
+
+    def _read(self, connection: Connection, owners: set[str]) -> dict[str, Key]:
+        rows = connection.execute(select(_T.c.owner, _T.c.wrapped).where(_T.c.owner.in_(owners)))
+        return {row.owner: self.keyring.unwrap(row.wrapped) for row in rows}
 
     def _load(self, connection: Connection, owners: set[str]) -> dict[str, Key]:
-        rows = connection.execute(select(_T.c.owner, _T.c.wrapped).where(_T.c.owner.in_(owners)))
-        loaded = {row.owner: self.keyring.unwrap(row.wrapped) for row in rows}
+        if not owners:
+            return {}
+        loaded = self._read(connection, owners)
         with self._lock:
             self._known.update(loaded)
             while len(self._known) > REMEMBERED:

@@ -18,9 +18,9 @@ def follower(tasks: Tasks, line_base: str) -> Callable[[], None]:
     def follow() -> None:
         try:
             answer = pool.request("GET", f"{line_base}/control/clock").json()
-        except (urllib3.exceptions.HTTPError, ValueError):
+            offset_ms = round(float(answer["offset_seconds"]) * 1000)
+        except (urllib3.exceptions.HTTPError, ValueError, KeyError, TypeError):
             return
-        offset_ms = round(float(answer["offset_seconds"]) * 1000)
         if not known or abs(known[0] - offset_ms) > SMALLEST_JUMP_MS:
             tasks.follow_clock(offset_ms)
             known[:] = [offset_ms]

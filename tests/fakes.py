@@ -9,6 +9,10 @@ from bot.line.check import check
 from bot.line.outcomes import Kind, Outcome
 
 
+class Died(BaseException):
+    """The process ends here, between the commit and the call."""
+
+
 @dataclass
 class FakeLine:
     """Record what was sent to whom; refuse what LINE would refuse."""
@@ -20,6 +24,8 @@ class FakeLine:
     calls: list[str] = field(default_factory=list)
     failures: list[tuple[Outcome, bool]] = field(default_factory=list)
 
+    is_dying: bool = False
+
     def fail(self, *kinds: Kind, arrives: bool = False) -> None:
         """Let the next calls end like this, one after the other; one that arrives is shown to the person all the same."""
         self.failures += [(Outcome(kind, reason=f"the test said {kind}"), arrives) for kind in kinds]
@@ -27,6 +33,8 @@ class FakeLine:
     def reply(self, token: str, messages: list[dict[str, Any]]) -> Outcome:
         faults = check(messages)
         assert not faults, [str(fault) for fault in faults]
+        if self.is_dying:
+            raise Died
         self.calls.append(f"reply {token}")
         failure, arrives = self._failure()
         if failure and not arrives:
@@ -40,6 +48,8 @@ class FakeLine:
     def push(self, to: str, messages: list[dict[str, Any]], retry_key: UUID) -> Outcome:
         faults = check(messages)
         assert not faults, [str(fault) for fault in faults]
+        if self.is_dying:
+            raise Died
         self.calls.append(f"push {retry_key}")
         failure, arrives = self._failure()
         if failure and not arrives:

@@ -33,9 +33,10 @@ class Server:
         return f"postgresql+psycopg://{USER}:{self.password}@127.0.0.1:{self.port}/{database}"
 
     @contextmanager
-    def database(self) -> Iterator[str]:
-        name = f"t{secrets.token_hex(6)}"
-        self._run(f"CREATE DATABASE {name}")
+    def database(self, *, like: str = "") -> Iterator[str]:
+        """Lend a database of its own, empty or a copy of the one at this address; nobody may be connected to that."""
+        name, copied = f"t{secrets.token_hex(6)}", like.rpartition("/")[2]
+        self._run(f"CREATE DATABASE {name} TEMPLATE {copied or 'template1'}")
         try:
             yield self.url(name)
         finally:

@@ -10,7 +10,8 @@ from cli import demo
 from handlers.desk import Desk
 from models import people
 from models.base import Base, table
-from tests.play import Play, actions, words
+from models.conversations import Conversation
+from tests.play import Play, words
 
 LEADER, OFFICER = "25650001", "25650002"
 GROUP = "กลุ่มผักอินทรีย์บ้านหนองบัว"
@@ -66,6 +67,12 @@ def file(play: Play, who: str = "somchai") -> str:
     return act(play, who, "[ส่ง]")
 
 
+def to_be_reminded(play: Play) -> None:
+    """A group that owes its first report tomorrow, in the morning."""
+    register(play)
+    play.clock.moment = play.clock.moment.replace(day=24, hour=9, minute=0)
+
+
 def rows(play: Play, model: type[Base], **wanted: object) -> list[Mapping[str, Any]]:
     """Return the rows of a table whose columns have these values, in the order of their keys."""
     found = table(model)
@@ -89,10 +96,13 @@ def person(play: Play, who: str) -> str:
     return str(account(play, who)["person_id"])
 
 
+def conversation(play: Play, who: str) -> Mapping[str, Any]:
+    """Return the state of somebody's conversation."""
+    [row] = rows(play, Conversation, person_id=person(play, who))
+    state: Mapping[str, Any] = row["state"]
+    return state
+
+
 def desk(play: Play, connection: Any) -> Desk:
     core = play.core
     return Desk(connection, core.vault, core.shelf.library(), core.office, play.clock.now(), machine_ms())
-
-
-def can_press(play: Play, who: str) -> list[str]:
-    return [str(one.get("label")) for one in actions(play.seen.get(who, []))]

@@ -8,7 +8,7 @@ from engine.conversation.bubbles import Button, Note, Plain, Press, Text, say
 from engine.conversation.effects import Keep, Say, Turn
 from engine.conversation.events import When
 from engine.conversation.reading import Miss, Offer, Read, Value, judge, read_day, read_text
-from engine.conversation.review import review
+from engine.conversation.review import review, send
 from engine.conversation.scene import Filling
 from engine.conversation.state import State
 from engine.conversation.wording import choices, guidance, shown
@@ -31,6 +31,13 @@ def go_on(state: State, filling: Filling, when: When, before: tuple[Text, ...] =
     fresh = replace(state, misses=0, offers=(), is_editing=False)
     asked, note = ask(fresh, filling, question, when, before + notes)
     return Turn(asked, (Keep(draft), Say((note,))))
+
+
+def finish(state: State, filling: Filling, when: When) -> Turn:
+    """Send what is filled in; a question that came open again is asked first."""
+    if forms.upcoming(filling.form, filling.draft.answers, when.at, when.seed, filling.within) is None:
+        return send(state, filling, when)
+    return go_on(state, filling, when, (say("Something is still open."),))
 
 
 def open_question(state: State, filling: Filling) -> Question | None:

@@ -45,6 +45,11 @@ class Agree:
 
 
 @dataclass(frozen=True, slots=True)
+class Leave:
+    """Keep nothing of a newcomer who did not agree."""
+
+
+@dataclass(frozen=True, slots=True)
 class Join:
     """Use a join code for this person."""
 
@@ -74,7 +79,7 @@ class Forget:
     message_id: str
 
 
-Effect = Say | Keep | Drop | Send | Agree | Join | LetIn | Reach | Forget
+Effect = Say | Keep | Drop | Send | Agree | Leave | Join | LetIn | Reach | Forget
 
 
 @dataclass(frozen=True, slots=True)

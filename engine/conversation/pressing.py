@@ -6,7 +6,7 @@ from engine.conversation import answering, menus, welcome
 from engine.conversation.bubbles import Button, Note, Press, say
 from engine.conversation.effects import LetIn, Say, Turn
 from engine.conversation.events import Pressed
-from engine.conversation.review import review, send
+from engine.conversation.review import review
 from engine.conversation.scene import Filling, Scene
 from engine.conversation.state import State
 
@@ -52,7 +52,7 @@ def _of_list(state: State, event: Pressed, scene: Scene) -> Turn:
         return choose(state, scene, event, press.index)
     if press.kind in {"o", "r", "c"} and scene.opening is not None:
         return menus.opened(state, scene.opening, event.when)
-    if press.kind == "z":
+    if press.kind == "z" and press.nonce == state.nonce and not scene.sent_number:
         return menus.dropped(state, press.draft)
     return _old(state, scene)
 
@@ -77,7 +77,7 @@ def _of_draft(state: State, event: Pressed, scene: Scene) -> Turn:
     if press.nonce != state.nonce:
         return _older(state, filling, event)
     if press.kind == "s":
-        return send(state, filling, event.when)
+        return answering.finish(state, filling, event.when)
     if press.kind == "f":
         return start_over(state, filling, event)
     return _of_question(state, filling, event)
@@ -134,12 +134,13 @@ def _old(state: State, scene: Scene) -> Turn:
 def pause(state: State, filling: Filling) -> Turn:
     """Put the draft aside; nothing is lost."""
     words = say("Kept. You can go on at any time with: work to send.")
+    nonce = state.nonce + 1
     quick = (
         Button(say("Go on"), Press("r", filling.draft.id)),
-        Button(say("Throw it away"), Press("z", filling.draft.id)),
+        Button(say("Throw it away"), Press("z", filling.draft.id, nonce=nonce)),
         Button(say("What I owe"), Press("m", index=0)),
     )
-    return Turn(state.at("idle", draft="", nonce=state.nonce + 1), (Say((Note((words,), quick),)),))
+    return Turn(state.at("idle", draft="", nonce=nonce), (Say((Note((words,), quick),)),))
 
 
 def start_over(state: State, filling: Filling, event: Pressed) -> Turn:

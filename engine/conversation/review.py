@@ -1,8 +1,8 @@
 """Show everything before it is sent: one card, one edit button a line, and the rules that it does not meet yet."""
 
 from engine.conversation.asking import askable, step_of
-from engine.conversation.bubbles import Blank, Button, Card, Plain, Press, Row, Text, say
-from engine.conversation.effects import Effect, Keep, Say, Send, Turn
+from engine.conversation.bubbles import Blank, Button, Card, Note, Plain, Press, Row, Text, say
+from engine.conversation.effects import Drop, Effect, Keep, Say, Send, Turn
 from engine.conversation.events import When
 from engine.conversation.scene import Filling
 from engine.conversation.state import State
@@ -44,9 +44,13 @@ def judgement(filling: Filling, when: When) -> Verdict:
 
 
 def send(state: State, filling: Filling, when: When) -> Turn:
-    """Send the draft, unless a question is open or a hard rule stands against it."""
-    if forms.upcoming(filling.form, filling.draft.answers, when.at, when.seed, filling.within) is not None:
-        return review(state, filling, when, (say("Something is still open."),))
+    """Send the draft, unless somebody else was quicker or a hard rule stands against it."""
+    if filling.taken_by:
+        words = say(
+            "This was sent already, number {number}. To change it type: fix it.", number=filling.taken_by
+        )
+        over = state.at("idle", draft="", nonce=state.nonce + 1)
+        return Turn(over, (Drop(filling.draft.id), Say((Note((words,)),))))
     if judgement(filling, when).hard:
         return review(
             state,

@@ -67,6 +67,7 @@ class Filling:
     phone: str = ""
     area: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+    taken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

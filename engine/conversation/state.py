@@ -24,6 +24,7 @@ class State:
     held: str = ""
     wrong_codes: int = 0
     locked_until_ms: int = 0
+    unsent_ms: int = 0
 
     def at(self, place: Place, **changes: Any) -> "State":
         """Move to another place; what belonged to the old question is forgotten."""
@@ -41,6 +42,7 @@ class Draft:
     form: str
     digest: str
     obligation: str = ""
+    office: str = ""
     replaces: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
     raw: Mapping[str, str] = field(default_factory=dict)

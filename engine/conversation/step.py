@@ -52,7 +52,8 @@ def _decide(state: State, event: Event, scene: Scene) -> Turn:
         case Unfollowed():
             return Turn(state, (Reach(yes=False),))
         case Unsent(_, message_id):
-            return Turn(state, (Forget(message_id),))
+            latest = max(event.when.ms, state.unsent_ms)
+            return Turn(replace(state, held="", unsent_ms=latest), (Forget(message_id),))
         case Invited() | Ignored():
             return Turn(state)
 
@@ -79,6 +80,8 @@ def _late(state: State, event: Typed | Pressed, scene: Scene) -> Turn:
 
 
 def _dead(state: State, event: PressedDead, scene: Scene) -> Turn:
+    if scene.is_closed:
+        return welcome.greet(state, scene)
     words = say("That button is from an earlier time and does nothing any more.")
     if scene.filling is not None and scene.has_roles:
         question = answering.open_question(state, scene.filling)

@@ -8,7 +8,7 @@ from engine.conversation.asking import askable
 from engine.conversation.bubbles import Button, Note, Press, say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Typed
-from engine.conversation.review import review, send
+from engine.conversation.review import review
 from engine.conversation.scene import Filling, Scene
 from engine.conversation.state import State
 from engine.conversation.wording import label
@@ -20,23 +20,13 @@ LONGEST = 2_000
 def typed(state: State, event: Typed, scene: Scene) -> Turn:
     """Decide what a typed text means here."""
     if not scene.has_roles or scene.invitation is not None or state.place in {"consent", "name", "waiting"}:
-        return _newcomer(state, event, scene)
+        return welcome.typed(state, scene, event.when, event.text)
     word = scene.words.match(event.text) if len(event.text) <= LONGEST else None
     if scene.filling is None:
         return _idle(state, event, scene, word)
     if state.place == "review":
         return _at_review(state, event, scene, scene.filling, word)
     return _asking(state, event, scene, scene.filling, word)
-
-
-def _newcomer(state: State, event: Typed, scene: Scene) -> Turn:
-    if scene.is_closed:
-        return (
-            welcome.greet(state, scene)
-            if scene.invitation is None
-            else welcome.invited(state, scene, scene.invitation, event.when)
-        )
-    return welcome.typed(state, scene, event.when, event.text)
 
 
 def _idle(state: State, event: Typed, scene: Scene, word: str | None) -> Turn:
@@ -81,7 +71,7 @@ def _asking(state: State, event: Typed, scene: Scene, filling: Filling, word: st
 
 def _at_review(state: State, event: Typed, scene: Scene, filling: Filling, word: str | None) -> Turn:
     if word in {"send", "yes"}:
-        return send(state, filling, event.when)
+        return answering.finish(state, filling, event.when)
     turn = _elsewhere(state, event, scene, filling, word)
     if turn is not None:
         return turn

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from engine.conversation.answering import go_on
 from engine.conversation.bubbles import Blank, Button, Card, Link, Note, Plain, Press, Row, Text, say
-from engine.conversation.effects import Agree, Effect, Join, Say, Turn
+from engine.conversation.effects import Agree, Effect, Join, Leave, Say, Turn
 from engine.conversation.events import When
 from engine.conversation.scene import Invitation, Scene
 from engine.conversation.state import State
@@ -14,6 +14,7 @@ NAME_AT_MOST = 60
 CODES_AT_MOST = 5
 LOOKS_LIKE_A_CODE = 6
 LOCKED_MS = 3_600_000
+IN_USE = "That code is for a new phone, and this account is in use already. Please call the office."
 NO_MONEY = "We never ask for a password, an OTP or a bank account, and never for a transfer."
 
 
@@ -56,6 +57,8 @@ def typed(state: State, scene: Scene, when: When, text: str) -> Turn:
 
 def invited(state: State, scene: Scene, invitation: Invitation, when: When) -> Turn:
     """Show who invites and what happens with the data; somebody who agreed before goes straight on."""
+    if invitation.is_relink and scene.has_roles:
+        return Turn(state, (Say((Note((say(IN_USE),)),)),))
     coming = replace(state, code=invitation.code, wrong_codes=0)
     if invitation.is_relink or scene.has_consent:
         return _join(coming, scene, invitation, scene.name, when)
@@ -69,12 +72,13 @@ def consented(state: State, scene: Scene, *, yes: bool) -> Turn:
     if state.place != "consent" or invitation is None:
         return greet(state, scene)
     if not yes:
-        left = state.at("new", code="")
+        left, is_stranger = state.at("new", code=""), not (scene.has_roles or scene.name)
         words = say(
             "Nothing was kept. If you change your mind, type the code again, or call {office}.",
             office=invitation.office,
         )
-        return Turn(left, (Say((Note((words,)),)),))
+        gone: tuple[Effect, ...] = (Leave(),) if is_stranger else ()
+        return Turn(left, (*gone, Say((Note((words,)),))))
     agree = Agree(scene.consent.version, scene.consent.digest)
     asking = state.at("name", nonce=state.nonce + 1)
     asked = say("What shall we call you? For example: Mali.")
@@ -98,7 +102,8 @@ def _join(state: State, scene: Scene, invitation: Invitation, name: str, when: W
             "{office} will confirm that it is you with one tap. We write to you then.",
             office=invitation.office,
         )
-        return Turn(state.at("waiting"), (join, Say((Note((words,)),))))
+        waiting = state.at("idle", code="") if scene.has_roles else state.at("waiting")
+        return Turn(waiting, (join, Say((Note((words,)),))))
     if invitation.registers and scene.registration is not None:
         started = go_on(
             state.at("idle"),

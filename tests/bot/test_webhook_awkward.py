@@ -74,6 +74,7 @@ def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
     app = create_app(settings, holds_pool=True)
     with app.test_client() as client:
         yield Line(client, app.extensions["sanam"])
+    app.extensions["sanam"].stop()
 
 
 def sign(raw: bytes, secret: str) -> str:

@@ -19,6 +19,7 @@ DRILLS = {
     "five busy people, SQLite": (BUSY, False),
     **({"many people, SQLite": (MANY, False), "five busy people, PostgreSQL": (BUSY, True)} if IS_SOAK else {}),
 }  # fmt: skip
+IN_FLIGHT = 6  # mailbox threads of one process
 pytestmark = [pytest.mark.slow, pytest.mark.postgres]
 
 
@@ -60,10 +61,13 @@ def test_nobody_s_events_are_handled_in_another_order_than_they_came(drill: tupl
     assert after.overtaken("handled") == []
 
 
-def test_nobody_s_answers_come_in_another_order(drill: tuple[Crowd, Aftermath]) -> None:
+def test_only_answers_in_flight_at_a_kill_may_come_behind_a_later_one(
+    drill: tuple[Crowd, Aftermath],
+) -> None:
+    """An answer that a dead process had committed and not sent waits for the sweep; the next event does not."""
     _, after = drill
 
-    assert after.overtaken("answered") == []
+    assert len(after.overtaken("answered")) <= after.kills * IN_FLIGHT
 
 
 def test_the_drill_had_troubles_to_survive(drill: tuple[Crowd, Aftermath]) -> None:

@@ -417,11 +417,21 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reports_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_root_id"), ["root_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_sent_at"), ["sent_at"], unique=False)
+        batch_op.create_index(
+            "uq_reports_live",
+            ["obligation_id", "purpose"],
+            unique=True,
+            sqlite_where=sa.text("is_current = 1"),
+            postgresql_where=sa.text("is_current"),
+        )
 
 
 def downgrade() -> None:
     """Undo."""
     with op.batch_alter_table("reports", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_reports_live", sqlite_where=sa.text("is_current = 1"), postgresql_where=sa.text("is_current")
+        )
         batch_op.drop_index(batch_op.f("ix_reports_sent_at"))
         batch_op.drop_index(batch_op.f("ix_reports_root_id"))
         batch_op.drop_index(batch_op.f("ix_reports_person_id"))

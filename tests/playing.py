@@ -1,0 +1,60 @@
+"""Lend a little world to tests: on SQLite, or on SQLite and PostgreSQL for what must hold on both."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.play import Play
+from tests.postgres import Server
+
+BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
+
+
+def template(factory: pytest.TempPathFactory) -> Path:
+    """Make one released SQLite file a run; every test begins with a copy of it."""
+    folder = factory.getbasetemp() / "released"
+    if not folder.exists():
+        folder.mkdir()
+        Play(folder).close()
+    return folder
+
+
+def on_sqlite(folder: Path, factory: pytest.TempPathFactory) -> Play:
+    for file in template(factory).glob("sanam.db*"):
+        shutil.copy(file, folder)
+    return Play(folder, is_ready=True)
+
+
+@pytest.fixture
+def play(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Play]:
+    world = on_sqlite(tmp_path, tmp_path_factory)
+    yield world
+    world.close()
+
+
+@pytest.fixture(params=BOTH)
+def anywhere(
+    request: pytest.FixtureRequest, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Play]:
+    if request.param == "postgres":
+        world = Play(tmp_path, url=request.getfixturevalue("postgres_copy"), is_ready=True)
+    else:
+        world = on_sqlite(tmp_path, tmp_path_factory)
+    yield world
+    world.close()
+
+
+@pytest.fixture(scope="session")
+def postgres_released(postgres_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Make one released PostgreSQL database; every test begins with a copy of it."""
+    with postgres_server.database() as url:
+        Play(tmp_path_factory.mktemp("postgres"), url=url).close()
+        yield url
+
+
+@pytest.fixture
+def postgres_copy(postgres_server: Server, postgres_released: str) -> Iterator[str]:
+    with postgres_server.database(like=postgres_released) as url:
+        yield url
