@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from bench import acks, answers, awkward, cold, outbound, report, steady
+from bench import acks, answers, awkward, cold, machine, outbound, report, steady
 from bench.figures import MISSED, Part
 from bench.stage import Stage, stage
 
@@ -25,14 +25,16 @@ def main(wanted: list[str]) -> int:
         return 2
     began = time.monotonic()
     parts: list[Part] = []
+    others: list[float] = []
     with stage() as ready:
         for name in wanted or PARTS:
             print(f"measuring {name} …", file=sys.stderr, flush=True)
+            others.append(machine.busy_with_others())
             parts.append(PARTS[name](ready))
     if wanted:
         print("\n\n".join(report.table(part.head, part.rows) + "\n" + part.words for part in parts))
     else:
-        print(report.write(parts, time.monotonic() - began))
+        print(report.write(parts, time.monotonic() - began, others))
     missed = [figure for part in parts for figure in part.figures if figure.verdict == MISSED]
     for figure in missed:
         print(f"MISSED {figure.goal}: {figure.what}: {figure.measured}, wanted {figure.wanted}")

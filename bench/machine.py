@@ -51,6 +51,11 @@ def pss_mib(pid: int) -> float:
     return sum(process.memory_full_info().pss for process in family(pid)) / 2**20
 
 
+def busy_with_others(seconds: float = 1.0) -> float:
+    """Return how much of the machine is in use, in percent; ask while nothing of the bench is at work."""
+    return float(psutil.cpu_percent(interval=seconds))
+
+
 def describe() -> str:
     """Say in one line what this machine is."""
     model = next(

@@ -13,18 +13,23 @@ RESULTS = HERE / "results.md"
 JSON_FILE = HERE.parent / "build" / "bench.json"
 
 
-def write(parts: Sequence[Part], seconds: float) -> str:
+def write(parts: Sequence[Part], seconds: float, others: Sequence[float]) -> str:
     """Write both files; return the text."""
-    text = _text(parts, seconds)
+    text = _text(parts, seconds, others)
     RESULTS.write_text(text, "utf-8")
     JSON_FILE.parent.mkdir(exist_ok=True)
     figures = [{**asdict(figure), "verdict": figure.verdict} for part in parts for figure in part.figures]
-    told = {"machine": machine.describe(), "seconds": round(seconds), "figures": figures}
+    told = {
+        "machine": machine.describe(),
+        "seconds": round(seconds),
+        "others_percent": list(others),
+        "figures": figures,
+    }
     JSON_FILE.write_text(json.dumps(told, indent=1, ensure_ascii=False, default=str), "utf-8")
     return text
 
 
-def _text(parts: Sequence[Part], seconds: float) -> str:
+def _text(parts: Sequence[Part], seconds: float, others: Sequence[float]) -> str:
     figures = [
         (figure.goal, figure.what, figure.wanted, figure.measured, figure.verdict)
         for part in parts
@@ -36,6 +41,10 @@ def _text(parts: Sequence[Part], seconds: float) -> str:
             f"`make bench` on {machine.describe()}, in {seconds:.0f} s; server on one core, load and LINE's stub on another. "
             "Only ratios of one run are comparable with another machine's. "
             f"*near* is inside {SLACK:g} of the goal, which is how far two rounds differ."
+        ),
+        (
+            f"Before each part, others used {', '.join(f'{percent:.0f}' for percent in others)} % of the machine: "
+            "milliseconds measured beside them are theirs too."
         ),
         "## Goals",
         table(("goal", "what", "wanted", "measured", "verdict"), figures),

@@ -83,7 +83,10 @@ def main() -> None:
     launch(base)
     log.info("worker_started")
     while not stop.wait(BEAT_S):
-        base.tasks.show_life("worker")
+        try:
+            base.tasks.show_life("worker")
+        except Exception:
+            log.exception("heartbeat_failed")
     DBOS.destroy(workflow_completion_timeout_sec=5)
 
 

@@ -1,5 +1,6 @@
 """Refuse a second web process on SQLite: one file, one web, one worker, one clock."""
 
+import atexit
 import fcntl
 from pathlib import Path
 from typing import TextIO
@@ -31,3 +32,4 @@ def claim_web(database_url: str) -> None:
             f"another web process serves {url.database}: use PostgreSQL for more than one"
         ) from error
     _held.append(lock)
+    atexit.register(lock.close)
