@@ -28,9 +28,10 @@ def test_the_privacy_page_loads_nothing_from_elsewhere():
 
 
 def test_the_pages_carry_their_own_thai_font():
-    style = client().get("/static/pages.css").get_data(as_text=True)
-    font = client().get("/static/fonts/Sarabun-Regular.woff2")
-
-    assert "fonts/Sarabun-Regular.woff2" in style
-    assert 200 == font.status_code
-    assert font.get_data()[:4] == b"wOF2"
+    with (
+        client().get("/static/pages.css") as style,
+        client().get("/static/fonts/Sarabun-Regular.woff2") as font,
+    ):
+        assert "fonts/Sarabun-Regular.woff2" in style.get_data(as_text=True)
+        assert 200 == font.status_code
+        assert font.get_data()[:4] == b"wOF2"
