@@ -9,6 +9,8 @@ import logging
 import threading
 import time
 
+from sqlalchemy import Connection
+
 from bot import fates
 from bot.clock import machine_ms
 from bot.line.gateway import Gateway
@@ -111,12 +113,8 @@ class Delivery:
         fate = fates.fate(message, tried, now_ms=machine_ms())
         with self._database.writing() as connection:
             messages.settle(connection, message.id, state=fate.state, **fate.values)
-            if not has_riders:
-                pass
-            elif fate.state == messages.SENT:
-                notices.arrived(connection, message.id, state=notices.TOLD)
-            elif fate.state != messages.SENDING and not fate.becomes_push:
-                notices.arrived(connection, message.id, state=fate.notices, reason=fate.values["reason"])
+            if has_riders:
+                _tell_riders(connection, message.id, fate)
             if fate.becomes_push:
                 self._enqueue_push(connection, message.id)
         log.info("reply_settled", extra={"message_id": message.id, "state": fate.state, "tries": tried.count})
@@ -130,3 +128,11 @@ class Delivery:
                     self.deliver(message.id)
             except Exception:
                 log.exception("delivery_sweep_failed")
+
+
+def _tell_riders(connection: Connection, message_id: str, fate: fates.Fate) -> None:
+    """Pass a reply's fate on to the notices that rode on it, once it is one."""
+    if fate.state == messages.SENT:
+        notices.arrived(connection, message_id, state=notices.TOLD)
+    elif fate.state != messages.SENDING and not fate.becomes_push:
+        notices.arrived(connection, message_id, state=fate.notices, reason=fate.values["reason"])

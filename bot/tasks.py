@@ -62,9 +62,9 @@ class Tasks:
             }
             client.enqueue_in_transaction(connection, options, *order.arguments)
 
-    def enqueue_push(self, connection: Connection, message_id: str, tries: int = 0) -> None:
-        """Enqueue one try of a push."""
-        self.enqueue(connection, [Order("push_message", f"push:{message_id}:{tries}", (message_id,))])
+    def enqueue_push(self, connection: Connection, message_id: str) -> None:
+        """Enqueue the first try of a push; the sweep orders the later ones."""
+        self.enqueue(connection, [Order("push_message", f"push:{message_id}:0", (message_id,))])
 
     def client(self) -> "DBOSClient":
         """Return the client, made at the first use."""

@@ -12,7 +12,7 @@ from bot.delivery import Delivery
 from bot.dispatch import Dispatcher, Parts
 from bot.library import Shelf
 from bot.line.gateway import Gateway
-from bot.tasks import Tasks
+from bot.tasks import Tasks, clock_of
 from bot.texts import LOCALE, Texts
 from engine.conversation.scene import Consent
 from handlers.desk import Office
@@ -81,7 +81,7 @@ def _core(settings: Settings, database: Database, vault: Vault, tasks: Tasks) ->
         settings=settings,
         database=database,
         vault=vault,
-        clock=Clock(database if settings.is_development else None),
+        clock=clock_of(settings, database),
         shelf=Shelf(database),
         texts=texts,
         office=office(settings, texts),

@@ -110,12 +110,6 @@ def open_knock(connection: Connection, knock_id: str) -> Knock | None:
     return Knock(**row) if row else None
 
 
-def knock_by_id(connection: Connection, knock_id: str) -> Knock | None:
-    """Return a knock whatever its state."""
-    row = connection.execute(select(_K).where(_K.c.id == knock_id)).mappings().first()
-    return Knock(**row) if row else None
-
-
 def decide(connection: Connection, knock_id: str, *, by: str, is_let_in: bool, at: datetime) -> bool:
     """Record the tap; False when somebody else was quicker."""
     values = {"decided_at": at, "decided_by": by, "is_let_in": is_let_in}

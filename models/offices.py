@@ -77,13 +77,6 @@ def office(connection: Connection, office_id: str) -> Office | None:
     return Office(**row) if row else None
 
 
-def office_of_area(connection: Connection, programme: str, kind: str, area: str) -> Office | None:
-    """Return the office of this kind whose area holds the place."""
-    query = select(_O).where(_O.c.programme == programme, _O.c.kind == kind, _O.c.area == area)
-    row = connection.execute(query).mappings().first()
-    return Office(**row) if row else None
-
-
 def grant(connection: Connection, **row: object) -> None:
     """Give a role, or open it again when it was ended."""
     if insert_if_new(connection, Role, {**row, "valid_to": None}):
