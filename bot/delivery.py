@@ -37,7 +37,8 @@ class Delivery:
         self._gateway = gateway
         self._enqueue_push = enqueue_push
         self._busy: set[str] = set()
-        self._lock = threading.Lock()
+        self._behind: set[str] = set()
+        self._lock = threading.Condition()
         self._over = threading.Event()
 
     def start(self) -> None:
@@ -50,19 +51,30 @@ class Delivery:
 
     def deliver_new(self, message: Outgoing, body: Body, *, has_riders: bool) -> None:
         """Send a reply that was committed this moment; it is at hand, so nothing is read again."""
+        if message.line_hash in self._behind:
+            self.catch_up(message.line_hash, before_ms=message.made_ms)
         with self._lock:
             self._busy.add(message.id)
         try:
             self._try(message, body, has_riders=has_riders)
         finally:
-            with self._lock:
-                self._busy.discard(message.id)
+            self._done_with(message.id)
 
-    def deliver(self, message_id: str) -> None:
+    def catch_up(self, line_hash: str, *, before_ms: int) -> None:
+        """Send what somebody was answered earlier and has not left yet: a later answer must not overtake it."""
+        self._behind.discard(line_hash)
+        with self._database.reading() as connection:
+            left = messages.left_of(connection, line_hash, before_ms=before_ms)
+        for message_id in left:
+            self.deliver(message_id, waits=True)
+
+    def deliver(self, message_id: str, *, waits: bool = False) -> None:
         """Send one reply now, with a few quick tries; another thread on the same message goes first."""
         with self._lock:
-            if message_id in self._busy:
-                return
+            while message_id in self._busy:
+                if not waits:
+                    return
+                self._lock.wait()
             self._busy.add(message_id)
         try:
             with self._database.reading() as connection:
@@ -71,8 +83,12 @@ class Delivery:
                 self._note(message, tries=message.tries + 1)
                 self._try(message, self._body(message))
         finally:
-            with self._lock:
-                self._busy.discard(message_id)
+            self._done_with(message_id)
+
+    def _done_with(self, message_id: str) -> None:
+        with self._lock:
+            self._busy.discard(message_id)
+            self._lock.notify_all()
 
     def _try(self, message: Outgoing, body: Body | None, *, has_riders: bool = True) -> None:
         tried = fates.Tried(message.tries, may_have_arrived=message.tries > 0 or self._is_inherited(message))
@@ -117,6 +133,8 @@ class Delivery:
                 _tell_riders(connection, message.id, fate)
             if fate.becomes_push:
                 self._enqueue_push(connection, message.id)
+        if fate.state == messages.SENDING:
+            self._behind.add(message.line_hash)
         log.info("reply_settled", extra={"message_id": message.id, "state": fate.state, "tries": tried.count})
 
     def _sweep(self) -> None:

@@ -8,6 +8,7 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.clock import machine_ms
 from bot.config import Settings
 from bot.pool import Pool
 from bot.recorder import Recorder
@@ -59,11 +60,15 @@ class Front:
         """Handle one event of the inbox."""
         self.rear().dispatcher.handle(row, owner)
 
+    def recover(self, mailbox: str) -> None:
+        """Send the replies that a process of our name had committed for a mailbox when it died."""
+        self.rear().delivery.catch_up(mailbox.partition(":")[2], before_ms=machine_ms())
+
 
 def front(settings: Settings) -> Front:
     """Make the front; its threads start here, so call it after the fork."""
     database = Database(settings.database_url)
     vault = Vault(Keyring(settings.field_keys))
     made = Front(settings, database, vault, Tasks(settings, database), Recorder(database, vault))
-    made.pool = Pool(database, made.handle, process=f"web-{settings.process_name}")
+    made.pool = Pool(database, made.handle, made.recover, process=f"web-{settings.process_name}")
     return made

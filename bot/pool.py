@@ -15,20 +15,26 @@ from models import inbox, leases
 from models.database import Database
 
 LEASE_MS = 30_000
+FORMER_MS = 10_000
 SWEEP_S = 1.0
 STALE_MS = 1_500
 BUSY_RETRY_S = 0.25
 Handle = Callable[[inbox.Waiting, str], None]
+Recover = Callable[[str], None]
 log = logging.getLogger("sanam.pool")
 
 
 class Pool:
     """Own the worker threads and the set of mailboxes in a hurry."""
 
-    def __init__(self, database: Database, handle: Handle, *, process: str, threads: int = 16) -> None:
+    def __init__(
+        self, database: Database, handle: Handle, recover: Recover, *, process: str, threads: int = 16
+    ) -> None:
         self._database = database
         self._handle = handle
+        self._recover = recover
         self._process = process
+        self._former: set[str] = set()
         self._ready: list[tuple[float, int, str]] = []
         self._queued: set[str] = set()
         self._again: set[str] = set()
@@ -40,15 +46,19 @@ class Pool:
         self.is_held = False
 
     def start(self) -> None:
-        """Start the threads; the leases of this process's former life end now."""
+        """Start the threads; the mailboxes of this process's former life are looked at first."""
         with self._database.writing() as connection:
-            leases.give_back_all(connection, self._process)
+            until_ms = machine_ms() + FORMER_MS
+            self._former.update(
+                leases.keep_former(connection, self._process, self._former_owner, until_ms=until_ms)
+            )
         for number in range(self._threads):
             name = f"mailbox-{number}"
             threading.Thread(
                 target=self._run, args=(f"{self._process}:{number}",), name=name, daemon=True
             ).start()
         threading.Thread(target=self._sweep, name="mailbox-sweep", daemon=True).start()
+        self.hurry(tuple(self._former))
 
     def stop(self) -> None:
         """Take no further mailbox; what is under way is finished, the rest waits in its rows."""
@@ -101,6 +111,8 @@ class Pool:
 
     def _empty(self, mailbox: str, owner: str) -> float | None:
         """Handle a mailbox's events, oldest first; return when to look again if it is somebody else's now."""
+        if mailbox in self._former:
+            self._end_former(mailbox)
         with self._database.writing() as connection:
             if not leases.take(connection, mailbox, owner, now_ms=machine_ms(), life_ms=LEASE_MS):
                 return BUSY_RETRY_S
@@ -116,6 +128,19 @@ class Pool:
                 leases.give_back(connection, mailbox, owner)
             raise
         return None
+
+    def _end_former(self, mailbox: str) -> None:
+        """Finish what our former life had committed for a mailbox, before anything new is done for it."""
+        try:
+            self._recover(mailbox)
+        finally:
+            with self._database.writing() as connection:
+                leases.give_back(connection, mailbox, self._former_owner)
+            self._former.discard(mailbox)
+
+    @property
+    def _former_owner(self) -> str:
+        return f"{self._process}:former"
 
     def _next_or_end(self, mailbox: str, owner: str) -> inbox.Waiting | None:
         """Return the next event, or give the mailbox back in the same look."""

@@ -43,9 +43,11 @@ def give_back_if_done(connection: Connection, mailbox: str, owner: str) -> bool:
     return connection.execute(_GIVE_BACK_IF_DONE, {"wanted": mailbox, "mine": owner}).rowcount == 1
 
 
-def give_back_all(connection: Connection, process: str) -> None:
-    """End every lease of a process's former life; its name is unique among the living."""
-    connection.execute(delete(_T).where(_T.c.owner.startswith(process + ":", autoescape=True)))
+def keep_former(connection: Connection, process: str, owner: str, *, until_ms: int) -> list[str]:
+    """Take over the leases of a process's former life, its name being unique among the living; return their mailboxes."""
+    former = _T.c.owner.startswith(process + ":", autoescape=True)
+    connection.execute(update(_T).where(former).values(owner=owner, until_ms=until_ms))
+    return list(connection.execute(select(_T.c.mailbox).where(_T.c.owner == owner)).scalars())
 
 
 _T = table(Lease)

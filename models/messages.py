@@ -120,6 +120,17 @@ def moving(connection: Connection, *, kind: str, now_ms: int, limit: int = 100) 
     return [Outgoing._make(row) for row in connection.execute(query.order_by(_T.c.next_try_ms).limit(limit))]
 
 
+def left_of(connection: Connection, line_hash: str, *, before_ms: int) -> list[str]:
+    """Return the replies to somebody that are still on their way, the oldest first."""
+    wanted = (
+        _T.c.state == SENDING,
+        _T.c.kind == "reply",
+        _T.c.line_hash == line_hash,
+        _T.c.made_ms < before_ms,
+    )
+    return list(connection.execute(select(_T.c.id).where(*wanted).order_by(_T.c.made_ms)).scalars())
+
+
 def pushes_due(connection: Connection, *, now_ms: int, limit: int = 100) -> list[Outgoing]:
     """Return what the worker is to push: pushes under way, and replies that became one."""
     is_push = ((_T.c.kind == "push") & _T.c.state.in_([SENDING, WAITING])) | (_T.c.state == WAITING)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.clock import machine_ms
 from models.messages import SENDING, SENT, UNKNOWN, Message
 from models.notices import RIDING, TOLD, Notice
 from models.reports import Report
@@ -35,6 +36,25 @@ def test_a_young_reply_is_sent_again_by_the_next_process(anywhere: Play) -> None
 
     assert [SENT] == [row["state"] for row in rows(anywhere, Message)]
     assert 1 == len(anywhere.line.replies)
+
+
+def test_an_answer_that_has_not_left_goes_before_the_next_one(anywhere: Play) -> None:
+    die_at(anywhere, "mali", "สวัสดี")
+    [left] = rows(anywhere, Message)
+
+    anywhere.delivery.catch_up(left["line_hash"], before_ms=machine_ms())
+    act(anywhere, "mali", "25650001")
+
+    assert [left["token"], "token-4"] == [token for token, _ in anywhere.line.replies]
+
+
+def test_an_answer_that_line_refused_for_a_moment_is_not_overtaken(play: Play) -> None:
+    play.line.fail("down", "down", "down")
+    act(play, "mali", "สวัสดี")
+    act(play, "mali", "25650001")
+
+    tokens = [token for token, _ in play.line.replies]
+    assert [str(row["token"]) for row in rows(play, Message)] == tokens
 
 
 def test_a_young_reply_that_had_arrived_counts_as_sent(play: Play) -> None:

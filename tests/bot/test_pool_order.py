@@ -27,8 +27,10 @@ def closed() -> Iterator[None]:
         POOLS.pop().stop()
 
 
-def opened(*args: Any, **kwargs: Any) -> Pool:
-    POOLS.append(Pool(*args, **kwargs))
+def opened(
+    database: Any, handle: Any, recover: Callable[[str], None] = lambda _: None, **kwargs: Any
+) -> Pool:
+    POOLS.append(Pool(database, handle, recover, **kwargs))
     return POOLS[-1]
 
 
@@ -123,7 +125,30 @@ def test_a_process_that_comes_back_ends_the_leases_of_its_former_life(play: Play
 
     opened(play.core.database, Hands(play).handle, process="web-a").start()
 
-    assert ["line:other"] == [row["mailbox"] for row in rows(play, leases.Lease)]
+    assert until(lambda: ["line:other"] == [row["mailbox"] for row in rows(play, leases.Lease)])
+
+
+def test_what_a_former_life_left_in_a_mailbox_is_finished_before_its_next_event(play: Play) -> None:
+    [mailbox] = store(play, 1, people=1)
+    with play.core.database.writing() as connection:
+        leases.take(connection, mailbox, "web-a:3", now_ms=machine_ms(), life_ms=600_000)
+    seen: list[str] = []
+
+    def recover(one: str) -> None:
+        time.sleep(0.1)
+        seen.append(f"recover {one}")
+
+    def handle(row: inbox.Waiting, _owner: str) -> None:
+        seen.append(f"handle {row.mailbox}")
+        with play.core.database.writing() as connection:
+            inbox.close(connection, row.id, now_ms=machine_ms(), fate="done")
+
+    pool = opened(play.core.database, handle, recover, process="web-a")
+    pool.start()
+    pool.hurry([mailbox])
+
+    assert until(lambda: all_done(play))
+    assert [f"recover {mailbox}", f"handle {mailbox}"] == seen
 
 
 def test_a_mailbox_is_given_back_when_handling_breaks(play: Play) -> None:
