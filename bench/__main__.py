@@ -4,7 +4,19 @@ import sys
 import time
 from collections.abc import Callable
 
-from bench import acks, answers, awkward, cold, machine, outbound, report, steady
+from bench import (
+    acks,
+    answers,
+    awkward,
+    cold,
+    expressions,
+    filling,
+    machine,
+    outbound,
+    phones,
+    report,
+    steady,
+)
 from bench.figures import MISSED, Part
 from bench.stage import Stage, stage
 
@@ -15,6 +27,9 @@ PARTS: dict[str, Callable[[Stage], Part]] = {
     "outbound": outbound.measure,
     "cold": cold.measure,
     "awkward": awkward.measure,
+    "phones": phones.measure,
+    "filling": filling.measure,
+    "expressions": expressions.measure,
 }
 
 

@@ -5,18 +5,28 @@ from threading import Thread
 
 from simulator import page
 from simulator.api import door
-from simulator.control import groups, machine, people, phones
+from simulator.control import crowds, groups, machine, people, phones, transcripts, weather
 from simulator.control.desk import Desk
 from simulator.hook.sender import Sender
 from simulator.line import Line
 from simulator.settings import Settings
+from simulator.wire import callers
 from simulator.wire.answer import Answer, Refusal
 from simulator.wire.request import Request
 from simulator.wire.routes import Routes, joined
 from simulator.wire.server import Server
 
-API = "/v2/"
-CONTROL: Routes[Desk] = joined(machine.ROUTES, people.ROUTES, groups.ROUTES, phones.ROUTES, page.ROUTES)
+API = ("/v2/", "/oauth2/", "//")  # LINE forgives no doubled slash, so the bot learns of one here
+CONTROL: Routes[Desk] = joined(
+    machine.ROUTES,
+    people.ROUTES,
+    groups.ROUTES,
+    phones.ROUTES,
+    transcripts.ROUTES,
+    weather.ROUTES,
+    crowds.ROUTES,
+    page.ROUTES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,8 @@ def build(settings: Settings) -> LocalLine:
     desk = Desk(line, Sender(line))
 
     def respond(request: Request) -> Answer:
+        if (stranger := callers.refused(request)) is not None:
+            return stranger
         if request.path.startswith(API):
             return door.answer(line, request)
         try:

@@ -1,5 +1,6 @@
 """The files of the phone page, served from memory of the disk: HTML, CSS, scripts, fonts."""
 
+from dataclasses import replace
 from mimetypes import guess_type
 from pathlib import Path
 
@@ -9,12 +10,23 @@ from simulator.wire.request import Request
 from simulator.wire.routes import Route, route
 
 STATIC = Path(__file__).with_name("static")
-TYPES = {".woff2": "font/woff2", ".js": "text/javascript; charset=utf-8"}
+# Pictures and films of the bot come from anywhere; everything that runs comes from here.
+POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src * data: blob:; media-src * blob:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'"
+)
+TYPES = {
+    ".woff2": "font/woff2",
+    ".js": "text/javascript; charset=utf-8",
+    ".m4a": "audio/mp4",
+    ".mp4": "video/mp4",
+}
 
 
 def front(_: Desk, __: Request) -> Answer:
     """Return the page itself."""
-    return _file(STATIC / "phone.html")
+    page = _file(STATIC / "phone.html")
+    return replace(page, headers={**page.headers, "Content-Security-Policy": POLICY})
 
 
 def static(_: Desk, request: Request) -> Answer:

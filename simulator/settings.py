@@ -20,6 +20,8 @@ class Settings:
     bot: str = "http://127.0.0.1:8000/line/webhook"
     secret: str = "local-secret"  # noqa: S105 - opens nothing but this simulator
     token: str = "local-token"  # noqa: S105
+    channel_id: str = "1650000000"
+    login_channel_id: str = "1650000001"
     start: datetime | None = None
     cast: Path = HERE / "cast.json"
     clock_runs: bool = True
@@ -36,6 +38,8 @@ def read(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) 
         bot=found.bot,
         secret=found.secret.split(",")[0].strip(),
         token=found.token,
+        channel_id=found.channel_id,
+        login_channel_id=found.login_channel_id,
         start=found.start,
         cast=found.cast,
         clock_runs=found.clock_runs,
@@ -55,6 +59,8 @@ def _parser(environment: Mapping[str, str]) -> argparse.ArgumentParser:
     add("--bot", default=environment.get("BOT_WEBHOOK_URL") or standard.bot, help="the bot's webhook")
     add("--secret", default=environment.get("LINE_CHANNEL_SECRET") or standard.secret)
     add("--token", default=environment.get("LINE_CHANNEL_ACCESS_TOKEN") or standard.token)
+    add("--channel-id", default=standard.channel_id, help="asks for channel access tokens with the secret")
+    add("--login-channel-id", default=standard.login_channel_id, help="whom ID tokens are for")
     add("--start", type=datetime.fromisoformat, help="first virtual moment, e.g. 2021-11-22T09:00:00+07:00")
     add("--cast", type=Path, default=standard.cast, help="JSON file of the people who exist at the start")
     add("--no-clock-run", dest="clock_runs", action="store_false", help="virtual time moves only by hand")

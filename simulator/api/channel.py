@@ -3,8 +3,9 @@
 import json
 from urllib.parse import urlsplit
 
-from simulator.api.refusals import invalid_property, missing
-from simulator.hook.post import LOOPBACK, post, signature
+from simulator.api.bodies import body_of
+from simulator.api.refusals import invalid_property, not_found
+from simulator.hook.post import LOOPBACK, Outcome, post, signature
 from simulator.line import Line
 from simulator.wire.answer import Answer, json_answer
 from simulator.wire.request import Request
@@ -12,6 +13,7 @@ from simulator.wire.routes import Route, route
 from simulator.world.clock import utc
 
 LONGEST_URL = 500
+REFUSED_STATUS = "Unexpected status code: {}"
 
 
 def info(line: Line, _: Request) -> Answer:
@@ -30,35 +32,44 @@ def info(line: Line, _: Request) -> Answer:
 def endpoint(line: Line, _: Request) -> Answer:
     """Say where webhooks go."""
     with line.changed:
+        if not line.webhook_url:
+            raise not_found()
         return json_answer({"endpoint": line.webhook_url, "active": True})
 
 
 def set_endpoint(line: Line, request: Request) -> Answer:
     """Send webhooks elsewhere from now on."""
-    url = request.json().get("endpoint")
-    if not url:
-        raise missing("endpoint")
-    if not _reachable(str(url)):
+    url = body_of(request, "SetWebhookEndpointRequest")["endpoint"]
+    if not _reachable(url):
         raise invalid_property("endpoint")
     with line.changed:
-        line.webhook_url = str(url)
+        line.webhook_url = url
     return json_answer({})
 
 
 def test_endpoint(line: Line, request: Request) -> Answer:
     """Send a webhook without events and report how it went."""
-    url = request.json().get("endpoint") or line.webhook_url
+    given = body_of(request, "TestWebhookEndpointRequest") if request.body else {}
+    url = given.get("endpoint", line.webhook_url)
+    if not _reachable(url):
+        raise invalid_property("endpoint")
     body = json.dumps({"destination": line.bot.id, "events": []}, separators=(",", ":")).encode()
-    outcome = post(str(url), body, signature(line.settings.secret, body))
+    outcome = post(url, body, signature(line.settings.secret, body))
     return json_answer(
         {
             "success": outcome.accepted,
             "timestamp": utc(line.clock.now()),
             "statusCode": outcome.status,
             "reason": "OK" if outcome.accepted else outcome.reason.upper(),
-            "detail": outcome.detail or str(outcome.status),
+            "detail": _detail(outcome),
         }
     )
+
+
+def _detail(outcome: Outcome) -> str:
+    if outcome.accepted:
+        return str(outcome.status)
+    return outcome.detail or REFUSED_STATUS.format(outcome.status)
 
 
 def _reachable(url: str) -> bool:

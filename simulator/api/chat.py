@@ -1,7 +1,9 @@
 """Small courtesies in a chat: the loading dots and the read mark."""
 
-from simulator.api.refusals import invalid, missing
+from simulator.api.bodies import body_of, json_body
+from simulator.api.refusals import invalid
 from simulator.line import Line
+from simulator.rules import spec
 from simulator.rules.problem import Problem
 from simulator.wire.answer import Answer, Refusal, json_answer
 from simulator.wire.request import Request
@@ -13,17 +15,17 @@ SECONDS = range(5, 61, 5)
 
 def start_loading(line: Line, request: Request) -> Answer:
     """Show dots in a one-to-one chat until a message comes or the time is over."""
-    body = request.json()
-    if not body.get("chatId"):
-        raise missing("chatId")
+    body = json_body(request)
     seconds = body.get("loadingSeconds", STANDARD_SECONDS)
-    if seconds not in SECONDS:
+    if not isinstance(seconds, int) or seconds not in SECONDS:
         raise invalid(
             [
                 Problem(("loadingSeconds",), "must be between 5 and 60"),
                 Problem(("loadingSeconds",), "must be a multiple of 5"),
             ]
         )
+    if problems := spec.problems("ShowLoadingAnimationRequest", body):
+        raise invalid(problems)
     with line.changed:
         if body["chatId"] not in line.people:
             raise Refusal(400, "Invalid chatId")
@@ -34,9 +36,7 @@ def start_loading(line: Line, request: Request) -> Answer:
 
 def mark_as_read(line: Line, request: Request) -> Answer:
     """Mark the message of the token, and all before it, as read."""
-    token = request.json().get("markAsReadToken")
-    if not token:
-        raise missing("markAsReadToken")
+    token = body_of(request, "MarkMessagesAsReadByTokenRequest")["markAsReadToken"]
     with line.changed:
         if token not in line.marks:
             raise Refusal(400, "Invalid mark as read token")

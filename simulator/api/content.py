@@ -27,6 +27,8 @@ def preview(line: Line, request: Request) -> Answer:
         found = _found(line, request)
         if found.kind not in PREVIEWED:
             raise Refusal(400, "The message has no preview")
+        if found.unready_asks:
+            return Answer(202, b"", "text/plain")
         return Answer(200, found.body, found.content_type)
 
 

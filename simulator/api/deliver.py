@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from simulator.api.refusals import invalid
 from simulator.line import Line
+from simulator.rules.messages import mentioned
+from simulator.rules.problem import Problem
 from simulator.wire.answer import Refusal
 from simulator.world import ids
 from simulator.world.chats import Message
@@ -37,7 +40,7 @@ def deliver(line: Line, delivery: Delivery, messages: list[Message], via: str) -
         entry = {"id": ids.message_id()}
         if message["type"] in QUOTABLE:
             entry["quoteToken"] = ids.token()
-            line.quotes[entry["quoteToken"]] = delivery.chat
+            line.remember_quote(entry["quoteToken"], delivery.chat, entry["id"])
         if delivery.arrives:
             # One request counts once a person, however many bubbles it holds.
             count = 0 if number else delivery.count
@@ -46,12 +49,18 @@ def deliver(line: Line, delivery: Delivery, messages: list[Message], via: str) -
     return sent
 
 
-def check_quotes(line: Line, chat: str, messages: list[Message]) -> None:
-    """Refuse to quote what was not said in this chat."""
-    for message in messages:
+def check_place(line: Line, chat: str, messages: list[Message]) -> None:
+    """Refuse to quote what was not said in this chat, and to mention who is not in it."""
+    group = line.groups.get(chat)
+    members = set(group.members) if group else set()
+    for number, message in enumerate(messages):
         quote = message.get("quoteToken")
         if quote is not None and line.quotes.get(quote) != chat:
             raise Refusal(400, "Invalid quote token")
+        for key, target in mentioned(message):
+            if group is None or ("userId" in target and target["userId"] not in members):
+                place = ("messages", number, "substitution", key, "mentionee")
+                raise invalid([Problem(place, "only members of the group can be mentioned")])
 
 
 def to_person(line: Line, person_id: str) -> Delivery:

@@ -1,22 +1,18 @@
-"""Who sees which rich menu, and the names (aliases) that tabs switch by."""
+"""Who sees which rich menu: everybody, one person, or many at once."""
 
-import re
-
-from simulator.api.refusals import invalid_property, not_found
+from simulator.api.bodies import body_of
+from simulator.api.refusals import invalid_parameter, invalid_property
 from simulator.line import Line
 from simulator.wire.answer import Answer, Refusal, json_answer
 from simulator.wire.request import Request
 from simulator.wire.routes import Route, route
-from simulator.world.people import Person
-
-ALIAS = re.compile(r"[a-z0-9_-]{1,32}")
-MOST_PEOPLE = 500
+from simulator.world.ids import CHAT_ID
 
 
 def set_default(line: Line, request: Request) -> Answer:
     """Show a menu to everybody who has none of their own."""
     with line.changed:
-        line.menus.default = _with_picture(line, request.args["menu"])
+        line.menus.default = with_picture(line, request.args["menu"])
         line.touch()
     return json_answer({})
 
@@ -37,17 +33,19 @@ def clear_default(line: Line, _: Request) -> Answer:
 
 
 def link(line: Line, request: Request) -> Answer:
-    """Show a menu to one person."""
+    """Show a menu to one person; whoever is no friend is passed over, and LINE says 200."""
     with line.changed:
-        _person(line, request.args["user"]).menu = _with_picture(line, request.args["menu"])
-        line.touch()
+        user, menu = _user(request), with_picture(line, request.args["menu"])
+        _assign(line, [user], menu)
     return json_answer({})
 
 
 def linked(line: Line, request: Request) -> Answer:
     """Return the menu that is linked to one person."""
-    menu = _person(line, request.args["user"]).menu
-    if menu not in line.menus.menus:
+    with line.changed:
+        person = line.people.get(_user(request))
+        menu = person.menu if person and person.known() else None
+    if menu is None or menu not in line.menus.menus:
         raise Refusal(404, "the user has no richmenu")
     return json_answer({"richMenuId": menu})
 
@@ -55,68 +53,60 @@ def linked(line: Line, request: Request) -> Answer:
 def unlink(line: Line, request: Request) -> Answer:
     """Take one person's own menu away."""
     with line.changed:
-        _person(line, request.args["user"]).menu = None
-        line.touch()
+        _assign(line, [_user(request)], None)
     return json_answer({})
 
 
 def link_many(line: Line, request: Request) -> Answer:
-    """Link or unlink up to 500 people at once."""
-    body = request.json()
-    ids = body.get("userIds") or []
-    if not 0 < len(ids) <= MOST_PEOPLE:
-        raise invalid_property("userIds")
+    """Show a menu to up to 500 people; those who are no friends are passed over."""
+    body = body_of(request, "RichMenuBulkLinkRequest")
     with line.changed:
-        linking = request.path.endswith("/link")
-        menu = _with_picture(line, str(body.get("richMenuId"))) if linking else None
-        for user in ids:
-            if user in line.people:
-                line.people[user].menu = menu
-        line.touch()
+        _assign(line, _users(body), with_picture(line, body["richMenuId"]))
     return json_answer({}, 202)
 
 
-def create_alias(line: Line, request: Request) -> Answer:
-    """Give a menu a name."""
-    body = request.json()
-    alias = str(body.get("richMenuAliasId", ""))
+def unlink_many(line: Line, request: Request) -> Answer:
+    """Take the own menus of up to 500 people away."""
+    body = body_of(request, "RichMenuBulkUnlinkRequest")
     with line.changed:
-        if not ALIAS.fullmatch(alias):
-            raise invalid_property("richMenuAliasId")
-        if alias in line.menus.aliases:
-            raise Refusal(400, "conflict richmenu alias id")
-        line.menus.aliases[alias] = _with_picture(line, str(body.get("richMenuId")))
-    return json_answer({})
+        _assign(line, _users(body), None)
+    return json_answer({}, 202)
 
 
-def delete_alias(line: Line, request: Request) -> Answer:
-    """Forget a name."""
-    with line.changed:
-        if line.menus.aliases.pop(request.args["alias"], None) is None:
-            raise Refusal(404, "richmenu alias not found")
-    return json_answer({})
-
-
-def list_aliases(line: Line, _: Request) -> Answer:
-    """Return all names."""
-    with line.changed:
-        pairs = [{"richMenuAliasId": name, "richMenuId": menu} for name, menu in line.menus.aliases.items()]
-    return json_answer({"aliases": pairs})
-
-
-def _with_picture(line: Line, menu_id: str) -> str:
+def with_picture(line: Line, menu_id: str, absent: int = 404) -> str:
+    """Return the id of a menu that may be shown, or refuse one that is unknown or has no picture."""
     menu = line.menus.menus.get(menu_id)
     if menu is None:
-        raise Refusal(404, "richmenu not found")
+        raise Refusal(absent, "richmenu not found")
     if menu.picture is None:
         raise Refusal(400, "must upload richmenu image before applying it to user")
     return menu_id
 
 
-def _person(line: Line, user: str) -> Person:
-    if user not in line.people:
-        raise not_found()
-    return line.people[user]
+def _assign(line: Line, users: list[str], menu: str | None) -> None:
+    for user in users:
+        person = line.people.get(user)
+        if person is not None and person.known():
+            person.menu = menu
+    line.touch()
+
+
+def _user(request: Request) -> str:
+    user = request.args["user"]
+    if not _is_user(user):
+        raise invalid_parameter("userId")
+    return user
+
+
+def _users(body: dict[str, list[str]]) -> list[str]:
+    for number, user in enumerate(body["userIds"]):
+        if not _is_user(user):
+            raise invalid_property(f"userIds[{number}]")
+    return body["userIds"]
+
+
+def _is_user(user: str) -> bool:
+    return bool(CHAT_ID.fullmatch(user)) and user[0] == "U"
 
 
 ROUTES: tuple[Route[Line], ...] = (
@@ -127,8 +117,5 @@ ROUTES: tuple[Route[Line], ...] = (
     route("DELETE", "/v2/bot/user/{user}/richmenu", unlink),
     route("POST", "/v2/bot/user/{user}/richmenu/{menu}", link),
     route("POST", "/v2/bot/richmenu/bulk/link", link_many),
-    route("POST", "/v2/bot/richmenu/bulk/unlink", link_many),
-    route("POST", "/v2/bot/richmenu/alias", create_alias),
-    route("GET", "/v2/bot/richmenu/alias/list", list_aliases),
-    route("DELETE", "/v2/bot/richmenu/alias/{alias}", delete_alias),
+    route("POST", "/v2/bot/richmenu/bulk/unlink", unlink_many),
 )

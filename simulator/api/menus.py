@@ -1,5 +1,6 @@
 """Rich menus: create, give a picture, show to everybody or to one person."""
 
+from simulator.api.bodies import json_body
 from simulator.api.pictures import size
 from simulator.api.refusals import invalid, not_found
 from simulator.line import Line
@@ -42,7 +43,7 @@ def upload(line: Line, request: Request) -> Answer:
         if menu.picture:
             raise Refusal(400, "An image has already been uploaded to the richmenu")
         if not fits(*(size(request.body) or (0, 0))):
-            raise Refusal(400, "The image size is not supported")
+            raise Refusal(400, "The image size is not allowed for richmenu")
         menu.picture = Content("image", request.body, kind)
         line.touch()
     return json_answer({})
@@ -78,7 +79,7 @@ def delete(line: Line, request: Request) -> Answer:
 
 
 def _checked(request: Request) -> dict[str, object]:
-    body = request.json()
+    body = json_body(request)
     if problems := menu_problems(body):
         raise invalid(problems)
     return body

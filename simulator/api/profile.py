@@ -7,6 +7,8 @@ from simulator.wire.request import Request
 from simulator.wire.routes import Route, route
 from simulator.world.people import Group, Person
 
+LANGUAGE = "th"
+
 
 def profile(line: Line, request: Request) -> Answer:
     """Return a friend's profile."""
@@ -14,7 +16,7 @@ def profile(line: Line, request: Request) -> Answer:
         person = line.people.get(request.args["user"])
         if person is None or not person.known():
             raise not_found()
-        return json_answer(_shown(person))
+        return json_answer({**_shown(person), "language": LANGUAGE})
 
 
 def group_summary(line: Line, request: Request) -> Answer:
@@ -59,7 +61,7 @@ def _joined(line: Line, request: Request) -> Group:
 
 
 def _shown(person: Person) -> dict[str, str]:
-    return {"userId": person.id, "displayName": person.name, "language": "th"}
+    return {"userId": person.id, "displayName": person.name}
 
 
 ROUTES: tuple[Route[Line], ...] = (

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from simulator.api.deliver import Delivery, bill, check_quotes, deliver, to_group, to_person
-from simulator.api.refusals import invalid, invalid_property
+from simulator.api.bodies import messages_of
+from simulator.api.deliver import Delivery, bill, check_place, deliver, to_group, to_person
+from simulator.api.refusals import invalid_property
 from simulator.line import Line
-from simulator.rules.requests import request_problems
 from simulator.wire.answer import Answer, Refusal, json_answer
 from simulator.wire.request import Request
 from simulator.wire.routes import Route, route
@@ -17,43 +17,55 @@ from simulator.world.retry_keys import Accepted
 UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 Body = dict[str, Any]
-Send = Callable[[Line, Body], list[dict[str, Any]]]
+Send = Callable[[], list[dict[str, Any]]]
 
 
 def push(line: Line, request: Request) -> Answer:
     """Send to one person or one group."""
-    return _accept_once(line, request, "push", _push)
+    body = messages_of(request, "push")
+    return json_answer({"sentMessages": accept_once(line, request, lambda: _push(line, body))})
 
 
 def multicast(line: Line, request: Request) -> Answer:
     """Send the same to several people."""
-    return _accept_once(line, request, "multicast", _multicast)
+    body = messages_of(request, "multicast")
+    accept_once(line, request, lambda: _multicast(line, body))
+    return json_answer({})
 
 
 def broadcast(line: Line, request: Request) -> Answer:
     """Send the same to every friend."""
-    return _accept_once(line, request, "broadcast", _broadcast)
+    body = messages_of(request, "broadcast")
+    accept_once(line, request, lambda: _broadcast(line, body))
+    return json_answer({})
 
 
-def _accept_once(line: Line, request: Request, kind: str, send: Send) -> Answer:
+def accept_once(line: Line, request: Request, send: Send) -> list[dict[str, Any]]:
+    """Send, unless the request's retry key says that it was sent before."""
     key = _retry_key(request)
-    body = request.json()
-    if problems := request_problems(kind, body):
-        raise invalid(problems)
     with line.changed:
         accepted = line.keys.find(key, line.clock.machine()) if key else None
         if accepted:
             raise _already(accepted)
-        sent = send(line, body)
+        sent = send()
         if key:
             line.keys.accept(key, Accepted(request.headers["x-line-request-id"], sent, line.clock.machine()))
-    return json_answer({"sentMessages": sent} if sent else {})
+    return sent
+
+
+def deliver_all(line: Line, deliveries: list[Delivery], body: Body, kind: str) -> None:
+    """Bill and deliver the same messages to several people."""
+    bill(line, deliveries, kind)
+    line.units.use(body.get("customAggregationUnits", []), line.clock.now())
+    for delivery in deliveries:
+        deliver(line, delivery, body["messages"], "push")
 
 
 def _push(line: Line, body: Body) -> list[dict[str, Any]]:
     delivery = _delivery(line, body["to"])
-    check_quotes(line, delivery.chat, body["messages"])
+    check_place(line, delivery.chat, body["messages"])
     bill(line, [delivery], "push")
+    line.units.use(body.get("customAggregationUnits", []), line.clock.now())
     return deliver(line, delivery, body["messages"], "push")
 
 
@@ -61,20 +73,14 @@ def _multicast(line: Line, body: Body) -> list[dict[str, Any]]:
     for number, to in enumerate(body["to"]):
         if to not in line.people:
             raise invalid_property(f"to[{number}]")
-    _deliver_all(line, [to_person(line, to) for to in dict.fromkeys(body["to"])], body, "multicast")
+    deliver_all(line, [to_person(line, to) for to in dict.fromkeys(body["to"])], body, "multicast")
     return []
 
 
 def _broadcast(line: Line, body: Body) -> list[dict[str, Any]]:
     friends = [person.id for person in line.people.values() if person.known()]
-    _deliver_all(line, [to_person(line, friend) for friend in friends], body, "broadcast")
+    deliver_all(line, [to_person(line, friend) for friend in friends], body, "broadcast")
     return []
-
-
-def _deliver_all(line: Line, deliveries: list[Delivery], body: Body, kind: str) -> None:
-    bill(line, deliveries, kind)
-    for delivery in deliveries:
-        deliver(line, delivery, body["messages"], "push")
 
 
 def _delivery(line: Line, to: str) -> Delivery:

@@ -10,6 +10,7 @@ from simulator.wire.routes import Route, route
 from simulator.world.quota import day
 
 DATE = re.compile(r"\d{8}")
+FIRST_DAY = "20180331"  # LINE counts since then
 KINDS = ("reply", "push", "multicast", "broadcast")
 
 
@@ -32,6 +33,8 @@ def delivered(line: Line, request: Request) -> Answer:
     if not _is_date(date):
         raise Refusal(400, "The value for the 'date' parameter is invalid")
     kind = request.path.rsplit("/", 1)[1]
+    if date < FIRST_DAY:
+        return json_answer({"status": "out_of_service"})
     with line.changed:
         if date >= day(line.clock.now()):
             return json_answer({"status": "unready"})

@@ -1,9 +1,8 @@
 """Reply messages: free, by a token that lives a minute and works once."""
 
-from simulator.api.deliver import Delivery, check_quotes, deliver
-from simulator.api.refusals import invalid
+from simulator.api.bodies import messages_of
+from simulator.api.deliver import Delivery, check_place, deliver
 from simulator.line import Line
-from simulator.rules.requests import request_problems
 from simulator.wire.answer import Answer, Refusal, json_answer
 from simulator.wire.request import Request
 from simulator.wire.routes import Route, route
@@ -11,16 +10,12 @@ from simulator.wire.routes import Route, route
 
 def reply(line: Line, request: Request) -> Answer:
     """Answer the event that gave the token."""
-    if "x-line-retry-key" in request.headers:
-        raise Refusal(400, "The retry key is not supported by this endpoint")
-    body = request.json()
-    if problems := request_problems("reply", body):
-        raise invalid(problems)
+    body = messages_of(request, "reply")
     with line.changed:
         chat = line.tokens.chat(body["replyToken"], line.clock.machine())
         if chat is None:
             raise Refusal(400, "Invalid reply token")
-        check_quotes(line, chat, body["messages"])
+        check_place(line, chat, body["messages"])
         line.tokens.use(body["replyToken"])
         line.quota.count("reply", billed=0, delivered=1, now=line.clock.now())
         return json_answer({"sentMessages": deliver(line, _delivery(line, chat), body["messages"], "reply")})

@@ -1,8 +1,7 @@
 """Check messages without sending them."""
 
-from simulator.api.refusals import invalid
+from simulator.api.bodies import messages_of
 from simulator.line import Line
-from simulator.rules.requests import request_problems
 from simulator.wire.answer import Answer, json_answer
 from simulator.wire.request import Request
 from simulator.wire.routes import Route, route
@@ -12,8 +11,7 @@ KINDS = ("reply", "push", "multicast", "narrowcast", "broadcast")
 
 def validate(_: Line, request: Request) -> Answer:
     """Say what sending these messages would be refused for."""
-    if problems := request_problems("validate", request.json()):
-        raise invalid(problems)
+    messages_of(request, "validate")
     return json_answer({})
 
 

@@ -14,7 +14,7 @@ from simulator.world.people import Group
 def list_groups(desk: Desk, _: Request) -> Answer:
     """Return all groups."""
     with desk.line.changed:
-        return json_answer({"groups": [_view(group) for group in desk.line.groups.values()]})
+        return json_answer({"groups": [view(group) for group in desk.line.groups.values()]})
 
 
 def create(desk: Desk, request: Request) -> Answer:
@@ -27,7 +27,8 @@ def create(desk: Desk, request: Request) -> Answer:
         members = [person_of(desk.line, str(user)).id for user in body.get("members", [])]
         group = Group(str(body.get("id") or group_id(name)), name, members)
         desk.line.groups[group.id] = group
-        return json_answer(_view(group), 201)
+        desk.line.touch()
+        return json_answer(view(group), 201)
 
 
 def act(desk: Desk, request: Request) -> Answer:
@@ -42,7 +43,8 @@ def act(desk: Desk, request: Request) -> Answer:
     return json_answer(done.view())
 
 
-def _view(group: Group) -> dict[str, Any]:
+def view(group: Group) -> dict[str, Any]:
+    """Return a group as JSON."""
     return {"id": group.id, "name": group.name, "members": group.members, "joined": group.joined}
 
 

@@ -12,6 +12,8 @@ from simulator.wire.request import Request
 from simulator.wire.routes import Route, route
 
 LONGEST_WAIT = 120.0
+KEPT = {"menus", "clock"}
+YEARS = range(2000, 2101)
 
 
 def health(_: Desk, __: Request) -> Answer:
@@ -29,17 +31,25 @@ def set_clock(desk: Desk, request: Request) -> Answer:
     """Jump to a moment or by some seconds, or hold and release the clock."""
     body = request.json()
     with desk.line.changed:
+        before = desk.line.clock.now()
         try:
             if "running" in body:
                 desk.line.clock.run(runs=bool(body["running"]))
             if "now" in body:
                 desk.line.clock.set(datetime.fromisoformat(str(body["now"])))
             desk.line.clock.advance(float(body.get("advance_seconds", 0)))
-            view = clock_view(desk.line)
+            view = _sane_view(desk.line)
         except (ValueError, TypeError, OverflowError) as wrong:
+            desk.line.clock.set(before)
             raise Refusal(400, f"not a moment: {wrong}") from wrong
         desk.line.touch()
         return json_answer(view)
+
+
+def _sane_view(line: Line) -> dict[str, Any]:
+    if line.clock.now().year not in YEARS:
+        raise ValueError(f"the year must be {YEARS.start} to {YEARS.stop - 1}")
+    return clock_view(line)
 
 
 def clock_view(line: Line) -> dict[str, Any]:
@@ -70,7 +80,7 @@ def calls(desk: Desk, request: Request) -> Answer:
     """Return the logged calls of the API, from number `since` on."""
     since = int(request.query("since", "0"))
     with desk.line.changed:
-        kept = [entry for entry in desk.line.journal.calls if entry["seq"] > since]
+        kept = desk.line.journal.calls_since(since)
         return json_answer({"calls": kept, "totals": dict(desk.line.journal.totals)})
 
 
@@ -104,34 +114,48 @@ def raw_events(desk: Desk, request: Request) -> Answer:
 def faults(desk: Desk, _: Request) -> Answer:
     """Return the present troubles."""
     with desk.line.changed:
-        return json_answer(_faults_view(desk.line))
+        return json_answer(faults_view(desk.line))
 
 
 def set_faults(desk: Desk, request: Request) -> Answer:
     """Switch troubles on; those not named stay as they are."""
     with desk.line.changed:
         desk.line.faults.change(request.json())
-        return json_answer(_faults_view(desk.line))
+        desk.line.touch()
+        return json_answer(faults_view(desk.line))
 
 
 def clear_faults(desk: Desk, _: Request) -> Answer:
     """End all troubles."""
     with desk.line.changed:
         desk.line.faults.clear()
-        return json_answer(_faults_view(desk.line))
+        desk.line.touch()
+        return json_answer(faults_view(desk.line))
 
 
 def age_tokens(desk: Desk, request: Request) -> Answer:
     """Make all reply tokens so many seconds older."""
     with desk.line.changed:
-        desk.line.tokens.age(float(request.json().get("age_seconds", 61)))
+        desk.line.age(float(request.json().get("age_seconds", 61)))
     return json_answer({})
 
 
-def reset(desk: Desk, _: Request) -> Answer:
-    """Forget all that happened."""
-    with desk.line.changed:
-        desk.line.reset()
+def reset(desk: Desk, request: Request) -> Answer:
+    """Forget all that happened, but for what `keep` names: `menus`, `clock`."""
+    kept = set(request.json().get("keep", []))
+    if unknown := kept - KEPT:
+        raise Refusal(400, f"unknown to keep: {sorted(unknown)}; known are {sorted(KEPT)}")
+    line = desk.line
+    with line.changed:
+        menus, now = line.menus, line.clock.now()
+        linked = {person.id: person.menu for person in line.people.values()}
+        line.reset()
+        if "menus" in kept:
+            line.menus = menus
+            for person in line.people.values():
+                person.menu = linked.get(person.id)
+        if "clock" in kept:
+            line.clock.set(now)
     return json_answer({})
 
 
@@ -142,7 +166,8 @@ def _give_token(line: Line, sent: Event) -> None:
         line.tokens.give(sent["replyToken"], chat, line.clock.machine())
 
 
-def _faults_view(line: Line) -> dict[str, Any]:
+def faults_view(line: Line) -> dict[str, Any]:
+    """Return the present troubles as JSON."""
     return {"api": asdict(line.faults.api), "webhook": asdict(line.faults.webhook)}
 
 

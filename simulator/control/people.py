@@ -8,6 +8,7 @@ from werkzeug.formparser import parse_form_data
 
 from simulator.control.desk import Desk, person_of
 from simulator.hook.acts import ACTS
+from simulator.hook.rare_acts import RARE_ACTS
 from simulator.hook.uploads import UPLOADS
 from simulator.line import Line
 from simulator.wire.answer import Answer, Refusal, json_answer
@@ -16,7 +17,7 @@ from simulator.wire.routes import Route, route
 from simulator.world.ids import CHAT_ID
 from simulator.world.people import Person
 
-ALL_ACTS = ACTS | UPLOADS
+ALL_ACTS = ACTS | UPLOADS | RARE_ACTS
 LONGEST_WAIT = 60.0
 
 
@@ -58,8 +59,7 @@ def act(desk: Desk, request: Request) -> Answer:
     body = _body(request)
     with desk.line.changed:
         done = doing(desk.line, person_of(desk.line, request.args["user"]), body)
-        for sent in done.events:
-            desk.sender.send([sent])
+        desk.sender.send_each(done.events)
     return json_answer(done.view())
 
 
@@ -79,7 +79,7 @@ def chat(desk: Desk, request: Request) -> Answer:
         if chat_id not in line.people and chat_id not in line.groups:
             raise Refusal(404, "no such chat")
         since, wait = int(request.query("since", "0")), float(request.query("wait", "0"))
-        line.changed.wait_for(lambda: line.chats.total(chat_id) > since, min(wait, LONGEST_WAIT))
+        line.hear(chat_id, since, min(wait, LONGEST_WAIT))
         bubbles = [bubble.view() for bubble in line.chats.of(chat_id)]
         return json_answer({"messages": bubbles, "total": line.chats.total(chat_id)})
 

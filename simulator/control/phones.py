@@ -6,35 +6,53 @@ from urllib.request import urlopen
 
 from simulator.api.refusals import not_found
 from simulator.control.desk import Desk
-from simulator.control.machine import clock_view
+from simulator.control.groups import view as group_view
+from simulator.control.machine import clock_view, faults_view
 from simulator.control.people import view
 from simulator.line import Line
 from simulator.wire.answer import Answer, json_answer
 from simulator.wire.request import Request
 from simulator.wire.routes import Route, route
-from simulator.world.people import Person
+from simulator.world.chats import Bubble
+from simulator.world.people import Group, Person
 
 SHOWN = 200
+# What people send may be anything; shown from this address it could do what the page can.
+HARMLESS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
 CURIOUS_SECONDS = 0.5
 FIRST_PHONES = 2
 
 
 def phones(desk: Desk, request: Request) -> Answer:
-    """Return the phones of some people; with `version` only when something changed since."""
+    """Return the phones of some people and some group chats; with `version` only when something changed."""
     line = desk.line
     with line.changed:
         if line.chats.stop_loading(line.clock.machine()):
             line.touch()
         head = {"version": line.version, "clock": clock_view(line)}
-        # After a reset a page may still ask for somebody who is no more.
-        wanted = [user for user in request.query("people").split(",") if user in line.people] or _first(line)
         if request.query("version") == str(line.version):
             return json_answer(head)
+        # After a reset a page may still ask for somebody who is no more.
+        groups = [group for group in request.query("groups").split(",") if group in line.groups]
+        wanted = [user for user in request.query("people").split(",") if user in line.people]
+        if not wanted and not groups:
+            wanted = list(line.people)[:FIRST_PHONES]
         head["phones"] = [_phone(line, line.people[user]) for user in wanted]
-        head["others"] = [view(line, person) for person in line.people.values() if person.id not in wanted]
-        head["bot"] = {"name": line.bot.name}
-        head["quota"] = line.quota.view(line.clock.now())
+        head["rooms"] = [_room(line, line.groups[group]) for group in groups]
+        head |= _around(line, wanted)
         return json_answer(head)
+
+
+def _around(line: Line, wanted: list[str]) -> dict[str, Any]:
+    return {
+        "others": [view(line, person) for person in line.people.values() if person.id not in wanted],
+        "groups": [group_view(group) for group in line.groups.values()],
+        "names": {person.id: person.name for person in line.people.values()},
+        "bot": {"id": line.bot.id, "name": line.bot.name},
+        "quota": line.quota.view(line.clock.now()),
+        "faults": faults_view(line),
+        "plan": line.faults.plan.th if line.faults.plan else None,
+    }
 
 
 def picture(desk: Desk, request: Request) -> Answer:
@@ -43,7 +61,7 @@ def picture(desk: Desk, request: Request) -> Answer:
         found = desk.line.contents.get(request.args["message"])
     if found is None or found.gone:
         raise not_found()
-    return Answer(200, found.body, found.content_type)
+    return Answer(200, found.body, found.content_type, HARMLESS)
 
 
 def menu_picture(desk: Desk, request: Request) -> Answer:
@@ -69,19 +87,30 @@ def _answers(url: str) -> bool:
         return False
 
 
-def _first(line: Line) -> list[str]:
-    return list(line.people)[:FIRST_PHONES]
-
-
 def _phone(line: Line, person: Person) -> dict[str, Any]:
     menu = line.menus.shown(person.menu)
     return {
         "person": view(line, person),
-        "messages": [bubble.view() for bubble in line.chats.of(person.id)[-SHOWN:]],
+        "messages": _messages(line, person.id),
         "loading": person.id in line.chats.loading_until,
         "menu": {"id": menu.id, **menu.body} if menu and menu.picture and person.known() else None,
         "aliases": line.menus.aliases,
     }
+
+
+def _room(line: Line, group: Group) -> dict[str, Any]:
+    return {"group": group_view(group), "messages": _messages(line, group.id)}
+
+
+def _messages(line: Line, chat: str) -> list[dict[str, Any]]:
+    return [bubble.view() | _quote(line, chat, bubble) for bubble in line.chats.of(chat)[-SHOWN:]]
+
+
+def _quote(line: Line, chat: str, bubble: Bubble) -> dict[str, Any]:
+    message = bubble.message
+    quoted = message.get("quotedMessageId") or line.quoted.get(message.get("quoteToken", ""))
+    found = line.chats.find(chat, quoted) if quoted else None
+    return {"quote": {"from": found.author, "message": found.message}} if found else {}
 
 
 ROUTES: tuple[Route[Desk], ...] = (

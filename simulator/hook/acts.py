@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from simulator.hook.events import Event, event, from_person, message_event
+from simulator.hook.events import Event, event, from_group, from_person, message_event
 from simulator.line import Line
 from simulator.wire.answer import Refusal
 from simulator.world.chats import Message
 from simulator.world.ids import message_id
-from simulator.world.people import Person
+from simulator.world.people import Group, Person
 
 Body = dict[str, Any]
 
@@ -20,6 +20,7 @@ class Done:
 
     events: list[Event]
     messages: list[str] = field(default_factory=list)
+    more: dict[str, Any] = field(default_factory=dict)
 
     def view(self) -> dict[str, Any]:
         """Return the ids, as the control API answers them."""
@@ -27,7 +28,7 @@ class Done:
         view: dict[str, Any] = {"webhookEventId": ids[0] if ids else None, "webhookEventIds": ids}
         if self.messages:
             view |= {"messageId": self.messages[0], "messageIds": self.messages}
-        return view
+        return view | self.more
 
 
 def say(line: Line, person: Person, body: Body) -> Done:
@@ -35,7 +36,8 @@ def say(line: Line, person: Person, body: Body) -> Done:
     text = body.get("text")
     if not isinstance(text, str) or not text:
         raise Refusal(400, "text is missing")
-    return send(line, person, {"type": "text", "text": text})
+    quoted = {"quotedMessageId": str(body["quote"])} if body.get("quote") else {}
+    return send(line, person, {"type": "text", "text": text, **quoted})
 
 
 def press(line: Line, person: Person, body: Body) -> Done:
@@ -64,6 +66,7 @@ def sticker(line: Line, person: Person, body: Body) -> Done:
             "stickerResourceType": body.get("stickerResourceType", "STATIC"),
             "keywords": body.get("keywords", ["OK", "hello"]),
         },
+        group=group_named(line, body),
     )
 
 
@@ -74,7 +77,8 @@ def location(line: Line, person: Person, body: Body) -> Done:
     ):
         raise Refusal(400, "latitude and longitude are missing")
     known = ("title", "address", "latitude", "longitude")
-    return send(line, person, {"type": "location", **{key: body[key] for key in known if key in body}})
+    place = {"type": "location", **{key: body[key] for key in known if key in body}}
+    return send(line, person, place, group=group_named(line, body))
 
 
 def switch(line: Line, person: Person, body: Body) -> Done:
@@ -123,15 +127,38 @@ def unfollow(line: Line, person: Person, _: Body) -> Done:
     return Done([event(line, "unfollow", from_person(person), replies=False)])
 
 
-def send(line: Line, person: Person, *messages: Message) -> Done:
-    """Put messages of the person into the one-to-one chat and make their events."""
-    _check_not_blocked(person)
+def send(line: Line, person: Person, *messages: Message, group: Group | None = None) -> Done:
+    """Put messages of the person into the one-to-one chat, or into a group, and make their events."""
+    if group is None:
+        _check_not_blocked(person)
+    else:
+        check_member(group, person)
     person.wrote_at = line.clock.now()
     identified = [{"id": message.get("id") or message_id(), **message} for message in messages]
+    chat, author = (group.id, person.id) if group else (person.id, "me")
+    source = from_group(line, group, person) if group else from_person(person)
     for message in identified:
-        line.put(person.id, "me", message, id=message["id"])
-    events = [message_event(line, from_person(person), message) for message in identified]
+        line.put(chat, author, message, id=message["id"])
+    events = [message_event(line, source, message) for message in identified]
     return Done(events, [message["id"] for message in identified])
+
+
+def group_named(line: Line, body: Body) -> Group | None:
+    """Return the group that an act names, or None for the one-to-one chat."""
+    if not body.get("group"):
+        return None
+    group = line.groups.get(str(body["group"]))
+    if group is None:
+        raise Refusal(404, "no such group")
+    return group
+
+
+def check_member(group: Group, person: Person) -> None:
+    """Refuse what is said to a bot that is not there, or by somebody who is not."""
+    if not group.joined:
+        raise Refusal(409, "the bot is not in this group")
+    if person.id not in group.members:
+        raise Refusal(409, "not a member of this group")
 
 
 def _check_not_blocked(person: Person) -> None:

@@ -3,13 +3,16 @@
 from typing import Any
 
 from simulator.line import Line
+from simulator.weather.plan import Call
 from simulator.world import ids
 from simulator.world.people import Group, Person
+from simulator.world.remembering import remember
 
 Event = dict[str, Any]
 Source = dict[str, str]
 
 SAME_SECOND = 1000
+QUOTABLE = {"text", "image", "video", "sticker"}
 
 
 def from_person(person: Person) -> Source:
@@ -20,9 +23,10 @@ def from_person(person: Person) -> Source:
 def from_group(line: Line, group: Group, person: Person | None) -> Source:
     """Return the source of an event in a group; LINE leaves the person out when it has no consent."""
     source = {"type": "group", "groupId": group.id}
-    if person and not line.faults.webhook.hide_group_user:
-        source["userId"] = person.id
-    return source
+    if person is None:
+        return source
+    whole = {**source, "userId": person.id}
+    return source if line.faults.strike(met(line, whole, "group"), "hide_group_user") else whole
 
 
 def chat_of(source: Source) -> str:
@@ -32,7 +36,7 @@ def chat_of(source: Source) -> str:
 
 def event(line: Line, kind: str, source: Source, *, replies: bool, **rest: Any) -> Event:
     """Return one event of this moment; `replies` gives it a reply token."""
-    standby = line.faults.webhook.standby
+    standby = bool(line.faults.strike(met(line, source, kind), "standby"))
     built: Event = {
         "type": kind,
         "mode": "standby" if standby else "active",
@@ -50,17 +54,25 @@ def event(line: Line, kind: str, source: Source, *, replies: bool, **rest: Any) 
 
 def message_event(line: Line, source: Source, message: dict[str, Any]) -> Event:
     """Return a message event, with the tokens that come with a message."""
-    chat = chat_of(source)
-    quote, mark = ids.token(), ids.token()
-    line.quotes[quote] = chat
-    line.marks[mark] = (chat, message["id"])
-    return event(
-        line,
-        "message",
-        source,
-        replies=True,
-        message={**message, "quoteToken": quote, "markAsReadToken": mark},
-    )
+    return event(line, "message", source, replies=True, message=with_tokens(line, chat_of(source), message))
+
+
+def with_tokens(line: Line, chat: str, message: dict[str, Any]) -> dict[str, Any]:
+    """Return a message as the bot gets it: every kind can be marked as read, some can be quoted."""
+    mark = ids.token()
+    remember(line.marks, mark, (chat, message["id"]))
+    tokens = {"markAsReadToken": mark}
+    if message["type"] in QUOTABLE:
+        tokens["quoteToken"] = ids.token()
+        line.remember_quote(tokens["quoteToken"], chat, message["id"])
+    return {**message, **tokens}
+
+
+def met(line: Line, source: Source, *types: str) -> Call:
+    """Return what the weather sees of events: their types, and whose they are."""
+    whose = {source.get("userId", ""), source.get("groupId", "")} - {""}
+    names = {line.people[one].name for one in whose if one in line.people}
+    return Call("webhook", frozenset(types), frozenset(whose | names))
 
 
 def _stamp(line: Line) -> int:

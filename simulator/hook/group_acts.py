@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from simulator.hook.acts import Body, Done
-from simulator.hook.events import event, from_group, message_event
+from simulator.hook.acts import Body, Done, check_member
+from simulator.hook.events import event, from_group, message_event, with_tokens
 from simulator.line import Line
 from simulator.rules.measure import utf16_units
 from simulator.wire.answer import Refusal
+from simulator.world.chats import Bubble
 from simulator.world.ids import message_id
 from simulator.world.people import Group, Person
 
@@ -41,11 +42,8 @@ def members(line: Line, group: Group, body: Body) -> Done:
 
 def say(line: Line, group: Group, body: Body) -> Done:
     """Say something in the group; `mention` calls the bot, `without_user_id` hides who speaks."""
-    if not group.joined:
-        raise Refusal(409, "the bot is not in this group")
     person = _person(line, str(body.get("person")))
-    if person.id not in group.members:
-        raise Refusal(409, "not a member of this group")
+    check_member(group, person)
     message = _message(line, body)
     person.wrote_at = line.clock.now()
     line.put(group.id, person.id, message, id=message["id"])
@@ -56,15 +54,55 @@ def say(line: Line, group: Group, body: Body) -> Done:
 def press(line: Line, group: Group, body: Body) -> Done:
     """Press a button of a card in the group."""
     person = _person(line, str(body.get("person")))
+    check_member(group, person)
     if body.get("displayText"):
         line.put(group.id, person.id, {"type": "text", "text": body["displayText"]}, via="postback")
+    else:
+        line.chats.answer(group.id)
+        line.touch()
     postback = {key: body[key] for key in ("data", "params") if body.get(key) is not None}
     return Done([event(line, "postback", from_group(line, group, person), replies=True, postback=postback)])
+
+
+def edit(line: Line, group: Group, body: Body) -> Done:
+    """Change the words of a text that stands in the group; LINE allows that in groups only."""
+    person = _person(line, str(body.get("person")))
+    check_member(group, person)
+    bubble = _own(line, group, person, body)
+    if bubble.message.get("type") != "text" or not body.get("text"):
+        raise Refusal(400, "only a text can be edited, and into a text")
+    message = {**_message(line, body), "id": bubble.id}
+    bubble.message = {**message, "edited": True}
+    line.touch()
+    source = from_group(line, group, person)
+    told = with_tokens(line, group.id, message)
+    return Done([event(line, "messageEdited", source, replies=True, message=told)], [bubble.id])
+
+
+def unsend(line: Line, group: Group, body: Body) -> Done:
+    """Take a message in the group back: its content is gone."""
+    person = _person(line, str(body.get("person")))
+    bubble = _own(line, group, person, body)
+    bubble.unsent, bubble.message = True, {"type": "unsent"}
+    line.contents.erase(bubble.id)
+    line.touch()
+    source = from_group(line, group, person)
+    unsent = {"messageId": bubble.id}
+    return Done([event(line, "unsend", source, replies=False, unsend=unsent)], [bubble.id])
+
+
+def _own(line: Line, group: Group, person: Person, body: Body) -> Bubble:
+    bubble = line.chats.find(group.id, str(body.get("messageId")))
+    if bubble is None or bubble.author != person.id:
+        raise Refusal(404, "no such message of this person")
+    return bubble
 
 
 def _message(line: Line, body: Body) -> dict[str, Any]:
     text = str(body.get("text", ""))
     message: dict[str, Any] = {"id": message_id(), "type": "text", "text": text}
+    if body.get("quote"):
+        message["quotedMessageId"] = str(body["quote"])
     if body.get("mention"):
         call = f"@{line.bot.name}"
         message["text"] = f"{call} {text}"
@@ -83,4 +121,12 @@ def _listed(users: list[str]) -> dict[str, Any]:
     return {"members": [{"type": "user", "userId": user} for user in users]}
 
 
-GROUP_ACTS = {"join": join, "leave": leave, "members": members, "say": say, "press": press}
+GROUP_ACTS = {
+    "join": join,
+    "leave": leave,
+    "members": members,
+    "say": say,
+    "press": press,
+    "edit": edit,
+    "unsend": unsend,
+}

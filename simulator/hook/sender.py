@@ -1,6 +1,5 @@
 """Bring events to the bot: signed, in order, again when asked to, and with the troubles that are switched on."""
 
-import json
 from dataclasses import dataclass, replace
 from threading import Timer
 
@@ -8,8 +7,11 @@ from simulator.hook.events import Event, chat_of
 from simulator.hook.lanes import Lanes
 from simulator.hook.post import Outcome, post, signature
 from simulator.line import Line
+from simulator.weather.on_events import dressed, in_their_order, seen
+from simulator.wire.answer import as_bytes
 
 MOST_TRIES = 8
+ON_THE_WAY = ("unknown_event", "new_sticker", "wrong_signature", "drop", "delay", "reorder", "duplicate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,23 @@ class Sender:
 
     def send(self, events: list[Event], *, wrong_signature: bool = False) -> None:
         """Send events as one webhook; LINE itself may send it twice or late, when such faults are on."""
-        faults, dice = self._line.faults.webhook, self._line.faults.webhook_strikes
-        wrong = wrong_signature or dice(faults.wrong_signature_rate)
-        parcel = Parcel(tuple(events), _lane(events), wrong_signature=wrong)
-        if dice(faults.drop_rate):
+        with self._line.changed:
+            struck = self._line.faults.strike(seen(self._line, events), *ON_THE_WAY)
+        wrong = wrong_signature or "wrong_signature" in struck
+        parcel = Parcel(tuple(dressed(events, struck)), _lane(events), wrong_signature=wrong)
+        if "drop" in struck:
             self._note(parcel, Outcome("dropped"))
             return
-        self._post(parcel, faults.reorder_seconds if dice(faults.reorder_rate) else 0)
-        if dice(faults.duplicate_rate):
-            self._post(parcel, 0)
+        late = struck["delay"].step.number("seconds") if "delay" in struck else 0
+        apart = struck["reorder"].step.number("seconds") if "reorder" in struck else 0
+        self._post(parcel, apart, late)
+        if "duplicate" in struck:
+            self._post(parcel, 0, late)
+
+    def send_each(self, events: list[Event]) -> None:
+        """Send the events of one act, each as a webhook of its own."""
+        for sent in in_their_order(self._line, events):
+            self.send([sent])
 
     def under_way(self) -> int:
         """Return how many webhooks are waiting, travelling or to be sent again."""
@@ -56,11 +66,12 @@ class Sender:
         """End the threads."""
         self._lanes.stop()
 
-    def _post(self, parcel: Parcel, wait: float) -> None:
+    def _post(self, parcel: Parcel, wait: float, late: float = 0) -> None:
+        """Put a parcel into its lane: after a wait others may overtake it, a late one holds up its lane."""
         with self._line.changed:
             self._under_way += 1
         if not wait:
-            self._lanes.add(parcel.lane, lambda: self._try(parcel))
+            self._lanes.add(parcel.lane, lambda: self._try(parcel), late)
             return
         timer = Timer(wait, self._lanes.add, (parcel.lane, lambda: self._try(parcel)))
         timer.daemon = True
@@ -72,20 +83,24 @@ class Sender:
             for sent in parcel.events:
                 line.tokens.sent(sent.get("replyToken", ""), line.clock.machine())
             url = line.webhook_url
-        body = json.dumps(
-            {"destination": line.bot.id, "events": parcel.events}, ensure_ascii=False, separators=(",", ":")
-        ).encode()
+        body = as_bytes({"destination": line.bot.id, "events": parcel.events})
         secret = "wrong" if parcel.wrong_signature else line.settings.secret
         outcome = post(url, body, signature(secret, body))
+        with line.changed:
+            if line.faults.strike(seen(line, list(parcel.events)), "unheard"):
+                outcome = Outcome("request_timeout", outcome.status, outcome.ms, "the answer was not heard")
         self._note(parcel, outcome)
         self._finish(parcel, outcome)
 
     def _finish(self, parcel: Parcel, outcome: Outcome) -> None:
-        faults = self._line.faults.webhook
         if outcome.accepted:
             self._mark_read(parcel)
-        elif faults.redeliver and parcel.tries < MOST_TRIES:
-            self._post(_again(parcel), faults.first_wait_seconds * 2 ** (parcel.tries - 1))
+        elif parcel.tries < MOST_TRIES:
+            with self._line.changed:
+                struck = self._line.faults.strike(seen(self._line, list(parcel.events)), "redeliver")
+            if again := struck.get("redeliver"):
+                first = again.step.number("first_wait_seconds")
+                self._post(_again(parcel), first * 2 ** (parcel.tries - 1))
         with self._line.changed:
             self._under_way -= 1
         self._line.touch()

@@ -22,8 +22,18 @@ ROOTS = (
     "PushMessageRequest",
     "MulticastRequest",
     "BroadcastRequest",
+    "NarrowcastRequest",
     "ValidateMessageRequest",
     "RichMenuRequest",
+    "RichMenuBatchRequest",
+    "RichMenuBulkLinkRequest",
+    "RichMenuBulkUnlinkRequest",
+    "CreateRichMenuAliasRequest",
+    "UpdateRichMenuAliasRequest",
+    "ShowLoadingAnimationRequest",
+    "MarkMessagesAsReadByTokenRequest",
+    "SetWebhookEndpointRequest",
+    "TestWebhookEndpointRequest",
 )
 PROSE = {"description", "externalDocs", "example", "xml", "deprecated", "default", "format", "nullable"}
 # Counted in graphemes by LINE, which no schema can say: `simulator.rules.limits` counts them.
@@ -87,7 +97,7 @@ def _flat(schema: Schema, schemas: dict[str, Schema]) -> Schema:
 def _converted(schema: Schema) -> Schema:
     if "$ref" in schema:
         return {"$ref": f"#/$defs/{_target(schema['$ref'])}"}
-    out = {key: value for key, value in schema.items() if key not in PROSE}
+    out = {key: value for key, value in schema.items() if key not in PROSE and not key.startswith("x-")}
     if "properties" in out:
         out["properties"] = {key: _converted(value) for key, value in out["properties"].items()}
         out.setdefault("additionalProperties", False)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from simulator.rules.measure import graphemes, utf16_units
-from simulator.rules.problem import Problem, Step
+from simulator.rules.problem import EMPTY, Problem, Step
 from simulator.rules.url import LINKS, wrong_url
 
 
@@ -31,17 +31,24 @@ class Spot:
 
     def units(self, holder: dict[str, Any], key: str, most: int, least: int = 1) -> None:
         """Refuse a text with too many UTF-16 units; an absent one is fine."""
-        self._length(holder, key, utf16_units(holder.get(key) or ""), least, most)
+        text = holder.get(key) or ""
+        # Counting costs; a text this short has no more units than fit.
+        if text and 2 * len(text) <= most:
+            return
+        self._length(holder, key, utf16_units(text), least, most)
 
     def letters(self, holder: dict[str, Any], key: str, most: int, least: int = 1) -> None:
         """Refuse a text with too many graphemes; an absent one is fine."""
-        self._length(holder, key, graphemes(holder.get(key) or ""), least, most)
+        text = holder.get(key) or ""
+        if text and len(text) <= most:  # never more graphemes than code points
+            return
+        self._length(holder, key, graphemes(text), least, most)
 
     def need(self, holder: dict[str, Any], keys: Iterable[str]) -> None:
         """Refuse the absence of keys that LINE's manual requires where its schema does not."""
         for key in keys:
             if key not in holder:
-                self.refuse("May not be empty", key)
+                self.refuse(EMPTY, key)
 
     def picture(self, holder: dict[str, Any], *keys: str) -> None:
         """Refuse picture and sound addresses that LINE could not fetch."""

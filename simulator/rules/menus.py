@@ -27,12 +27,25 @@ def menu_problems(menu: Any) -> list[Problem]:
     for number, area in enumerate(menu.get("areas", [])):
         below = spot.at("areas", number)
         below.need(area, ("bounds", "action"))
+        if "bounds" in area and not _inside(area["bounds"], menu.get("size", {})):
+            below.refuse("must lie inside the menu", "bounds")
         if "action" in area:
             check_action(below.at("action"), area["action"], MENU)
     size = menu.get("size", {})
     if not fits(size.get("width", 0), size.get("height", 0)):
         spot.refuse("invalid size", "size")
     return spot.problems
+
+
+def _inside(bounds: dict[str, int], size: dict[str, int]) -> bool:
+    """Say whether an area has a size and lies inside its menu."""
+    x, y, width, height = (bounds.get(key, 0) for key in ("x", "y", "width", "height"))
+    return (
+        x >= 0
+        and y >= 0
+        and 0 < width <= size.get("width", 0) - x
+        and 0 < height <= size.get("height", 0) - y
+    )
 
 
 def fits(width: int, height: int) -> bool:

@@ -13,6 +13,7 @@ Message = dict[str, Any]
 
 TEXT = 5000
 ALT_TEXT = 1500
+IMAGEMAP_WIDTH = 1040
 RESERVED_NAME = "line"
 SUBSTITUTION_KEY = re.compile(r"[0-9a-zA-Z_]{1,20}")
 PLACEHOLDER = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
@@ -38,6 +39,12 @@ def check_message(spot: Spot, message: Message) -> None:
             _check_imagemap(spot, message)
         case _:
             _check_media(spot, message)
+
+
+def mentioned(message: Message) -> list[tuple[str, dict[str, Any]]]:
+    """Return whom a textV2 mentions, by the name of each placeholder."""
+    given = message.get("substitution", {}) if message["type"] == "textV2" else {}
+    return [(key, value["mentionee"]) for key, value in given.items() if value["type"] == "mention"]
 
 
 def _check_common(spot: Spot, message: Message) -> None:
@@ -87,6 +94,8 @@ def _check_substitution(spot: Spot, message: Message) -> None:
 
 def _check_imagemap(spot: Spot, message: Message) -> None:
     spot.picture(message, "baseUrl")
+    if message["baseSize"]["width"] != IMAGEMAP_WIDTH:
+        spot.refuse(f"must be {IMAGEMAP_WIDTH}", "baseSize", "width")
     spot.units(message, "altText", ALT_TEXT)
     spot.size(message["actions"], 1, 50, "actions")
     for number, action in enumerate(message["actions"]):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 Step = str | int
+EMPTY = "May not be empty"
 FLEX_DOOR = 3  # messages, number, contents: what follows is a path inside the Flex message
 
 
@@ -16,7 +17,8 @@ class Problem:
     @property
     def flex(self) -> bool:
         """Say whether it stands inside a Flex message, for which LINE has its own way of pointing."""
-        return len(self.path) >= FLEX_DOOR and self.path[2] == "contents"
+        is_absent = len(self.path) == FLEX_DOOR and self.text == EMPTY
+        return len(self.path) >= FLEX_DOOR and self.path[2] == "contents" and not is_absent
 
     @property
     def place(self) -> str:

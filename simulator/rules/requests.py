@@ -5,7 +5,7 @@ from typing import Any
 
 from simulator.rules import spec
 from simulator.rules.found import Spot
-from simulator.rules.messages import check_message
+from simulator.rules.messages import check_message, mentioned
 from simulator.rules.problem import Problem
 
 KINDS = {
@@ -13,6 +13,7 @@ KINDS = {
     "push": "PushMessageRequest",
     "multicast": "MulticastRequest",
     "broadcast": "BroadcastRequest",
+    "narrowcast": "NarrowcastRequest",
     "validate": "ValidateMessageRequest",
 }
 UNIT = re.compile(r"[a-zA-Z0-9_]{1,30}")
@@ -30,6 +31,9 @@ def request_problems(kind: str, body: Any) -> list[Problem]:
         check_message(below, message)
         if "quoteToken" in message and kind not in {*ADDRESSED, "validate"}:
             below.refuse("quoteToken cannot be used here", "quoteToken")
+        if kind not in {*ADDRESSED, "validate"}:
+            for key, _ in mentioned(message):
+                below.refuse("mentions cannot be used here", "substitution", key)
     _check_units(spot, body.get("customAggregationUnits", []))
     return spot.problems
 

@@ -1,46 +1,45 @@
 // Do what a button says.
 
-import { act } from "./desk.js";
-import * as sheet from "./sheet.js";
+import { choosePhoto, choosePlace, chooseVoice } from "./attach.js";
+import { chooseMoment } from "./picker.js";
 
-export function performer(phone, person, tell) {
-  const send = (name) => (body) => act(person.id, name, body).catch((problem) => tell(problem.message));
+export function performer({ phone, doing, tell, buddhist, composer, menu }) {
+  const send = (name) => (body) => doing(name, body);
   const kinds = {
-    message: (action) => send("say")({ text: action.text }),
-    postback: (action) => postback(action, phone, send),
+    message: (action) => doing("say", { text: action.text }),
+    postback: async (action) => {
+      if (action.text) await doing("say", { text: action.text });
+      await doing("press", { data: action.data, displayText: action.displayText });
+      afterwards[action.inputOption]?.(action);
+    },
     uri: (action) => openLink(action.uri, tell),
-    datetimepicker: (action) =>
-      sheet.chooseMoment(phone, action, (params) => send("press")({ data: action.data, params })),
-    camera: () => sheet.choosePhoto(phone, send("photo")),
-    cameraRoll: () => sheet.choosePhoto(phone, send("photo")),
-    location: () => sheet.choosePlace(phone, send("location")),
+    datetimepicker: (action) => chooseMoment(phone, action, buddhist(), (params) => doing("press", { data: action.data, params })),
+    camera: () => choosePhoto(phone, send("photo")),
+    cameraRoll: () => choosePhoto(phone, send("photo"), { several: true }),
+    location: () => choosePlace(phone, send("location")),
     clipboard: (action) => copy(action.clipboardText, tell),
-    richmenuswitch: (action) => send("switch")({ data: action.data, alias: action.richMenuAliasId }),
+    richmenuswitch: (action) => doing("switch", { data: action.data, alias: action.richMenuAliasId }),
+  };
+  const afterwards = {
+    openKeyboard: (action) => composer()?.write(action.fillInText ?? ""),
+    openVoice: () => chooseVoice(phone, send("audio")),
+    openRichMenu: () => menu()?.fold(false),
+    closeRichMenu: () => menu()?.fold(true),
   };
   return (action) => kinds[action.type]?.(action);
-}
-
-async function postback(action, phone, send) {
-  if (action.text) await send("say")({ text: action.text });
-  await send("press")({ data: action.data, displayText: action.displayText });
-  if (action.inputOption === "openKeyboard") {
-    const composer = phone.querySelector("[data-testid=composer]");
-    composer.value = action.fillInText ?? "";
-    composer.focus();
-  }
 }
 
 function openLink(uri, tell) {
   if (/^https?:/.test(uri)) window.open(uri, "_blank", "noopener");
   else if (uri.startsWith("tel:")) tell(`โทรออก ${uri.slice(4)}`);
-  else tell(uri);
+  else tell(`เปิด ${uri}`);
 }
 
-async function copy(text, tell) {
+export async function copy(text, tell) {
   try {
     await navigator.clipboard.writeText(text);
     tell("คัดลอกแล้ว");
   } catch {
-    tell(text);
+    tell(`คัดลอกแล้ว: ${text}`);
   }
 }

@@ -9,7 +9,7 @@ export function el(tag, properties = {}, ...children) {
     else if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== "" && child !== false));
   return element;
 }
 
@@ -29,22 +29,32 @@ export function svg(paths, { box = "0 0 24 24", fill = "none" } = {}) {
   return image;
 }
 
-const LINK = /https?:\/\/[^\s<>"]+/g;
-
-export function withLinks(text) {
-  const parts = [];
-  let from = 0;
-  for (const match of text.matchAll(LINK)) {
-    parts.push(text.slice(from, match.index));
-    parts.push(el("a", { href: match[0], target: "_blank", rel: "noopener" }, match[0]));
-    from = match.index + match[0].length;
-  }
-  parts.push(text.slice(from));
-  return parts;
-}
-
 export function picture(url, alternative) {
-  const image = el("img", { src: url, alt: alternative, loading: "lazy" });
+  const image = el("img", { src: url, alt: alternative });
   image.addEventListener("error", () => image.replaceWith(el("div", { class: "broken" }, "รูปอยู่นอกเครื่องนี้")));
   return image;
+}
+
+// Something drawn, not a button by birth, that does something when tapped. What holds buttons of its own
+// gets a small one for the keyboard instead of becoming one.
+export function tappable(element, action, perform) {
+  if (!action) return element;
+  element.classList.add("tappable");
+  element.addEventListener("click", (event) => {
+    if (event.target.closest("button, a, audio, video, .tappable") === element) perform(action);
+  });
+  if (element.querySelector("button, a, .tappable, audio, video")) {
+    const key = el("button", { type: "button", class: "unseen", onclick: () => perform(action) }, action.label ?? "เปิดการ์ดนี้");
+    element.prepend(key);
+    return element;
+  }
+  element.setAttribute("role", "button");
+  element.tabIndex = 0;
+  if (!element.textContent.trim()) element.setAttribute("aria-label", action.label ?? "เปิด");
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    perform(action);
+  });
+  return element;
 }

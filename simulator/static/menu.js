@@ -8,7 +8,8 @@ export function richMenu(menu, perform) {
     el("button", {
       type: "button",
       class: "menu-area",
-      "aria-label": action.label ?? action.displayText ?? action.text ?? action.type,
+      "data-testid": "menu-area",
+      "aria-label": action.label ?? action.displayText ?? action.text ?? action.uri ?? "ปุ่มเมนู",
       style: {
         left: `${(100 * bounds.x) / width}%`,
         top: `${(100 * bounds.y) / height}%`,
@@ -18,7 +19,13 @@ export function richMenu(menu, perform) {
       onclick: () => perform(action),
     }),
   );
-  const map = el("div", { class: "menu-map", hidden: !menu.selected }, el("img", { src: `/control/menus/${menu.id}/picture`, alt: "" }), ...areas);
-  const bar = el("button", { type: "button", "data-testid": "menu", onclick: () => { map.hidden = !map.hidden; } }, menu.chatBarText);
-  return el("div", { class: "menu-bar" }, bar, map);
+  const image = el("img", { src: `/control/menus/${menu.id}/picture`, alt: "" });
+  const map = el("div", { class: "menu-map", style: { aspectRatio: `${width} / ${height}` } }, image, ...areas);
+  const bar = el("button", { type: "button", "data-testid": "menu", onclick: () => fold(!map.hidden) }, menu.chatBarText);
+  const fold = (folded) => {
+    map.hidden = folded;
+    bar.setAttribute("aria-expanded", String(!folded));
+  };
+  fold(!menu.selected);
+  return { element: el("div", { class: "menu-bar" }, bar, map), fold };
 }

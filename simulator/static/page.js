@@ -1,72 +1,138 @@
-// The page: the virtual clock on top, phones below, news twice a second.
+// The page: the practice ground's clock and desk on top, phones below, news twice a second.
 
-import { addPerson, phones as fetchPhones, setClock, sheets } from "./desk.js";
+import { createDesk } from "./desk.js";
 import { el } from "./dom.js";
+import { createLog } from "./log.js";
+import { network } from "./network.js";
 import { createPhone } from "./phone.js";
-import * as sheet from "./sheet.js";
-import { calendar, moment } from "./thai-date.js";
+import { createRoom } from "./room.js";
+import { phones as fetchPhones, sheets } from "./server.js";
+import { SIZES } from "./settings.js";
+import { clock, moment } from "./thai-date.js";
+import { createWeather } from "./weather.js";
 
 const POLL_MS = 500;
 const SHEETS_MS = 5000;
 
-const wall = document.querySelector(".phones");
-const tabs = document.querySelector(".tabs");
+const find = (selector) => document.querySelector(selector);
+const asked = new URLSearchParams(location.search);
+const listed = (name) => (asked.get(name) ?? "").split(",").filter(Boolean);
+const wantedSize = Number(asked.get("size"));
+
 const phones = new Map();
 const unread = new Map();
-let people = (new URLSearchParams(location.search).get("people") ?? "").split(",").filter(Boolean);
+let people = listed("people");
+let groups = listed("groups");
 let version = "";
-let others = [];
+let timer = 0;
+let around = { others: [], groups: [], names: {} };
 let active = "";
 
+const page = {
+  phones: () => [...phones.values()],
+  others: () => around.others,
+  groups: () => around.groups,
+  names: () => around.names,
+  active: () => phones.get(active),
+  open: (id) => show([...people, id], groups, id),
+  openGroup: (id) => show(people, [...new Set([...groups, id])], id),
+  close,
+  poll: () => poll(),
+  restart,
+  toggleLog,
+};
+const log = createLog(find(".log"), toggleLog);
+const weather = createWeather({ strip: find(".weather-strip"), onchange: weatherChanged });
+const desk = createDesk(find(".desk"), page, weather, log);
+
 async function poll() {
+  clearTimeout(timer);
   try {
-    const [asked, since] = [people, version];
-    const news = await fetchPhones(asked, since);
+    const [who, since] = [`${people}|${groups}`, version];
+    const news = await fetchPhones(people, groups, since);
     // What the reader changed meanwhile makes this answer old.
-    if (asked === people && since === version) show(news);
-  } catch {
-    document.querySelector(".clock-now").textContent = "เครื่องจำลองไม่ตอบ";
+    if (who === `${people}|${groups}` && since === version) take(news);
+  } catch (problem) {
+    if (!(problem instanceof TypeError)) throw problem;
+    find(".clock-now").textContent = "เครื่องจำลองไม่ตอบ";
+  } finally {
+    clearTimeout(timer);
+    timer = setTimeout(poll, POLL_MS);
   }
-  setTimeout(poll, POLL_MS);
 }
 
-function show(news) {
-  document.querySelector(".clock-now").textContent = moment(news.clock.now);
-  document.querySelector(".clock-now").dataset.now = news.clock.now;
-  const jump = document.querySelector(".jump input");
-  if (!jump.value) jump.value = news.clock.now.slice(0, 16);
+function take(news) {
+  clock.now = news.clock.now;
+  find(".clock-now").textContent = moment(news.clock.now);
+  find(".clock-now").dataset.now = news.clock.now;
   if (!news.phones) return;
   version = news.version;
-  others = news.others;
-  if (!people.length) people = news.phones.map((one) => one.person.id);
-  showQuota(news.quota);
-  for (const one of news.phones) {
-    if (!phones.has(one.person.id)) addPhone(one, news.bot.name);
-    const fresh = phones.get(one.person.id).update(one);
-    if (one.person.id !== active) unread.set(one.person.id, (unread.get(one.person.id) ?? 0) + fresh);
-  }
-  if (!phones.has(active)) activate(people[0]);
+  around = news;
+  people = news.phones.map((one) => one.person.id);
+  groups = news.rooms.map((one) => one.group.id);
+  drawQuota(news.quota);
+  if (!network.off || !phones.size) drawPhones(news);
+  weather.update(news.faults, news.plan);
+  if (!phones.has(active)) activate(phones.keys().next().value);
+  desk.update(!find(".log").hidden);
   drawTabs();
 }
 
-function addPhone(one, botName) {
-  const phone = createPhone(one, botName, { onclose: closePhone });
-  phones.set(one.person.id, phone);
-  wall.append(phone.element);
+function drawPhones(news) {
+  const here = new Set([...people, ...groups]);
+  for (const id of phones.keys()) if (!here.has(id)) forget(id);
+  for (const one of news.phones) draw(one.person.id, one, createPhone);
+  for (const one of news.rooms) draw(one.group.id, one, createRoom);
 }
 
-function closePhone(id) {
-  phones.get(id).element.remove();
+function draw(id, one, create) {
+  if (!phones.has(id)) {
+    const made = create(one, around, { onclose: close, onchange: () => redraw(id) });
+    if (SIZES.includes(wantedSize)) made.set({ size: wantedSize }, { lasting: false });
+    phones.set(id, { ...made, key: id, last: one });
+    find(".phones").append(made.element);
+    if (id === active) activate(id);
+  }
+  const phone = phones.get(id);
+  phone.last = one;
+  const fresh = phone.update(one, around);
+  if (id !== active) unread.set(id, (unread.get(id) ?? 0) + fresh);
+}
+
+// Something on one phone changed: its settings, or what waits in it for a signal.
+function redraw(id) {
+  const phone = phones.get(id);
+  if (phone) phone.update(phone.last, around);
+  if (!network.off) poll();
+}
+
+function forget(id) {
+  phones.get(id)?.element.remove();
   phones.delete(id);
-  setPeople(people.filter((one) => one !== id));
 }
 
-function setPeople(ids) {
-  people = ids;
+function close(id) {
+  forget(id);
+  show(people.filter((one) => one !== id), groups.filter((one) => one !== id), active === id ? "" : active);
+}
+
+function show(wantedPeople, wantedGroups, next) {
+  people = wantedPeople;
+  groups = wantedGroups;
   version = "";
   const query = new URLSearchParams(location.search);
-  query.set("people", ids.join(","));
+  query.set("people", people.join(","));
+  groups.length ? query.set("groups", groups.join(",")) : query.delete("groups");
   history.replaceState(null, "", `?${query.toString().replaceAll("%2C", ",")}`);
+  active = next;
+  if (phones.has(next)) activate(next);
+  poll();
+}
+
+function restart() {
+  for (const id of [...phones.keys()]) forget(id);
+  weather.calmDown();
+  show([], [], "");
 }
 
 function activate(id) {
@@ -77,57 +143,51 @@ function activate(id) {
 }
 
 function drawTabs() {
+  const key = JSON.stringify([active, ...[...phones].map(([id, phone]) => [id, phone.name(), unread.get(id) ?? 0])]);
+  const tabs = find(".tabs");
+  if (tabs.dataset.key === key) return;
+  tabs.dataset.key = key;
+  const had = [...tabs.children].indexOf(document.activeElement);
   const buttons = [...phones].map(([id, phone]) => {
     const count = unread.get(id) ?? 0;
-    const badge = count ? el("span", { class: "unread" }, String(count)) : null;
-    return el("button", { type: "button", "aria-current": String(id === active), onclick: () => activate(id) }, phone.person().name, badge);
+    const badge = count ? el("span", { class: "unread" }, String(count), el("span", { class: "unseen" }, " ข้อความใหม่")) : null;
+    return el("button", { type: "button", "aria-current": String(id === active), onclick: () => activate(id) }, phone.name(), badge);
   });
   tabs.replaceChildren(...buttons);
+  buttons[had]?.focus();
 }
 
-function showQuota({ limit, used }) {
-  const words = limit === null ? `ส่งไป ${used} ข้อความ` : `ส่งไป ${used} จาก ${limit} ข้อความเดือนนี้`;
-  document.querySelector("[data-testid=quota]").textContent = words;
+function drawQuota(quota) {
+  const { limit, used } = quota;
+  find(".quota").textContent = limit === null ? `นับไป ${used} ข้อความ` : `นับไป ${used} จาก ${limit} ข้อความเดือนนี้`;
+  log.update(quota);
 }
 
-function choosePerson() {
-  const phone = phones.get(active) ?? [...phones.values()][0];
-  if (!phone) return setPeople([]);
-  const join = (id) => {
-    close();
-    setPeople([...people, id]);
-    active = id;
-  };
-  const known = others.map((one) => sheet.choice(`${one.name}${one.role ? ` · ${one.role}` : ""}`, () => join(one.id), "other-person"));
-  const name = el("input", { required: true, "aria-label": "ชื่อคนใหม่", "data-testid": "new-name" });
-  const form = el("form", {}, el("label", {}, "หรือคนใหม่ ชื่อ", name), el("button", { class: "wide plain", type: "submit" }, "เพิ่ม"));
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    join((await addPerson(name.value)).id);
-  });
-  const close = sheet.open(phone.element, "เพิ่มเครื่อง", ...known, form);
+// `signal` says whether the phones just lost their signal, or null when it was something else.
+function weatherChanged(signal) {
+  desk.update(!find(".log").hidden);
+  if (signal === false) for (const phone of phones.values()) phone.flush().then(poll);
+  version = "";
+  for (const id of phones.keys()) redraw(id);
+  poll();
+}
+
+function toggleLog() {
+  const shown = find(".log").hidden;
+  log.show(shown);
+  desk.update(shown);
+  find(shown ? "[data-testid=log-close]" : "[data-testid=log]").focus();
 }
 
 async function lookForSheets() {
-  const link = document.querySelector("[data-testid=sheets-link]");
   const { url } = await sheets().catch(() => ({ url: null }));
-  link.hidden = !url;
-  if (url) link.href = url;
+  desk.showSheets(url);
   setTimeout(lookForSheets, SHEETS_MS);
 }
 
-for (const button of document.querySelectorAll("[data-advance]")) {
-  button.addEventListener("click", () => setClock({ advance_seconds: Number(button.dataset.advance) }));
-}
-document.querySelector(".jump").addEventListener("submit", (event) => {
-  event.preventDefault();
-  setClock({ now: `${event.target.moment.value}:00+07:00` });
-});
-document.querySelector("[data-testid=thai-calendar]").addEventListener("change", (event) => {
-  calendar.buddhist = event.target.checked;
-  version = "";
-});
-document.querySelector("[data-testid=add-person]").addEventListener("click", choosePerson);
+const fold = find(".desk-fold");
+fold.addEventListener("click", () => fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true")));
+find(".desk").addEventListener("click", (event) => event.target.closest(".tool") && fold.setAttribute("aria-expanded", "false"));
 await document.fonts.load('400 17px "Sarabun"');
 poll();
 lookForSheets();

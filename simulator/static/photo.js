@@ -1,4 +1,5 @@
 // Photos to send: a file of the reader's, or a small field scene painted here so that a demo needs no camera.
+// Sounds and films of the demo's own lie beside this file.
 
 const WIDTH = 960;
 const HEIGHT = 720;
@@ -10,6 +11,11 @@ export function readFile(file) {
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(file);
   });
+}
+
+export async function readSample(name) {
+  const answer = await fetch(`/static/${name}`);
+  return readFile(await answer.blob());
 }
 
 export function paintedPhoto() {

@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from uuid import uuid4
 
 from simulator.wire.answer import Answer, Refusal
 from simulator.wire.request import Request
@@ -35,6 +36,11 @@ class Server(ThreadingHTTPServer):
         """Stay silent about callers that hang up: tests do it on purpose."""
 
 
+def _own_refusal(status: int, message: str) -> Answer:
+    """Refuse before any handler could give the answer its number."""
+    return Refusal(status, message, headers={"X-Line-Request-Id": str(uuid4())}).answer()
+
+
 class _Connection(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     # Together these make a keep-alive request cost well under a millisecond instead of 40.
@@ -49,7 +55,7 @@ class _Connection(BaseHTTPRequestHandler):
         body = self._body()
         if body is None:
             self.close_connection = True
-            self._send(Refusal(413, "Request body is too large or has no length").answer())
+            self._send(_own_refusal(413, "Request body is too large or has no length"))
             return
         headers = {name.lower(): value for name, value in self.headers.items()}
         # The request line is read again because `self.path` silently collapses a leading double slash.
@@ -58,20 +64,22 @@ class _Connection(BaseHTTPRequestHandler):
             answer = self.server.respond(Request(self.command, target, headers, body))
         except Exception:  # noqa: BLE001 - the last guard: a mistake of ours is shown, and answered
             traceback.print_exc()
-            answer = Refusal(500, "The local LINE itself made a mistake; see its output").answer()
+            answer = _own_refusal(500, "The local LINE itself made a mistake; see its output")
         if answer.lost:
             self.close_connection = True
             self.connection.shutdown(socket.SHUT_RDWR)
             return
         self._send(answer)
 
-    do_GET = do_POST = do_PUT = do_DELETE = _serve  # noqa: N815 - names of the base class
+    do_GET = do_POST = do_PUT = do_DELETE = do_PATCH = do_OPTIONS = _serve  # noqa: N815 - names of the base class
 
     def _body(self) -> bytes | None:
         if "transfer-encoding" in self.headers:
             return None
-        length = int(self.headers.get("content-length") or 0)
-        return self.rfile.read(length) if length <= LONGEST_BODY else None
+        length = self.headers.get("content-length") or "0"
+        if not (length.isascii() and length.isdecimal()) or int(length) > LONGEST_BODY:
+            return None
+        return self.rfile.read(int(length))
 
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)

@@ -3,9 +3,11 @@
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 KEPT = 500
+LATEST = 5000
 
 Message = dict[str, Any]
 
@@ -47,12 +49,16 @@ class Chats:
         self._bubbles: defaultdict[str, deque[Bubble]] = defaultdict(lambda: deque(maxlen=KEPT))
         self._totals: defaultdict[str, int] = defaultdict(int)
         self.loading_until: dict[str, float] = {}
+        self.count = 0
+        self._latest: deque[tuple[int, str, Bubble]] = deque(maxlen=LATEST)
 
     def add(self, chat: str, bubble: Bubble) -> None:
         """Put a bubble at the end; the quick replies above it vanish."""
         self.answer(chat)
         self._bubbles[chat].append(bubble)
         self._totals[chat] += 1
+        self.count += 1
+        self._latest.append((self.count, chat, bubble))
         if bubble.author == "bot":
             self.loading_until.pop(chat, None)
 
@@ -71,6 +77,11 @@ class Chats:
     def of(self, chat: str) -> list[Bubble]:
         """Return the bubbles of a chat, oldest first."""
         return list(self._bubbles[chat])
+
+    def since(self, number: int) -> list[tuple[int, str, Bubble]]:
+        """Return the bubbles of all chats after the one so numbered, oldest first; the first may have fallen off."""
+        newer = takewhile(lambda entry: entry[0] > number, reversed(self._latest))
+        return list(newer)[::-1]
 
     def total(self, chat: str) -> int:
         """Return how many bubbles the chat ever had."""

@@ -1,16 +1,24 @@
-"""What goes wrong on purpose. The same seed gives the same troubles in the same order."""
+"""What goes wrong on purpose. The same seed gives the same troubles in the same order.
 
+Troubles come from two hands: switches set one by one, and a plan. Both are steps of the same sort at work.
+"""
+
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from random import Random
-from threading import Event
 from typing import Any
 
+from simulator.weather.kinds import KINDS
+from simulator.weather.plan import Call, Plan, Step
+from simulator.weather.troubles import Trouble, at_work
 from simulator.wire.answer import Refusal
+from simulator.world.clock import Clock
+
+NONE: Mapping[str, Trouble] = {}
 
 
 @dataclass(slots=True)
 class ApiFaults:
-    """Troubles of LINE's API; `only` limits them to paths that begin so."""
+    """Troubles of LINE's API; `only` limits them to paths that begin so, `people` to what concerns these."""
 
     slow_ms: float = 0
     error_500_rate: float = 0
@@ -18,8 +26,24 @@ class ApiFaults:
     hang: bool = False
     limit_429_rate: float = 0
     content_unready: int = 0
+    enforce_rates: bool = False
     only: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
     seed: int = 1
+
+    def steps(self) -> Iterator[Step]:
+        """Return what is switched on."""
+        rates = {
+            "hang": float(self.hang),
+            "slow": float(self.slow_ms > 0),
+            "error_500": self.error_500_rate,
+            "limit_429": self.limit_429_rate,
+            "lost_answer": self.lost_answer_rate,
+        }
+        for what, rate in rates.items():
+            if rate > 0:
+                numbers = {"ms": self.slow_ms} if what == "slow" else {}
+                yield Step(KINDS[what], numbers, rate=rate, people=tuple(self.people), paths=tuple(self.only))
 
 
 @dataclass(slots=True)
@@ -35,45 +59,100 @@ class WebhookFaults:
     hide_group_user: bool = False
     redeliver: bool = False
     first_wait_seconds: float = 0.5
+    people: list[str] = field(default_factory=list)
     seed: int = 1
+
+    def steps(self) -> Iterator[Step]:
+        """Return what is switched on."""
+        rates = {
+            "duplicate": self.duplicate_rate,
+            "reorder": self.reorder_rate,
+            "drop": self.drop_rate,
+            "wrong_signature": self.wrong_signature_rate,
+            "standby": float(self.standby),
+            "hide_group_user": float(self.hide_group_user),
+            "redeliver": float(self.redeliver),
+        }
+        numbers = {
+            "reorder": {"seconds": self.reorder_seconds},
+            "redeliver": {"first_wait_seconds": self.first_wait_seconds},
+        }
+        for what, rate in rates.items():
+            if rate > 0:
+                yield Step(KINDS[what], numbers.get(what, {}), rate=rate, people=tuple(self.people))
 
 
 class Faults:
-    """The present troubles of both directions."""
+    """The present troubles of both directions. Whoever asks holds the local LINE's one lock."""
 
-    def __init__(self, *, redeliver: bool = False) -> None:
+    def __init__(self, clock: Clock, *, redeliver: bool = False) -> None:
         """Start without any."""
+        self._clock = clock
         self._redeliver = redeliver
-        self.released = Event()
+        self._by_hand: list[Trouble] = []
+        self._planned: list[Trouble] = []
+        self.plan: Plan | None = None
         self.clear()
 
     def clear(self) -> None:
         """End all troubles, and let go what hangs."""
-        self.released.set()
         self.api = ApiFaults()
         self.webhook = WebhookFaults(redeliver=self._redeliver)
-        self._seed()
+        self.end()
+        self._switch()
 
     def change(self, wanted: dict[str, Any]) -> None:
-        """Change some troubles; those not named stay."""
+        """Change some switches; those not named stay."""
         for side, faults in (("api", self.api), ("webhook", self.webhook)):
             _assign(faults, wanted.get(side, {}))
         if unknown := set(wanted) - {"api", "webhook"}:
             raise Refusal(400, f"unknown faults: {sorted(unknown)}")
-        self.released.clear() if self.api.hang else self.released.set()
-        self._seed()
+        self._switch()
 
-    def api_strikes(self, rate: float) -> bool:
-        """Throw the dice for the API's side."""
-        return rate > 0 and self._api_dice.random() < rate
+    def begin(self, plan: Plan) -> None:
+        """Play a plan from now on, in the place of another; the switches stay as they are."""
+        self.end()
+        self.plan = plan
+        self._planned = [
+            at_work(step, self._clock, plan.seed * 1000 + number, plan.clock)
+            for number, step in enumerate(plan.steps)
+        ]
 
-    def webhook_strikes(self, rate: float) -> bool:
-        """Throw the dice for the webhook's side."""
-        return rate > 0 and self._webhook_dice.random() < rate
+    def end(self) -> None:
+        """End the plan, and let go what hangs on it."""
+        _end(self._planned)
+        self._planned, self.plan = [], None
 
-    def _seed(self) -> None:
-        self._api_dice = Random(self.api.seed)  # noqa: S311 - troubles, not secrets
-        self._webhook_dice = Random(self.webhook.seed)  # noqa: S311
+    def strike(self, call: Call, *kinds: str) -> Mapping[str, Trouble]:
+        """Return what hits this call, by kind; with `kinds` only those are asked."""
+        if not (self._by_hand or self._planned):
+            return NONE
+        return {
+            one.step.kind.name: one
+            for one in (*self._by_hand, *self._planned)
+            if (not kinds or one.step.kind.name in kinds) and one.strikes(call)
+        }
+
+    def asks(self, side: str) -> bool:
+        """Say whether any trouble of a side is there at all."""
+        return any(one.step.kind.side == side for one in (*self._by_hand, *self._planned))
+
+    def view(self) -> list[dict[str, Any]]:
+        """Return the plan's steps as JSON."""
+        return [one.view() for one in self._planned]
+
+    def _switch(self) -> None:
+        _end(self._by_hand)
+        self._by_hand = [
+            at_work(step, self._clock, faults.seed * 1000 + number)
+            for faults in (self.api, self.webhook)
+            for number, step in enumerate(faults.steps())
+        ]
+
+
+def _end(troubles: list[Trouble]) -> None:
+    for one in troubles:
+        one.is_ended = True
 
 
 def _assign(faults: ApiFaults | WebhookFaults, wanted: dict[str, Any]) -> None:

@@ -19,11 +19,11 @@ class Quota:
 
     def used(self, now: datetime) -> int:
         """Return what was counted this month."""
-        return self._used[_month(now)]
+        return self._used[month(now)]
 
     def set_used(self, used: int, now: datetime) -> None:
         """Pretend that so many were sent this month."""
-        self._used[_month(now)] = used
+        self._used[month(now)] = used
 
     def allows(self, count: int, now: datetime) -> bool:
         """Say whether so many more may be sent this month."""
@@ -33,7 +33,7 @@ class Quota:
 
     def count(self, kind: str, *, billed: int, delivered: int, now: datetime) -> None:
         """Note messages that were sent."""
-        self._used[_month(now)] += billed
+        self._used[month(now)] += billed
         self._delivered[kind, day(now)] += delivered
 
     def delivered(self, kind: str, date: str) -> int:
@@ -43,7 +43,7 @@ class Quota:
     def view(self, now: datetime) -> dict[str, int | str | None]:
         """Return the state for tests and pages."""
         left = None if self.limit is None else max(0, self.limit - self.used(now))
-        return {"limit": self.limit, "used": self.used(now), "left": left, "month": _month(now)}
+        return {"limit": self.limit, "used": self.used(now), "left": left, "month": month(now)}
 
 
 def day(now: datetime) -> str:
@@ -51,6 +51,7 @@ def day(now: datetime) -> str:
     return now.astimezone(LINE_TIME).strftime("%Y%m%d")
 
 
-def _month(now: datetime) -> str:
+def month(now: datetime) -> str:
+    """Return the month that LINE would bill a moment to."""
     # LINE does not say where its month begins; its statistics use this zone, so the quota does here too.
     return now.astimezone(LINE_TIME).strftime("%Y-%m")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from simulator.world.chats import Message
+from simulator.world.remembering import remember
 
 LIFE = 24 * 3600.0
 
@@ -30,4 +31,4 @@ class RetryKeys:
 
     def accept(self, key: str, accepted: Accepted) -> None:
         """Remember an accepted request."""
-        self._keys[key] = accepted
+        remember(self._keys, key, accepted)

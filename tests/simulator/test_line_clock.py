@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import pytest
+
 from tests.simulator.line_kit import SOMCHAI, Hand
 
 
@@ -48,3 +50,22 @@ def test_events_carry_the_virtual_time_and_never_the_same_twice(line: Hand) -> N
     stamps = [line.say(SOMCHAI)["timestamp"] for _ in range(3)]
     assert stamps == [stamps[0], stamps[0] + 1, stamps[0] + 2]
     assert datetime.fromtimestamp(stamps[0] / 1000, now(line).tzinfo).date().isoformat() == "2021-11-22"
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        {"advance_seconds": 1e15},
+        {"advance_seconds": float("nan")},
+        {"now": "9999-12-31T23:59:59-12:00"},
+        {"now": "2564-11-22T09:00"},
+        {"now": "1900-01-01T00:00"},
+    ],
+)
+def test_a_moment_that_no_calendar_has_is_refused_and_the_clock_goes_on(
+    line: Hand, wanted: dict[str, object]
+) -> None:
+    assert 400 == line.call("POST", "/control/clock", wanted)[0]
+
+    assert now(line).year == 2021
+    line.post("/control/reset")

@@ -54,3 +54,22 @@ def test_a_bot_that_left_knows_nothing(line: Hand, group: str) -> None:
     assert line.api(f"/group/{group}/leave")[0] == 200
     assert line.api(f"/group/{group}/summary", method="GET")[0] == 404
     assert line.push(group)[0] == 400
+
+
+def test_hiding_one_speaker_hides_that_one_alone(line: Hand, group: str) -> None:
+    line.post("/control/faults", {"webhook": {"hide_group_user": True, "people": [MALI]}})
+    for person in (MALI, SOMCHAI):
+        line.post(f"/control/groups/{group}/say", {"person": person, "text": "ก"})
+        line.idle()
+
+    sources = [event["source"] for event in line.bot.wait(3)[1:]]
+    assert [source.get("userId") for source in sources] == [None, SOMCHAI]
+
+
+def test_nobody_presses_in_a_group_where_they_or_the_bot_are_not(line: Hand, group: str) -> None:
+    press = f"/control/groups/{group}/press"
+    assert 409 == line.call("POST", press, {"person": NIDA, "data": "x"})[0]
+
+    line.post(f"/control/groups/{group}/leave")
+
+    assert 409 == line.call("POST", press, {"person": MALI, "data": "x"})[0]

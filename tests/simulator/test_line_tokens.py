@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulator.world.retry_keys import Accepted, RetryKeys
 from tests.simulator.line_kit import NIDA, SOMCHAI, TEXT, Hand
 
 INVALID = (400, {"message": "Invalid reply token"})
@@ -65,3 +66,11 @@ def test_a_quote_stays_in_its_chat(line: Hand) -> None:
     quoting = {**TEXT, "quoteToken": quote}
     assert line.push(SOMCHAI, quoting)[0] == 200
     assert line.push(NIDA, quoting)[0] == 400
+
+
+def test_a_retry_key_is_remembered_for_a_day() -> None:
+    keys = RetryKeys()
+    accepted = Accepted("request-1", [], 0.0)
+    keys.accept("key", accepted)
+    assert keys.find("key", 24 * 3600) == accepted
+    assert keys.find("key", 24 * 3600 + 1) is None
