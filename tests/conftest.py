@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
+from tests import openrosa_node as node
 from tests import postgres
 from tests.postgres import Server
 
@@ -96,3 +97,11 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def free_port() -> int:
     return postgres.free_port()
+
+
+@pytest.fixture
+def openrosa_node(request: pytest.FixtureRequest) -> None:
+    """Leave the test out, loudly, where Node and what it runs cannot be had."""
+    if why := node.missing():
+        left_out.setdefault(why, []).append(request.node.nodeid)
+        pytest.skip(why)

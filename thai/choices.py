@@ -15,6 +15,7 @@ _NUMBER = re.compile(
 )
 _DENIAL = re.compile(r"ไม่ใช่|ไม่เอา|ไม่เลือก|ยกเว้น|นอกจาก|บ่แม่น|บ่เอา|ไม่ใช้|มิใช่|หรือ|\?|ไหม|มั้ย")
 _CHOOSING = re.compile(r"^(?:ขอ|เอา|เลือก|ตอบ|เป็น)\s*")
+_APART = re.compile(r"\s*(?:,|;|/|>|\n|และ|กับ|\+)\s*|\s+(?=\d)|(?<=\d)\s+")
 _LONGEST = 200
 _SHORTEST_PART = 3
 
@@ -36,6 +37,11 @@ def pick(text: str, options: Sequence[Option]) -> str | None:
     if number:
         return _by_number(int(number["number"]), labels, is_said=bool(number["word"]))
     return _by_label(typed, labels)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Part a text that names several choices: at marks, at the words for and, and around numbers."""
+    return tuple(part for part in _APART.split(text) if part.strip())
 
 
 def _by_number(number: int, labels: Sequence[Option], *, is_said: bool) -> str | None:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from engine.forms import changing
 from engine.forms.expressions.days import write_moment
 from engine.forms.expressions.expression import compiled
 from engine.forms.expressions.faults import ExpressionFault
@@ -12,13 +13,18 @@ from engine.forms.run import Run
 
 def answers(form: Form, at: datetime, seed: str, carried: Answers) -> dict[str, str]:
     """Return defaults, then carried values, then what is calculated from them."""
-    found = {one.path: one.default for one in form.questions if one.default}
-    found |= _preloaded(form, at)
-    run = Run(form, found, at, seed)
-    found = {node.path: value for node in run.shape.leaves if (value := found.get(node.generic))}
-    found = _with_dynamic(form, found, at, seed)
-    found |= {path: value for path, value in carried.items() if value and form.question(path)}
-    return _with_calculated(form, found, at, seed)
+    run = Run(program(form), _preloaded(form, at), at, seed)
+    _with_static(run)
+    _with_dynamic(run)
+    changing.begin_rows(run, ())
+    for path, value in carried.items():
+        if value and form.question(path):
+            run.put(path, value)
+    changing.begin_rows(run, ())
+    calculated = [
+        one for one in run.shape.leaves if run.program.questions[one.generic].calculation is not None
+    ]
+    return run.answers | {node.path: value for node in calculated if (value := run.value(node))}
 
 
 def _preloaded(form: Form, at: datetime) -> dict[str, str]:
@@ -26,22 +32,19 @@ def _preloaded(form: Form, at: datetime) -> dict[str, str]:
     return {one.path: values[one.kind] for one in form.questions if one.kind in values}
 
 
-def _with_dynamic(form: Form, found: dict[str, str], at: datetime, seed: str) -> dict[str, str]:
+def _with_static(run: Run) -> None:
+    found = {one.path: one.default for one in run.program.form.questions if one.default}
+    leaves = {node.path: found[node.generic] for node in run.shape.leaves if node.generic in found}
+    run.move({**run.answers, **leaves}, run.at, run.seed)
+
+
+def _with_dynamic(run: Run) -> None:
     """Set the defaults that are expressions, each seeing those before it."""
-    for node in program(form).shape(found).leaves:
-        question = program(form).questions[node.generic]
-        if question.dynamic_default is None:
-            continue
-        run = Run(form, found, at, seed)
-        value = run.calculated(question.dynamic_default, run.shape.by_path[node.path], question.data_type)
-        found = {**found, node.path: value} if value else found
-    return found
-
-
-def _with_calculated(form: Form, found: dict[str, str], at: datetime, seed: str) -> dict[str, str]:
-    run = Run(form, found, at, seed)
-    nodes = [node for node in run.shape.leaves if run.program.questions[node.generic].calculation is not None]
-    return found | {node.path: value for node in nodes if (value := run.value(node))}
+    for node in run.shape.leaves:
+        question = run.program.questions[node.generic]
+        value = changing.default_of(run, node) if question.dynamic_default is not None else ""
+        if value:
+            run.put(node.path, value)
 
 
 def closed(form: Form, given: Answers, at: datetime) -> Answers:

@@ -1,9 +1,10 @@
 """Say which values of a form hang on which others, in what order to have them, and where they run in rings."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
+from engine.forms.crossing import hangs_on, rows_of
 from engine.forms.expressions.expression import compiled
 from engine.forms.expressions.faults import ExpressionFault
 from engine.forms.expressions.reads import reads
@@ -15,21 +16,39 @@ Graph = Mapping[str, frozenset[str]]
 
 
 def graph(form: Form) -> dict[str, frozenset[str]]:
-    """Return for each path what its value and its relevance are made of."""
-    known = [one.path for one in form.places]
-    return {one.path: frozenset(_needs(one, known)) for one in form.places}
+    """Return for each path what its value and its relevance are made of, in the same row."""
+    known = {one.path: None for one in form.places}
+    repeats = frozenset(one.path for one in form.groups if one.repeats)
+    return {one.path: frozenset(_needs(one, known, repeats)) for one in form.places}
 
 
-def _needs(one: Question | Group, known: list[str]) -> Iterator[str]:
+def _needs(one: Question | Group, known: Collection[str], repeats: frozenset[str]) -> Iterator[str]:
     parent = one.path.rpartition("/")[0]
     if parent in known:
         yield parent
+    for source in _sources(one):
+        others = _crossed(source, one.path, repeats)
+        for path in read_paths(source, one.path, known):
+            if path != one.path and not any(path.startswith(f"{repeat}/") for repeat in others):
+                yield path
+
+
+def _sources(one: Question | Group) -> Iterator[str]:
     calculation = one.calculation if isinstance(one, Question) else None
-    for source in filter(None, (one.relevant, calculation)):
-        yield from (path for path in read_paths(source, one.path, known) if path != one.path)
+    yield from filter(None, (one.relevant, calculation))
 
 
-def read_paths(source: str, at: str, known: list[str]) -> Iterator[str]:
+def _crossed(source: str, at: str, repeats: frozenset[str]) -> list[str]:
+    """Return the repeats around a path of which an expression looks at other rows."""
+    around = frozenset(one for one in repeats if at.startswith(f"{one}/"))
+    try:
+        marks = hangs_on(compiled(source).tree, at, around) if around else frozenset()
+    except ExpressionFault:
+        return []
+    return [one for one in around if rows_of(one) in marks]
+
+
+def read_paths(source: str, at: str, known: Collection[str]) -> Iterator[str]:
     """Return the known paths that an expression reads at a path; nothing when it cannot be read."""
     try:
         patterns = reads(compiled(source).tree, at)
@@ -52,10 +71,16 @@ def long_order(form: Form) -> tuple[str, ...]:
     """Return the paths in the order to evaluate them when some chain is long, nothing when all are short.
 
     Values are had when they are asked for. That goes as deep as the longest chain, so a long one is
-    taken from its far end first.
+    taken from its far end first. What looks at other rows chains as many values as there are rows.
     """
     order, depth = _ordered(graph(form))
-    return order if max(depth.values(), default=0) > _LONG_CHAIN else ()
+    if max(depth.values(), default=0) > _LONG_CHAIN:
+        return order
+    repeats = frozenset(one.path for one in form.groups if one.repeats)
+    crossing = {
+        one.path for one in form.places for source in _sources(one) if _crossed(source, one.path, repeats)
+    }
+    return tuple(path for path in order if path in crossing)
 
 
 def _ordered(needs: Graph) -> tuple[tuple[str, ...], dict[str, int]]:

@@ -2,6 +2,10 @@
 
 Nothing here evaluates, reads a file or knows pyxform. Expression fields hold their source, with every
 `${name}` already resolved to a path. Texts hold their outputs as `${expression}`.
+
+Answers hold more than values. What a person said of the rows of an open-ended repeat stands beside them, at the
+path of the row in question: `/data/member[3]` is "yes" when there is a third row, "no" when there is none. Such a
+path is a group's, never a question's, so it never reaches what is submitted.
 """
 
 from collections.abc import Mapping
@@ -11,14 +15,31 @@ from typing import Final
 Answers = Mapping[str, str]
 """Absolute path (`/data/group/members`, in repeats `/data/member[1]/name`) to the value as an XForm writes it."""
 
+MORE_ROWS: Final = "more_rows"
+"""The kind of the question whether a repeat has one row more. It stands in no sheet: rows make it."""
+
+YES: Final = "yes"
+NO: Final = "no"
+
 Texts = Mapping[str, str]
 """Language of the form to wording."""
 
 SILENT: Final = frozenset({
     "calculate", "hidden", "start", "end", "today", "deviceid", "username", "email", "phonenumber",
-    "simserial", "subscriberid", "audit",
+    "simserial", "subscriberid", "audit", "start-geopoint", "background-audio", "background-geopoint",
 })  # fmt: skip
 """Kinds that are never shown to a person."""
+
+_OF_TABLES: Final = frozenset({"select_one", "select_multiple"})
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """An element of a handed-in document: its name, its text, what lies in it."""
+
+    name: str
+    text: str = ""
+    inside: tuple["Branch", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +77,7 @@ class Question:
     itemset: str | None = None
     choice_value: str = "name"
     choice_label: str = "label"
+    search: str | None = None
     appearance: str = ""
     parameters: Mapping[str, str] = field(default_factory=dict)
     trigger: tuple[str, ...] = ()
@@ -69,6 +91,8 @@ class Question:
         """Say whether a person may be asked, whatever the answers are."""
         if self.kind == "note":
             return True
+        if self.kind in _OF_TABLES and "label" in self.appearance.split():
+            return False  # the head of a table of choices: it only shows their wordings
         return self.kind not in SILENT and not self.read_only and self.calculation is None
 
 
@@ -89,7 +113,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A compiled XLSForm: everything needed to ask, check and submit."""
+    """A compiled XLSForm: everything needed to ask, check and submit.
+
+    `outline` lists the elements of the instance in their order, what lies in `meta` too. `meta` holds the nodes
+    and attributes (`…/@id`) that the form writes by itself; nobody is asked for them. `notes` says what was read
+    and does nothing here.
+    """
 
     id: str
     version: str
@@ -102,7 +131,12 @@ class Form:
     files: Mapping[str, str] = field(default_factory=dict)
     instance_name: str | None = None
     root: str = "data"
-    left_out: tuple[str, ...] = ()
+    outline: tuple[str, ...] = ()
+    meta: tuple[Question, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+    documents: Mapping[str, Branch] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Hash by name, so that one form read twice finds what was compiled for it."""
@@ -112,6 +146,9 @@ class Form:
         """Find the question at a path; in a repeat it answers with the path it was asked for."""
         generic = without_indexes(path)
         found = next((one for one in self.questions if one.path == generic), None)
+        if found is None and path.endswith("]"):
+            repeat = self.group(generic)
+            return more_rows(repeat, path) if repeat and repeat.repeats else None
         return replace(found, path=path) if found and path != generic else found
 
     @property
@@ -135,6 +172,20 @@ class Form:
             return wanted
         coded = (one for one in self.languages if one.endswith(f"({wanted})"))
         return next(coded, self.default_language)
+
+
+def more_rows(repeat: Group, path: str) -> Question:
+    """Return the question whether the row at a path exists, worded as its repeat is."""
+    return Question(
+        path=path,
+        name=repeat.name,
+        kind=MORE_ROWS,
+        labels=repeat.labels,
+        required="true()",
+        appearance=repeat.appearance,
+        own=repeat.own,
+        row=repeat.row,
+    )
 
 
 def without_indexes(path: str) -> str:

@@ -29,12 +29,17 @@ class Itext:
 
     def guidance(self, key: str) -> dict[str, str]:
         """Return the long hint of a key."""
-        return dict(self.values.get(key, {}).get("guidance", {}))
+        found = self.values.get(key, {}).get("guidance", {})
+        return {language: text for language, text in found.items() if text != _MISSING}
 
     def media(self, key: str) -> dict[str, dict[str, str]]:
         """Return pictures, sounds and films of a key by language."""
         forms = self.values.get(key, {})
-        return {form: dict(by) for form, by in forms.items() if form not in {"", "guidance", "long", "short"}}
+        return {
+            form: {language: name for language, name in by.items() if name != _MISSING}
+            for form, by in forms.items()
+            if form not in {"", "guidance", "long", "short"}
+        }
 
     def of_element(self, element: ET.Element | None) -> dict[str, str]:
         """Return the wording of a label or hint element."""

@@ -50,11 +50,16 @@ def _are_places(value: str) -> bool:
 def _lies_in_range(question: Question, value: str) -> bool:
     if not (_INTEGER if question.data_type == "int" else _DECIMAL).fullmatch(value):
         return False
-    first, last, step = (_parameter(question, name) for name in ("start", "end", "step"))
+    first, last, step = scale(question)
     steps = (float(value) - first) / step
     return min(first, last) <= float(value) <= max(first, last) and math.isclose(
         steps, round(steps), abs_tol=1e-9
     )
+
+
+def scale(question: Question) -> tuple[float, float, float]:
+    """Return the first number, the last and the step of a range."""
+    return (_parameter(question, "start"), _parameter(question, "end"), _parameter(question, "step"))
 
 
 def _parameter(question: Question, name: str) -> float:

@@ -9,6 +9,7 @@ from engine.forms.expressions.expression import compiled
 from engine.forms.expressions.faults import ExpressionFault
 from engine.forms.form import Form, Group, Question
 from engine.forms.program import OUTPUT
+from engine.forms.searching import fault_in_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class FormFault(Exception):
         self.problems = problems
 
 
+_SEARCH_CURE: Final = "write it as search('file'), or search('file', 'contains', 'column', ${answer})"
 _CURE: Final = "write the expression as in an XLSForm, e.g. ${members} > 0"
 
 
@@ -41,7 +43,23 @@ def problems(form: Form) -> list[Problem]:
         for column, source in _sources(one)
         if (fault := _fault(source))
     ]
-    return faulty or list(_rings(form))
+    return [*faulty, *_searches(form), *_choices(form)] or list(_rings(form))
+
+
+def _searches(form: Form) -> Iterator[Problem]:
+    for one in form.questions:
+        if one.search and (fault := fault_in_search(one.search)):
+            yield Problem("survey", one.row, f"appearance of {one.name}: {fault}", _SEARCH_CURE)
+
+
+def _choices(form: Form) -> Iterator[Problem]:
+    """Say which wordings of choices cannot be filled; a table handed in has none."""
+    for name, choices in form.lists.items():
+        for choice in choices if name not in form.files else ():
+            for text in choice.labels.values():
+                for source in OUTPUT.findall(text):
+                    if fault := _fault(source):
+                        yield Problem("choices", 0, f"label of {choice.name} in {name}: {fault}", _CURE)
 
 
 def _fault(source: str) -> str | None:
@@ -53,15 +71,24 @@ def _fault(source: str) -> str | None:
 
 
 def _sources(one: Question | Group) -> Iterator[tuple[str, str]]:
-    columns = _of_question(one) if isinstance(one, Question) else {"repeat_count": one.repeat_count}
+    columns = _of_question(one) if isinstance(one, Question) else _of_group(one)
     for column, source in {"relevant": one.relevant, **columns}.items():
         if source:
             yield column, source
     texts = [("label", one.labels)]
     if isinstance(one, Question):
-        texts += [("hint", one.hints), ("constraint_message", one.constraint_messages)]
+        texts += [("hint", one.hints), ("guidance_hint", one.guidance)]
+        texts += [
+            ("constraint_message", one.constraint_messages),
+            ("required_message", one.required_messages),
+        ]
     for column, wording in texts:
         yield from ((column, source) for text in wording.values() for source in OUTPUT.findall(text))
+
+
+def _of_group(one: Group) -> dict[str, str | None]:
+    least, most = one.own.get("least"), one.own.get("most")
+    return {"repeat_count": one.repeat_count, "bind::sanam:least": least, "bind::sanam:most": most}
 
 
 def _of_question(one: Question) -> dict[str, str | None]:

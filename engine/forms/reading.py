@@ -5,7 +5,7 @@ never imports this: it loads what was compiled.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -16,13 +16,18 @@ from pyxform.xls2json_backends import get_xlsform
 from pyxform.xls2xform import convert
 
 from engine.forms import sheets as sheet_rows
-from engine.forms.form import Form
+from engine.forms.form import Branch, Form
+from engine.forms.origins import unworded_others, with_other_words, with_rows
 from engine.forms.problems import FormFault, Problem, problems
-from engine.forms.rows import unworded_others, with_other_words, with_rows
 from engine.forms.sheets import Row, Sheets, surplus
-from engine.forms.support import unsupported
+from engine.forms.support import notes, unsupported
+from engine.forms.tables import TableFault, name_of, table, with_external
 from engine.forms.xform import compile_xform
 
+Files = Mapping[str, bytes]
+"""Tables and documents that a form asks for, by the name of their file."""
+
+_NO_FILES: Files = {}
 _ROOT: Final = "data"
 _PLACE: Final = re.compile(r"\[row : (\d+)\]\s*(?:On the '(\w+)' sheet, )?")
 _NAMED: Final = re.compile(r"'(survey|choices|settings|external_choices|entities)' sheet")
@@ -45,24 +50,56 @@ _KINDS: Final[dict[str, Callable[[Path], Sheets]]] = {
     ".md": lambda path: sheet_rows.of_markdown(path.read_text("utf-8")),
     ".csv": lambda path: sheet_rows.of_csv(path.read_text("utf-8-sig")),
     ".xlsx": _rows_of_workbook,
+    ".xlsm": _rows_of_workbook,
     ".xls": _rows_of_workbook,
 }
 
 
-def read_markdown(text: str, *, name: str) -> Form:
+def read_markdown(text: str, *, name: str, files: Files = _NO_FILES) -> Form:
     """Read a form from Markdown tables; the name is its id when the settings have none."""
-    return _read(text.encode(), ".md", sheet_rows.of_markdown(text), name)
+    return with_files(_read(text.encode(), ".md", sheet_rows.of_markdown(text), name), files)
 
 
-def read_file(path: Path) -> Form:
-    """Read a form from a file, .md .xlsx .xls or .csv; its name is its id when the settings have none."""
+def read_file(path: Path, *, files: Files = _NO_FILES) -> Form:
+    """Read a form from a file, .md .xlsx .xls or .csv; its name is its id when the settings have none.
+
+    Tables that it asks for are taken from those handed in, else from beside it, else from the folder beside it
+    that is named like it with -media behind.
+    """
     kind = path.suffix.lower()
     if kind not in _KINDS:
         problem = Problem(
             "", 0, f"a form cannot be read from {path.name}", "save it as .xlsx, .xls, .md or .csv"
         )
         raise FormFault([problem])
-    return _read(path.read_bytes(), kind, _sheets(path, kind), path.stem)
+    form = _read(path.read_bytes(), kind, _sheets(path, kind), path.stem)
+    return with_files(form, {**_beside(path, form), **files})
+
+
+def _beside(path: Path, form: Form) -> dict[str, bytes]:
+    places = (path.parent, path.parent / f"{path.stem}-media")
+    names = {name_of(address) for address in form.files.values()}
+    found = ((name, place / name) for name in names for place in places)
+    return {name: one.read_bytes() for name, one in found if one.is_file()}
+
+
+def with_files(form: Form, files: Files) -> Form:
+    """Return a form that holds the tables it asks for, as far as they are handed in by name."""
+    lists, documents = dict(form.lists), dict(form.documents)
+    for one, address in form.files.items():
+        name = name_of(address)
+        if name not in files:
+            continue
+        try:
+            found = table(name, files[name], form.default_language)
+        except TableFault as wrong:
+            cure = "save the table as CSV in UTF-8, its column names in the first row"
+            raise FormFault([Problem("survey", 0, str(wrong), cure)]) from wrong
+        if isinstance(found, Branch):
+            documents[one] = found
+        else:
+            lists[one] = found
+    return replace(form, lists=lists, documents=documents)
 
 
 def _sheets(path: Path, kind: str) -> Sheets:
@@ -90,7 +127,9 @@ def _read(content: bytes, kind: str, sheets: Sheets, name: str) -> Form:
 
 def _compiled(content: bytes, kind: str, sheets: Sheets) -> Form:
     try:
-        return compile_xform(convert(BytesIO(content), file_type=kind, form_name=_ROOT, warnings=[]).xform)
+        found = convert(BytesIO(content), file_type=kind, form_name=_ROOT, warnings=[])
+        form = compile_xform(found.xform)
+        return with_external(form, found.itemsets) if found.itemsets else form
     except PyXFormError as wrong:
         raise FormFault([_problem(str(wrong), sheets, kind)]) from wrong
     except Exception as wrong:  # pyxform raises whatever comes for sheets it did not expect
@@ -134,4 +173,4 @@ def _has_id(sheets: Sheets) -> bool:
     return any(row.cells.get(one) for row in sheets.get("settings", ()) for one in ("form_id", "id_string"))
 
 
-__all__ = ["FormFault", "Problem", "read_file", "read_markdown", "unsupported"]
+__all__ = ["FormFault", "Problem", "notes", "read_file", "read_markdown", "unsupported", "with_files"]

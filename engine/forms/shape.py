@@ -1,77 +1,137 @@
-"""Lay a form out as the nodes of an instance: one row a repeat, or as many as the answers have."""
+"""Lay a form out as the nodes of an instance: so many rows of each repeat as the counts say."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from engine.forms.expressions.nodes import Node, add, attach, number_in_order
-from engine.forms.form import Form
+from engine.forms.form import NO, Form
 
 Rows = Mapping[str, int]
-"""Path of a repeat in its place, without its own index, to how many rows it has."""
+"""A repeat in its place, without its own index, to how many rows it has."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The nodes of an instance; the values lie in the answers."""
+    """The nodes of an instance; the values lie in the answers.
+
+    `stems` are the repeats in their places, with or without rows: what is above a stem knows nothing of it.
+    `steps` are leaves and stems in the order of asking, each stem behind its rows.
+    """
 
     root: Node
     leaves: tuple[Node, ...]
+    steps: tuple[Node, ...]
     by_path: Mapping[str, Node]
+    by_generic: Mapping[str, list[Node]]
+    stems: Mapping[str, Node]
 
 
-def rows_in(paths: Iterable[str]) -> dict[str, int]:
-    """Count the rows that answers speak of: /data/member[2]/name says two of /data/member."""
-    rows: dict[str, int] = {}
-    for path in paths:
-        at = path.find("]")
-        while at >= 0:
-            before, _, number = path[:at].rpartition("[")
-            rows[before] = max(rows.get(before, 0), int(number) if number.isdecimal() else 0)
-            at = path.find("]", at + 1)
-    return rows
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What of a form decides its shapes."""
+
+    form: Form
+    branches: Mapping[str, list[str]]
+    repeats: frozenset[str]
+    questions: frozenset[str]
 
 
-def shape(form: Form, rows: Rows) -> Shape:
-    """Build the nodes of a form."""
-    root = Node("", "root")
-    top = add(root, Node(form.root))
-    attach(top, "id", form.id)
-    attach(top, "version", form.version)
-    _Layout(_branches(form), {one.path for one in form.groups if one.repeats}, rows).grow(top)
-    number_in_order(root)
-    by_path: dict[str, Node] = {}
-    leaves = tuple(_leaves(top, {one.path for one in form.questions}, by_path))
-    return Shape(root, leaves, by_path)
+def plan(form: Form) -> Plan:
+    """Return what all shapes of a form have in common."""
+    repeats = frozenset(one.path for one in form.groups if one.repeats)
+    return Plan(form, _branches(form), repeats, frozenset(one.path for one in form.questions))
 
 
 def _branches(form: Form) -> dict[str, list[str]]:
     """Return the paths under each path, in the order of the form."""
+    places = [*(one.path for one in form.questions), *(one.path for one in form.groups)]
     branches: dict[str, dict[str, None]] = {}
-    for path in [one.path for one in form.questions] + [one.path for one in form.groups]:
+    for path in form.outline or places:
         steps = path.split("/")
         for depth in range(2, len(steps)):
             branches.setdefault("/".join(steps[:depth]), {}).setdefault("/".join(steps[: depth + 1]))
     return {parent: list(children) for parent, children in branches.items()}
 
 
+def decided_rows(answers: Mapping[str, str]) -> dict[str, int]:
+    """Count the rows that answers speak of.
+
+    /data/member[2]/name says two of /data/member, and so does /data/member[2] = "yes"; "no" says one.
+    """
+    rows: dict[str, int] = {}
+    for path, value in answers.items():
+        if "[" in path:
+            _count(rows, path, value)
+    return rows
+
+
+def _count(rows: dict[str, int], path: str, value: str) -> None:
+    at = path.find("]")
+    while at >= 0:
+        before, _, digits = path[:at].rpartition("[")
+        number = int(digits) if digits.isdecimal() else 0
+        if at == len(path) - 1 and value == NO:
+            number -= 1
+        if number > rows.get(before, 0):
+            rows[before] = number
+        at = path.find("]", at + 1)
+
+
+def shape(made_of: Plan, rows: Rows) -> Shape:
+    """Build the nodes of a form."""
+    root = Node("", "root")
+    top = add(root, Node(made_of.form.root))
+    attach(top, "id", made_of.form.id)
+    attach(top, "version", made_of.form.version)
+    layout = _Layout(made_of, rows)
+    layout.grow(top)
+    number_in_order(root)
+    layout.enter(top)
+    leaves = tuple(node for node in layout.steps if node.generic in made_of.questions)
+    return Shape(root, leaves, tuple(layout.steps), layout.by_path, layout.by_generic, layout.stems)
+
+
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    branches: Mapping[str, list[str]]
-    repeats: set[str]
+    plan: Plan
     rows: Rows
+    steps: list[Node] = field(default_factory=list)
+    by_path: dict[str, Node] = field(default_factory=dict)
+    by_generic: dict[str, list[Node]] = field(default_factory=dict)
+    stems: dict[str, Node] = field(default_factory=dict)
 
     def grow(self, parent: Node) -> None:
-        for path in self.branches.get(parent.generic, ()):
+        """Add what lies under a node, and all below."""
+        for path in self.plan.branches.get(parent.generic, ()):
             name = path.rpartition("/")[2]
-            is_repeat = path in self.repeats
-            count = max(1, self.rows.get(f"{parent.path}/{name}", 1)) if is_repeat else 1
-            for _ in range(count):
-                self.grow(add(parent, Node(name), indexed=is_repeat))
+            if path in self.plan.repeats:
+                self._grow_rows(parent, name, path)
+                continue
+            node = add(parent, Node(name))
+            self.grow(node)
+            if path in self.plan.questions:
+                self.steps.append(node)
+
+    def _grow_rows(self, parent: Node, name: str, generic: str) -> None:
+        stem = _stem(parent, name, generic)
+        for _ in range(self.rows.get(stem.path, 0)):
+            self.grow(add(parent, Node(name), indexed=True))
+        self.stems[stem.path] = stem
+        self.steps.append(stem)
+
+    def enter(self, node: Node) -> None:
+        """Find a node and all below by their paths."""
+        waiting = [node]
+        while waiting:
+            one = waiting.pop()
+            self.by_path[one.path] = one
+            self.by_generic.setdefault(one.generic, []).append(one)
+            waiting.extend(reversed(one.children))
 
 
-def _leaves(node: Node, paths: set[str], by_path: dict[str, Node]) -> Iterable[Node]:
-    by_path[node.path] = node
-    if node.generic in paths:
-        yield node
-    for child in node.children:
-        yield from _leaves(child, paths, by_path)
+def _stem(parent: Node, name: str, generic: str) -> Node:
+    """Return a node that knows what is above it, and that nothing above knows."""
+    stem = Node(name)
+    stem.parent, stem.generic, stem.path = parent, generic, f"{parent.path}/{name}"
+    stem.order = parent.order
+    return stem

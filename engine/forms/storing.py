@@ -1,10 +1,10 @@
 """Turn a form into plain data for JSON, and back; what is empty is left out."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields
+from dataclasses import MISSING, Field, asdict, fields
 from typing import Any, Final, TypeVar, cast
 
-from engine.forms.form import Choice, Form, Group, Question
+from engine.forms.form import Branch, Choice, Form, Group, Question
 
 FORMAT: Final = 1
 
@@ -16,6 +16,8 @@ def to_dict(form: Form) -> dict[str, object]:
     stored = _stored(form)
     stored["questions"] = [_stored(one) for one in form.questions]
     stored["groups"] = [_stored(one) for one in form.groups]
+    stored["documents"] = {name: asdict(one) for name, one in form.documents.items()}
+    stored["meta"] = [_stored(one) for one in form.meta]
     stored["lists"] = {name: [_stored(one) for one in row] for name, row in form.lists.items()}
     return {"format": FORMAT, **stored}
 
@@ -44,6 +46,8 @@ def from_dict(stored: Mapping[str, object]) -> Form:
         **parts,
         "questions": tuple(_made(Question, one) for one in parts["questions"]),
         "groups": tuple(_made(Group, one) for one in parts.get("groups", ())),
+        "documents": {name: _branch(one) for name, one in parts.get("documents", {}).items()},
+        "meta": tuple(_made(Question, one) for one in parts.get("meta", ())),
         "lists": {name: tuple(_made(Choice, one) for one in row) for name, row in parts.get("lists", {}).items()},
     })  # fmt: skip
 
@@ -52,6 +56,10 @@ def _made(kind: type[_Part], stored: Mapping[str, Any]) -> _Part:
     known = {one.name for one in fields(kind)}
     values: dict[str, Any] = {name: _frozen(value) for name, value in stored.items() if name in known}
     return kind(**values)
+
+
+def _branch(stored: Any) -> Branch:
+    return Branch(stored["name"], stored["text"], tuple(map(_branch, stored["inside"])))
 
 
 def _frozen(value: object) -> object:

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 from engine.forms.xform_names import XF
 
+_SEARCH: Final = re.compile(r"search\(.*\)", re.DOTALL)
 _LIST: Final = re.compile(r"instance\('([^']*)'\)")
 
 
@@ -18,12 +19,17 @@ class Itemset:
     nodes: str | None = None
     value: str = "name"
     label: str = "label"
+    search: str | None = None
 
 
-def itemset_of(control: ET.Element | None) -> Itemset | None:
+def itemset_of(control: ET.Element | None, path: str) -> Itemset | None:
     """Return where a control's choices come from, None when it has none."""
     if control is None:
         return None
+    if control.find(f"{XF}item") is not None:
+        found = _SEARCH.search(control.get("appearance", ""))
+        nodes = None if found else f"instance('{path}')/root/item"
+        return Itemset(path, nodes, search=found[0] if found else None)
     element = control.find(f"{XF}itemset")
     if element is None:
         query = control.get("query")

@@ -26,6 +26,7 @@ class Bound:
     controls: Mapping[str, ET.Element]
     repeats: Mapping[str, ET.Element]
     setvalues: list[ET.Element]
+    actions: Mapping[str, str]
     parents: Mapping[ET.Element, ET.Element]
     words: Itext
 
@@ -43,7 +44,7 @@ def group_at(path: str, bound: Bound) -> Group:
         path=path,
         name=path.rpartition("/")[2],
         labels=bound.words.of_element(_inside(control, "label")),
-        relevant=_condition(bind.get("relevant")),
+        relevant=_rule(bind.get("relevant")),
         appearance=control.get("appearance", "") if control is not None else "",
         repeats=repeat is not None,
         repeat_count=count.strip() if count else None,
@@ -55,24 +56,25 @@ def question_at(path: str, default: str, bound: Bound) -> Question:
     """Return the question at a path."""
     control, bind = bound.controls.get(path), bound.binds.get(path, {})
     label, hint = _inside(control, "label"), _inside(control, "hint")
-    itemset = itemset_of(control) or Itemset()
+    itemset = itemset_of(control, path) or Itemset()
     triggers, triggered = _triggered(path, bound)
-    dynamic = _dynamic_default(path, bound)
+    dynamic = dynamic_default(path, bound)
     read_only = (bind.get("readonly") or "").strip()
     return Question(
         path=path,
         name=path.rpartition("/")[2],
-        kind=kind_of(control, bind, holds_value=bool(default.strip() or dynamic or triggers)),
+        kind=bound.actions.get(path)
+        or kind_of(control, bind, holds_value=bool(default.strip() or dynamic or triggers)),
         labels=bound.words.of_element(label),
         hints=bound.words.of_element(hint),
         guidance=bound.words.guidance(bound.words.key_in(hint)),
         media=bound.words.media(bound.words.key_in(label)),
         required=_condition(bind.get("required")),
         required_messages=bound.words.of_message(bind.get(f"{JR}requiredMsg")),
-        relevant=_condition(bind.get("relevant")),
-        constraint=_condition(bind.get("constraint")),
+        relevant=_rule(bind.get("relevant")),
+        constraint=_rule(bind.get("constraint")),
         constraint_messages=bound.words.of_message(bind.get(f"{JR}constraintMsg")),
-        calculation=_condition(bind.get("calculate")),
+        calculation=_rule(bind.get("calculate")),
         default=default.strip(),
         dynamic_default=dynamic,
         read_only=read_only == _TRUE,
@@ -81,6 +83,7 @@ def question_at(path: str, default: str, bound: Bound) -> Question:
         itemset=itemset.nodes,
         choice_value=itemset.value,
         choice_label=itemset.label,
+        search=itemset.search,
         appearance=control.get("appearance", "") if control is not None else "",
         parameters=_parameters(control, bind),
         trigger=triggers,
@@ -94,7 +97,13 @@ def _inside(control: ET.Element | None, name: str) -> ET.Element | None:
     return control.find(f"{XF}{name}") if control is not None else None
 
 
+def _rule(source: str | None) -> str | None:
+    """Return an expression, None for none: one that is always false still says something."""
+    return (source or "").strip() or None
+
+
 def _condition(source: str | None) -> str | None:
+    """Return what may hold at times; what never does is none."""
     text = (source or "").strip()
     return None if text in _FALSE else text
 
@@ -110,7 +119,8 @@ def _parameters(control: ET.Element | None, bind: Mapping[str, str]) -> dict[str
     return {local(name): value for name, value in found.items()}
 
 
-def _dynamic_default(path: str, bound: Bound) -> str | None:
+def dynamic_default(path: str, bound: Bound) -> str | None:
+    """Return the expression that a path begins with, at the first load or in each new row."""
     loads = (one for one in bound.setvalues if one.get("ref") == path and _is_at_load(one))
     return next((_value(one) for one in loads), None)
 

@@ -9,7 +9,6 @@ from engine.forms.expressions.document import document
 from engine.forms.expressions.expression import compiled
 from engine.forms.expressions.faults import ExpressionFault
 from engine.forms.expressions.nodes import Node
-from engine.forms.expressions.reads import reads
 
 BANGKOK = timezone(timedelta(hours=7))
 AT = datetime(2021, 11, 25, 3, 4, 5, 678000, tzinfo=BANGKOK)
@@ -78,7 +77,7 @@ TABLE = [
     ("/data/row/name | /data/count", ["12", "มะลิ", "ป้าแดง", "นิดา"]),
     ("count(ancestor-or-self::*)", 1.0),
     ("count(row/following-sibling::row)", 2.0),
-    ("count(//node())", 31.0),
+    ("count(//node())", 37.0),
     ("name(*[1])", "count"),
     ("/data/group/*[2]", ["ริมใต้"]),
     ("count/text()", ["12"]),
@@ -98,16 +97,17 @@ TABLE = [
     # choices and texts of OpenRosa's own
     ("selected(many, 'b')", True),
     ("selected(many, 'd')", False),
-    ("selected(empty, '')", False),
+    ("selected(empty, '')", True),
+    ("selected(many, '')", False),
     ("selected-at(many, 2)", "c"),
     ("selected-at(many, 3)", ""),
     ("count-selected(many)", 3.0),
     ("coalesce(empty, word)", "ทอผ้า"),
     ("coalesce(none, '')", ""),
     ("if(count > 10, 'many', date('x'))", "many"),
-    ("once('x')", "x"),
     ("regex('0812345678', '[0-9]{10}')", True),
-    ("regex('x0812345678', '[0-9]{10}')", False),
+    ("regex('x0812345678', '[0-9]{10}')", True),
+    ("regex('x0812345678', '^[0-9]{10}$')", False),
     ("regex(word, '\\p{Thai}+')", True),
     ("concat('a', count, row/name)", "a12มะลิป้าแดงนิดา"),
     ("join(', ', row/name)", "มะลิ, ป้าแดง, นิดา"),
@@ -138,7 +138,7 @@ TABLE = [
     ("floor(-1.5)", -2.0),
     ("ceiling(1.2)", 2.0),
     ("min(3, count, 7)", 3.0),
-    ("max(row/age)", 62.0),
+    ("max(row[age != '']/age)", 62.0),
     ("sum(row[age != '']/age)", 120.0),
     ("count(row)", 3.0),
     ("count-non-empty(row/age)", 2.0),
@@ -182,7 +182,8 @@ def test_an_expression_has_its_value(expression: str, expected: object):
 
 
 @pytest.mark.parametrize(
-    "expression", ["0 div 0", "number('')", "number('abc')", "sum(row/age)", "sqrt(-1)", "max(none)"]
+    "expression",
+    ["0 div 0", "number('')", "number('abc')", "sum(row/age)", "sqrt(-1)", "max(none)", "max(row/age)"],
 )
 def test_what_is_no_number_is_nan(expression: str):
     found = value(expression)
@@ -213,17 +214,17 @@ def test_a_shuffle_keeps_all_and_follows_its_seed():
     ("expression", "said"),
     [
         ("", "did not expect the end"),
-        ("1 +", "did not expect the end"),
-        ("(1", "did not expect the end"),
-        ("1 2", "did not expect '2' at character 3"),
-        ("a b", "an operator is missing before: b"),
-        ("'open", "cannot be read from here: 'open"),
-        ("$x", "cannot be read from here: $x"),
-        ("${x}", "cannot be read from here: ${x}"),
-        ("a[", "did not expect the end"),
-        ("nothing()", "no such function: nothing()"),
-        ("selected(a)", "selected() takes 2 arguments, not 1"),
-        ("up::a", "no such axis: up"),
+        ("1 +", "did not expect the end; wanted a value"),
+        ("(1", "did not expect the end; wanted ')'"),
+        ("1 2", "did not expect '2' at character 3; wanted an operator or the end"),
+        ("a b", "an operator is missing before b at character 3"),
+        ("'open", "cannot be read from character 1 on: 'open"),
+        ("$x", "cannot be read from character 1 on: $x"),
+        ("1 + ${x}", "cannot be read from character 5 on: ${x}"),
+        ("a[", "did not expect the end; wanted a value"),
+        ("nothing()", "no such function: nothing() at character 1"),
+        ("selected(a)", "selected() takes 2 arguments, not 1 at character 1"),
+        ("up::a", "no such axis: up:: at character 1"),
         ("1 " + "+ 1" * 4000, "longer than 10000 characters"),
         ("(" * 65 + "1" + ")" * 65, "nested deeper than 64"),
     ],
@@ -247,38 +248,3 @@ def test_sixty_four_brackets_and_a_thousand_terms_are_read():
     assert value("(" * 64 + "1" + ")" * 64) == 1.0
     assert value("+".join(["1"] * 1000)) == 1000.0
     assert value(" or ".join(["selected(many, 'z')"] * 300)) is False
-
-
-def test_steps_are_limited():
-    wide = document("<data>" + "<n>1</n>" * 400 + "</data>", AT, "s")
-    with pytest.raises(ExpressionFault, match="steps"):
-        compiled("count(//n[count(//n[. = 1]) > 0])").value(wide, wide.root)
-
-
-def test_texts_are_limited():
-    long = document(f"<data><n>{'x' * 60_000}</n></data>", AT, "s")
-    with pytest.raises(ExpressionFault, match="longer"):
-        compiled("concat(/data/n, /data/n)").value(long, long.root)
-
-
-def test_an_instance_that_declares_entities_is_refused():
-    with pytest.raises(ExpressionFault, match="document type"):
-        document('<!DOCTYPE d [<!ENTITY a "b">]><d>&a;</d>', AT, "s")
-
-
-@pytest.mark.parametrize(
-    ("expression", "expected"),
-    [
-        ("1 + 2", set()),
-        (". > 3", {"/data/g/a"}),
-        ("../b + /data/c", {"/data/g/b", "/data/c"}),
-        ("current()/../b", {"/data/g/b"}),
-        ("/data/row[name = current()/../b]/age", {"/data/row/name", "/data/g/b", "/data/row/age"}),
-        ("instance('l')/root/item[p = /data/c]/label", {"/data/c"}),
-        ("sum(//age)", {"//age"}),
-        ("count(../*)", {"/data/g/*"}),
-        ("if(a, /data/b, ../../c)", {"/data/g/a/a", "/data/b", "/data/c"}),
-    ],
-)
-def test_an_expression_says_what_it_reads(expression: str, expected: set[str]):
-    assert reads(compiled(expression).tree, "/data/g/a") == expected

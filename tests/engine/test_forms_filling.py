@@ -203,7 +203,7 @@ def test_an_eligibility_rule_is_written_as_in_an_xlsform(form: Form):
 def test_a_broken_eligibility_rule_shuts_nobody_out(form: Form):
     assert filling.truth(form, "${nobody} = 1", {}, AT, SEED)
     assert filling.fault_in(form, "${nobody} = 1") == "there is no question named nobody"
-    assert filling.fault_in(form, "${members} = ") == "did not expect the end"
+    assert (filling.fault_in(form, "${members} = ") or "").startswith("did not expect the end")
     assert filling.fault_in(form, "${members} = 1") is None
 
 

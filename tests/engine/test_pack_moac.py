@@ -94,7 +94,7 @@ def test_a_chat_can_ask_the_whole_form(name):
 def test_a_form_is_short_enough_for_a_phone():
     assert 8 <= len(asked("register")) <= 14
     assert len(asked("set1", "from_group")) == 7
-    assert len(asked("monthly", "from_group")) == 6
+    assert len(asked("monthly", "from_group")) == 7
 
 
 def test_a_month_without_activity_is_one_question():

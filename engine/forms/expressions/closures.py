@@ -31,12 +31,20 @@ def closed(tree: Tree) -> Closure:
             return _chain(rank, closed(first), tuple((sign, closed(one)) for sign, one in rest))
         case Negated(inner):
             return _negated(closed(inner))
-        case Call(name, arguments):
-            return bind(name, tuple(map(closed, arguments)), arguments)
+        case Call(name, arguments, position):
+            return _bound(name, arguments, position)
         case Path(start, is_absolute, steps):
             return _path(closed(start) if start else None, steps, is_absolute=is_absolute)
         case Filtered(inner, predicates):
             return _filtered(closed(inner), predicates)
+
+
+def _bound(name: str, arguments: tuple[Tree, ...], position: int) -> Closure:
+    inner = tuple(map(closed, arguments))
+    try:
+        return bind(name, inner)
+    except ExpressionFault as wrong:
+        raise ExpressionFault(f"{wrong} at character {position + 1}") from None
 
 
 def _constant(value: str | float) -> Closure:

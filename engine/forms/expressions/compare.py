@@ -7,7 +7,7 @@ from typing import Final
 
 from engine.forms.expressions.days import local_number
 from engine.forms.expressions.env import Env
-from engine.forms.expressions.values import Value, text_as_number, text_of, to_boolean, to_number
+from engine.forms.expressions.values import Value, text_as_number, text_of, to_boolean, to_number, to_string
 
 _EQUALITIES: Final[dict[str, Callable[[object, object], bool]]] = {"=": operator.eq, "!=": operator.ne}
 _ORDERS: Final[dict[str, Callable[[float, float], bool]]] = {
@@ -49,6 +49,10 @@ def _some_equal(env: Env, sign: str, left: Value, right: Value) -> bool:
 
 
 def _is_ordered(env: Env, sign: str, left: Value, right: Value) -> bool:
+    if isinstance(right, float) and isinstance(left, list):
+        order = _ORDERS[sign]
+        env.spend(len(left))
+        return any(order(text_as_number(env, text_of(env, node)), right) for node in left)
     if isinstance(left, bool) and isinstance(right, list):
         right = bool(right)
     if isinstance(right, bool) and isinstance(left, list):
@@ -59,12 +63,21 @@ def _is_ordered(env: Env, sign: str, left: Value, right: Value) -> bool:
 
 
 def _atoms_ordered(env: Env, sign: str, left: str | float, right: str | float) -> bool:
-    # A date and a moment are laid on one local clock: by UTC alone, 3 in the morning is still yesterday
-    if isinstance(left, str) and isinstance(right, str) and ("T" in left) != ("T" in right):
+    if isinstance(left, str) and isinstance(right, str):
+        return _ORDERS[sign](*_on_one_clock(env, left, right))
+    return _ORDERS[sign](_number(env, left), _number(env, right))
+
+
+def _on_one_clock(env: Env, left: str, right: str) -> tuple[float, float]:
+    """Return two texts as numbers; a date beside a moment is its first moment on the local clock.
+
+    By UTC alone, 3 in the morning would still be yesterday.
+    """
+    if ("T" in left) != ("T" in right):
         first, second = local_number(left, env.source.at), local_number(right, env.source.at)
         if first is not None and second is not None:
-            return _ORDERS[sign](first, second)
-    return _ORDERS[sign](_number(env, left), _number(env, right))
+            return first, second
+    return text_as_number(env, left), text_as_number(env, right)
 
 
 def _number(env: Env, atom: str | float) -> float:
@@ -80,7 +93,10 @@ def _atoms(env: Env, value: Value) -> list[str | float]:
 def calculate(env: Env, sign: str, left: Value, right: Value) -> float:
     """Add, subtract, multiply, divide or take the remainder."""
     env.spend(1)
-    one, other = to_number(env, left), to_number(env, right)
+    if isinstance(left, float) or isinstance(right, float):
+        one, other = to_number(env, left), to_number(env, right)
+    else:
+        one, other = _numbers(env, left, right)
     match sign:
         case "+":
             return one + other
@@ -92,6 +108,12 @@ def calculate(env: Env, sign: str, left: Value, right: Value) -> float:
             return divide(one, other)
         case _:
             return math.fmod(one, other) if math.isfinite(one) and other else math.nan
+
+
+def _numbers(env: Env, left: Value, right: Value) -> tuple[float, float]:
+    if isinstance(left, bool) or isinstance(right, bool):
+        return to_number(env, left), to_number(env, right)
+    return _on_one_clock(env, to_string(env, left), to_string(env, right))
 
 
 def divide(one: float, other: float) -> float:

@@ -13,10 +13,19 @@ EPOCH: Final = date(1970, 1, 1)
 _EPOCH_MOMENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _DAY: Final = timedelta(days=1)
 _DATE: Final = re.compile(r"\s*(\d{4}-\d\d-\d\d)\s*", re.ASCII)
+_SHORT_DATE: Final = re.compile(r"\s*(\d{4})-(\d\d?)-(\d\d?)(\s*|T.*)", re.ASCII | re.DOTALL)
 _MOMENT: Final = re.compile(
     r"\s*(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)(Z|[+-]\d\d(?::?\d\d)?)?\s*", re.ASCII
 )
 _TIME: Final = re.compile(r"\s*(\d\d):(\d\d)(?::(\d\d(?:\.\d{1,9})?))?(Z|[+-]\d\d(?::?\d\d)?)?\s*", re.ASCII)
+
+
+def padded(text: str) -> str:
+    """Return 2021-1-5 as 2021-01-05, with its time if it has one, and all other texts as they are."""
+    if text[4:5] == "-" == text[7:8]:
+        return text
+    found = _SHORT_DATE.fullmatch(text)
+    return f"{found[1]}-{found[2]:0>2}-{found[3]:0>2}{found[4]}" if found else text
 
 
 def read_date(text: str) -> date | None:
@@ -55,8 +64,31 @@ def read_time(text: str) -> float | None:
     return (hours * 3600 + minutes * 60 + seconds) / 86400
 
 
+def part_of_day(text: str, at: datetime) -> float | None:
+    """Return how much of the local day has passed at a time, or at a date with time."""
+    moment = read_moment(padded(text), at.tzinfo)
+    if moment is None:
+        part, found = read_time(text), _TIME.fullmatch(text)
+        if part is None or found is None or not found[4]:
+            return part
+        moment = read_moment(f"{at.date().isoformat()}T{text.strip()}", at.tzinfo)
+    local = on_clock(moment, at.tzinfo) if moment else None
+    if local is None:
+        return None
+    return (local - local.replace(hour=0, minute=0, second=0, microsecond=0)) / _DAY
+
+
+def on_clock(moment: datetime, zone: tzinfo | None) -> datetime | None:
+    """Return a moment on the zone's clock; None at the ends of the calendar."""
+    try:
+        return moment.astimezone(zone)
+    except OverflowError:
+        return None
+
+
 def day_number(text: str, at: datetime) -> float:
     """Return the days since 1970 of a date or a date with time; NaN for anything else."""
+    text = padded(text)
     day = read_date(text)
     if day is not None:
         return float((day - EPOCH).days)
@@ -66,6 +98,7 @@ def day_number(text: str, at: datetime) -> float:
 
 def local_number(text: str, at: datetime) -> float | None:
     """Return the exact days of a date's first moment or of a date with time, both on the local clock."""
+    text = padded(text)
     day = read_date(text)
     moment = datetime(day.year, day.month, day.day, tzinfo=at.tzinfo) if day else read_moment(text, at.tzinfo)
     return (moment - _EPOCH_MOMENT) / _DAY if moment else None
@@ -86,9 +119,10 @@ def moment_of_number(number: float, zone: tzinfo | None) -> datetime | None:
     if not math.isfinite(number):
         return None
     try:
-        return (_EPOCH_MOMENT + timedelta(days=number)).astimezone(zone)
+        moment = _EPOCH_MOMENT + timedelta(milliseconds=round(number * 86_400_000))
     except OverflowError:
         return None
+    return on_clock(moment, zone)
 
 
 def write_moment(moment: datetime) -> str:

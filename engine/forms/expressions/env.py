@@ -8,7 +8,7 @@ from typing import Final, Protocol
 from engine.forms.expressions.faults import ExpressionFault
 from engine.forms.expressions.nodes import Node
 
-MOST_STEPS: Final = 50_000
+MOST_STEPS: Final = 1_000_000
 
 
 class Source(Protocol):
@@ -64,4 +64,4 @@ class Env:
         """Return 32 bytes that look random, and are the same for the same seed, place and turn."""
         self.drawn += 1
         key = f"{self.source.seed}\n{self.current.path}\n{purpose}\n{self.drawn}"
-        return sha256(key.encode()).digest()
+        return sha256(key.encode(errors="surrogatepass")).digest()

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from engine.forms.expressions.closures import Closure, closed, too_deep
 from engine.forms.expressions.env import Env, Source
+from engine.forms.expressions.faults import ExpressionFault
 from engine.forms.expressions.nodes import Node
 from engine.forms.expressions.parse import parse
 from engine.forms.expressions.tree import Tree
@@ -51,5 +52,8 @@ class Expression:
 @lru_cache(maxsize=8192)
 def compiled(source: str) -> Expression:
     """Read an expression; ExpressionFault when it cannot be read."""
-    tree = parse(source)
-    return Expression(source, tree, closed(tree))
+    try:
+        tree = parse(source)
+        return Expression(source, tree, closed(tree))
+    except RecursionError:
+        raise ExpressionFault("nested too deeply") from None

@@ -2,11 +2,18 @@
 
 import math
 from decimal import ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Final
+
+_HALF: Final = 0.5
+_WHOLE: Final = 2.0**52
 
 
 def rounded(number: float) -> float:
     """Round to the nearest whole number, a half towards plus infinity."""
-    return float(math.floor(number + 0.5)) if math.isfinite(number) else number
+    if not math.isfinite(number) or abs(number) >= _WHOLE:
+        return number
+    below = math.floor(number)
+    return math.copysign(below + (number - below >= _HALF), number)
 
 
 def rounded_to(number: float, places: float) -> float:

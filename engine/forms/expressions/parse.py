@@ -37,7 +37,7 @@ def parse(source: str) -> Tree:
     reader = _Reader(tokens(source))
     tree = _chain(reader, 1)
     if reader.next.kind != "end":
-        raise reader.fault()
+        raise reader.fault("an operator or the end")
     return tree
 
 
@@ -68,12 +68,16 @@ class _Reader:
 
     def expect(self, text: str) -> None:
         if not self.took(text):
-            raise self.fault()
+            raise self.fault(repr(text))
 
-    def fault(self) -> ExpressionFault:
+    def expect_more(self) -> None:
+        if not self.took(","):
+            raise self.fault("',' or ')'")
+
+    def fault(self, wanted: str) -> ExpressionFault:
         token = self.next
         what = f"{token.text!r} at character {token.position + 1}" if token.text else "the end"
-        return ExpressionFault(f"did not expect {what}")
+        return ExpressionFault(f"did not expect {what}; wanted {wanted}")
 
 
 def _nested(reader: _Reader) -> Tree:
@@ -165,10 +169,11 @@ def _axis(reader: _Reader) -> str:
         return "attribute"
     if reader.next.kind != "axis":
         return "child"
+    position = reader.next.position
     axis = reader.take().text
     reader.expect("::")
     if axis not in AXES:
-        raise ExpressionFault(f"no such axis: {axis}")
+        raise ExpressionFault(f"no such axis: {axis}:: at character {position + 1}")
     return axis
 
 
@@ -177,7 +182,7 @@ def _test(reader: _Reader) -> str:
     if token.kind == "name":
         return reader.take().text
     if token.kind != "nodetype":
-        raise reader.fault()
+        raise reader.fault("the name of a node")
     reader.take()
     reader.expect("(")
     if token.text == "processing-instruction" and reader.next.kind == "literal":
@@ -206,16 +211,16 @@ def _primary(reader: _Reader) -> Tree:
         inner = _nested(reader)
         reader.expect(")")
         return inner
-    raise reader.fault()
+    raise reader.fault("a value")
 
 
 def _call(reader: _Reader) -> Call:
-    name = reader.take().text
+    token = reader.take()
     reader.expect("(")
     arguments: list[Tree] = []
     while not reader.sees(")"):
         if arguments:
-            reader.expect(",")
+            reader.expect_more()
         arguments.append(_nested(reader))
     reader.expect(")")
-    return Call(name, tuple(arguments))
+    return Call(token.text, tuple(arguments), token.position)

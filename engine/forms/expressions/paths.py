@@ -2,26 +2,65 @@
 
 from collections.abc import Callable
 from operator import attrgetter
+from typing import Final
 
 from engine.forms.expressions.env import Env
 from engine.forms.expressions.nodes import WALKS, Node
 from engine.forms.expressions.tree import Step, Tree, size
-from engine.forms.expressions.values import Value, text_of, to_boolean
+from engine.forms.expressions.values import Value, text_of
 
 Closure = Callable[[Env, Node, int, int], Value]
 Keep = Callable[[Env, list[Node]], list[Node]]
 Walk = Callable[[Env, list[Node]], list[Node]]
 
 _order = attrgetter("order")
+_NONE: Final[list[Node]] = []
 
 
 def walked(steps: tuple[tuple[Step, tuple[Closure, ...]], ...]) -> Walk:
     """Compile the steps of a path into one walk from a set of nodes."""
-    walks = tuple(_step(step, closures) for step, closures in steps)
+    plain = next((place for place, (step, _) in enumerate(steps) if not _is_plain(step)), len(steps))
+    walks = [_step(step, closures) for step, closures in steps[plain:]]
+    if plain:
+        walks.insert(0, _down(tuple(_local(step.test) for step, _ in steps[:plain])))
+    if len(walks) == 1:
+        return walks[0]
 
     def walk(env: Env, nodes: list[Node]) -> list[Node]:
         for one in walks:
             nodes = one(env, nodes)
+        return nodes
+
+    return walk
+
+
+def _is_plain(step: Step) -> bool:
+    """Say whether a step goes to children of one name, all of them."""
+    return (
+        step.axis == "child"
+        and not step.predicates
+        and step.test != "*"
+        and not step.test.endswith(("()", ":*"))
+    )
+
+
+def _down(names: tuple[str, ...]) -> Walk:
+    """Walk down by names alone. From one node, all found lie equally deep, so they stay in order."""
+    general = [_step(Step("child", name), ()) for name in names]
+
+    def walk(env: Env, nodes: list[Node]) -> list[Node]:
+        if len(nodes) != 1:
+            for one in general:
+                nodes = one(env, nodes)
+            return nodes
+        spent = len(names)
+        for name in names:
+            if len(nodes) == 1:
+                nodes = nodes[0].named.get(name, _NONE)
+            else:
+                nodes = [child for node in nodes for child in node.named.get(name, _NONE)]
+            spent += len(nodes)
+        env.spend(spent)
         return nodes
 
     return walk
@@ -96,14 +135,12 @@ def filtered(predicates: tuple[Tree, ...], closures: tuple[Closure, ...]) -> Kee
     def keep(env: Env, nodes: list[Node]) -> list[Node]:
         for cost, closure in zip(costs, closures, strict=True):
             env.spend(cost * len(nodes))
-            last = len(nodes)
-            nodes = [
-                one for place, one in enumerate(nodes, 1) if _passes(closure(env, one, place, last), place)
-            ]
+            last, kept = len(nodes), []
+            for place, one in enumerate(nodes, 1):
+                value = closure(env, one, place, last)
+                if value is True or (value == place if isinstance(value, float) else bool(value)):
+                    kept.append(one)
+            nodes = kept
         return nodes
 
     return keep
-
-
-def _passes(value: Value, place: int) -> bool:
-    return value == place if isinstance(value, float) else to_boolean(value)

@@ -47,7 +47,7 @@ def _named(source: str) -> Iterator[Token]:
     previous: Token | None = None
     for match in _cut(source):
         kind, text = match.lastgroup or "", match.group(match.lastgroup or 0)
-        previous = Token(_kind(kind, text, source, match.end(), previous), text, match.start(kind))
+        previous = Token(_kind(kind, text, source, match.start(kind), previous), text, match.start(kind))
         yield previous
     yield Token("end", "", len(source))
 
@@ -57,22 +57,25 @@ def _cut(source: str) -> Iterator[re.Match[str]]:
     while at < stop:
         match = _PATTERN.match(source, at)
         if match is None:
-            raise ExpressionFault(f"cannot be read from here: {source[at : at + 20].strip()}")
+            rest = source[at:].lstrip()
+            raise ExpressionFault(
+                f"cannot be read from character {stop - len(rest.rstrip()) + 1} on: {rest[:20].strip()}"
+            )
         yield match
         at = match.end()
 
 
-def _kind(kind: str, text: str, source: str, end: int, previous: Token | None) -> str:
+def _kind(kind: str, text: str, source: str, start: int, previous: Token | None) -> str:
     if kind not in {"name", "sign"}:
         return kind
     if _may_operate(previous):
         if text == "*" or text in _WORD_OPERATORS:
             return "operator"
         if kind == "name":
-            raise ExpressionFault(f"an operator is missing before: {text}")
+            raise ExpressionFault(f"an operator is missing before {text} at character {start + 1}")
     if kind == "sign":
         return _kind_of_sign(text)
-    return _kind_of_name(text, source, end)
+    return _kind_of_name(text, source, start + len(text))
 
 
 def _may_operate(previous: Token | None) -> bool:

@@ -1,6 +1,6 @@
 """Name the parts an expression is made of, after reading."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Call:
 
     name: str
     arguments: tuple["Tree", ...]
+    position: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

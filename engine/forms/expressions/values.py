@@ -66,6 +66,8 @@ def to_number(env: Env, value: Value) -> float:
 
 def text_as_number(env: Env, text: str) -> float:
     """Read a number, else a date, else NaN."""
+    if text.isascii() and text.isdecimal():
+        return float(text)
     found = _NUMBER.fullmatch(text)
     return float(found[1]) if found else day_number(text, env.source.at)
 

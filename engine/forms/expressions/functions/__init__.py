@@ -10,9 +10,22 @@ from typing import Final
 
 from engine.forms.expressions.env import Env
 from engine.forms.expressions.faults import ExpressionFault
-from engine.forms.expressions.functions import choices, dates, drawing, geo, nodesets, numbers, special, texts
+from engine.forms.expressions.functions import (
+    checklists,
+    choices,
+    dates,
+    drawing,
+    geo,
+    nodesets,
+    numbers,
+    patterns,
+    record,
+    signatures,
+    special,
+    texts,
+)
+from engine.forms.expressions.functions.counting import wrong_count
 from engine.forms.expressions.nodes import Node
-from engine.forms.expressions.tree import Tree
 from engine.forms.expressions.values import Value, to_boolean, to_nodes, to_number, to_string
 
 Closure = Callable[[Env, Node, int, int], Value]
@@ -21,7 +34,8 @@ _PLAIN: Final[Mapping[str, tuple[str, Callable[..., Value]]]] = {**texts.TABLE, 
 """Functions of their arguments alone."""
 
 _SITUATED: Final[Mapping[str, tuple[str, Callable[..., Value]]]] = {
-    **choices.TABLE, **dates.TABLE, **drawing.TABLE, **geo.TABLE, **nodesets.TABLE,
+    **checklists.TABLE, **choices.TABLE, **dates.TABLE, **drawing.TABLE, **geo.TABLE, **nodesets.TABLE,
+    **patterns.TABLE, **record.TABLE, **signatures.TABLE,
 }  # fmt: skip
 """Functions that also see the evaluation and the node: they take these two first."""
 
@@ -38,10 +52,10 @@ class _Signature:
         return self.kinds[min(place, len(self.kinds) - 1)]
 
 
-def bind(name: str, closures: tuple[Closure, ...], trees: tuple[Tree, ...]) -> Closure:
+def bind(name: str, closures: tuple[Closure, ...]) -> Closure:
     """Return what calls a function; ExpressionFault when it does not exist or the arguments do not fit."""
     if name in special.TABLE:
-        return special.bind(name, closures, trees)
+        return special.bind(name, closures)
     signature, work = _PLAIN.get(name) or _SITUATED.get(name) or _unknown(name)
     kinds = _fitting(name, _read(signature), len(closures))
     arguments = tuple((closure, _CONVERSIONS[kind]) for closure, kind in zip(closures, kinds, strict=True))
@@ -61,27 +75,31 @@ def _read(signature: str) -> _Signature:
 def _fitting(name: str, signature: _Signature, given: int) -> list[str]:
     most = _MANY if signature.repeats else len(signature.kinds)
     if not signature.least <= given <= most:
-        wanted = str(signature.least) if signature.least == most else f"{signature.least} to {most}"
-        wanted = f"at least {signature.least}" if signature.repeats else wanted
-        raise ExpressionFault(f"{name}() takes {wanted} arguments, not {given}")
+        raise wrong_count(name, signature.least, None if signature.repeats and given < most else most, given)
     return [signature.kind(place) for place in range(given)]
 
 
 def _plain(work: Callable[..., Value], arguments: tuple[tuple[Closure, "Conversion"], ...]) -> Closure:
     def call(env: Env, node: Node, place: int, size: int) -> Value:
-        env.spend(1)
-        return _clean(work(*[convert(env, one(env, node, place, size)) for one, convert in arguments]))
+        values = [convert(env, one(env, node, place, size)) for one, convert in arguments]
+        env.spend(_cost(values))
+        return _clean(work(*values))
 
     return call
 
 
 def _situated(work: Callable[..., Value], arguments: tuple[tuple[Closure, "Conversion"], ...]) -> Closure:
     def call(env: Env, node: Node, place: int, size: int) -> Value:
-        env.spend(1)
         values = [convert(env, one(env, node, place, size)) for one, convert in arguments]
+        env.spend(_cost(values))
         return _clean(work(env, node, *values))
 
     return call
+
+
+def _cost(values: list[Value]) -> int:
+    """Return the steps of a call: one, and one more for each hundred letters it has to read."""
+    return 1 + sum(len(one) // 100 for one in values if type(one) is str)
 
 
 def _clean(value: Value) -> Value:

@@ -6,14 +6,17 @@ from typing import Final
 from engine.forms.expressions.env import Env
 from engine.forms.expressions.faults import ExpressionFault
 from engine.forms.expressions.nodes import Node
-from engine.forms.expressions.values import Value
+from engine.forms.expressions.values import Value, to_string
 
 
-def _choice_name(env: Env, _node: Node, value: str, path: str) -> Value:
+def _choice_name(env: Env, _node: Node, value: str, question: Value) -> Value:
     """Return the wording of a choice; OpenRosa hands the question over as a path in quotes."""
-    place = _found(env, path.strip())
+    if isinstance(question, list):
+        place = question[0] if question else None
+    else:
+        place = _found(env, to_string(env, question).strip())
     if place is None:
-        raise ExpressionFault(f"jr:choice-name() names no question: {path.strip()}")
+        raise ExpressionFault("jr:choice-name() takes a value and the path of a question that exists")
     labels = [env.source.choice_label(place, one) for one in value.split()]
     return ", ".join(labels)
 
@@ -37,6 +40,6 @@ def _itext(env: Env, _node: Node, key: str) -> Value:
 
 
 TABLE: Final[Mapping[str, tuple[str, Callable[..., Value]]]] = {
-    "jr:choice-name": ("ss", _choice_name),
+    "jr:choice-name": ("sv", _choice_name),
     "jr:itext": ("s", _itext),
 }

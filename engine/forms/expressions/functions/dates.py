@@ -7,11 +7,13 @@ from typing import Final
 
 from engine.forms.expressions.days import (
     date_of_number,
-    day_number,
+    local_number,
     moment_of_number,
+    on_clock,
+    padded,
+    part_of_day,
     read_date,
     read_moment,
-    read_time,
     write_moment,
 )
 from engine.forms.expressions.env import Env
@@ -46,13 +48,13 @@ _LETTERS: Final[Mapping[str, Callable[[datetime], str]]] = {
 def _moment(env: Env, value: Value) -> datetime | None:
     """Read a date, a date with time or a number of days as a moment on the local clock."""
     zone = env.source.at.tzinfo
-    text = to_string(env, value)
+    text = padded(to_string(env, value))
     day = read_date(text)
     if day is not None:
         return datetime.combine(day, time(), zone)
     moment = read_moment(text, zone)
     if moment is not None:
-        return moment.astimezone(zone)
+        return on_clock(moment, zone)
     return _moment_of_days(text_as_number(env, text), env)
 
 
@@ -113,12 +115,14 @@ def _written(moment: datetime, pattern: str, letters: Mapping[str, Callable[[dat
 
 
 def _decimal_date_time(env: Env, _node: Node, value: Value) -> Value:
-    number = day_number(to_string(env, value), env.source.at)
-    return text_as_number(env, to_string(env, value)) if math.isnan(number) else number
+    """Count exactly: a date is its first moment on the local clock, in days of UTC."""
+    text = to_string(env, value)
+    number = local_number(text, env.source.at)
+    return text_as_number(env, text) if number is None else number
 
 
-def _decimal_time(_env: Env, _node: Node, text: str) -> Value:
-    part = read_time(text)
+def _decimal_time(env: Env, _node: Node, text: str) -> Value:
+    part = part_of_day(text, env.source.at)
     return math.nan if part is None else part
 
 

@@ -2,13 +2,14 @@
 
 import base64
 import hashlib
+import math
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from engine.forms.expressions.env import Env
 from engine.forms.expressions.faults import ExpressionFault
 from engine.forms.expressions.nodes import Node
-from engine.forms.expressions.values import Value
+from engine.forms.expressions.values import Value, to_number, to_string
 
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
 _LONGEST: Final = 1_000
@@ -43,18 +44,28 @@ def _random(env: Env, _node: Node) -> Value:
 
 
 def _digest(_env: Env, _node: Node, text: str, algorithm: str, encoding: str = "base64") -> Value:
-    if algorithm not in _ALGORITHMS or encoding not in {"base64", "hex"}:
+    name = _ALGORITHMS.get(algorithm.upper())
+    if name is None or encoding.lower() not in {"base64", "hex"}:
         raise ExpressionFault(f"no such digest: {algorithm} in {encoding}")
     # MD5 and SHA-1 are the form author's choice for an identifier, never a protection of ours
-    made = hashlib.new(_ALGORITHMS[algorithm], text.encode(), usedforsecurity=False)
-    return made.hexdigest() if encoding == "hex" else base64.b64encode(made.digest()).decode()
+    made = hashlib.new(name, text.encode(errors="surrogatepass"), usedforsecurity=False)
+    return made.hexdigest() if encoding.lower() == "hex" else base64.b64encode(made.digest()).decode()
 
 
-def _randomize(env: Env, _node: Node, nodes: list[Node], seed: float | None = None) -> Value:
+def _decoded(_env: Env, _node: Node, text: str) -> Value:
+    """Return the text that base64 stands for."""
+    try:
+        return base64.b64decode("".join(text.split()), validate=True).decode()
+    except ValueError:
+        raise ExpressionFault(f"base64-decode() needs base64 of UTF-8, not: {text[:30]}") from None
+
+
+def _randomize(env: Env, _node: Node, nodes: list[Node], seed: Value | None = None) -> Value:
     """Shuffle as OpenRosa does: Fisher-Yates from inside out, on a Park-Miller row."""
     env.spend(len(nodes))
-    state = int.from_bytes(env.draw("randomize")[:4], "big") if seed is None or seed != seed else int(seed)  # noqa: PLR0124
-    state = state % _PARK_MILLER or _PARK_MILLER - 1
+    state = _first_state(
+        int.from_bytes(env.draw("randomize")[:4], "big") if seed is None else _seed(env, seed)
+    )
     shuffled: list[Node] = []
     for place, node in enumerate(nodes):
         state = state * 16807 % _PARK_MILLER
@@ -64,9 +75,29 @@ def _randomize(env: Env, _node: Node, nodes: list[Node], seed: float | None = No
     return shuffled
 
 
+def _seed(env: Env, value: Value) -> int:
+    """Return a seed: a number's whole part, 0 for nothing, and the digest's first 64 bits of any other text."""
+    text = to_string(env, value)
+    number = to_number(env, value)
+    if math.isfinite(number):
+        return math.trunc(number)
+    return (
+        int.from_bytes(hashlib.sha256(text.encode(errors="surrogatepass")).digest()[:8], "big", signed=True)
+        if text
+        else 0
+    )
+
+
+def _first_state(seed: int) -> int:
+    """Bring a seed into the row; a remainder has the seed's own sign, as in the other programs."""
+    state = seed % _PARK_MILLER if seed > 0 else -(-seed % _PARK_MILLER)
+    return state if state > 0 else state + _PARK_MILLER - 1
+
+
 TABLE: Final[Mapping[str, tuple[str, Callable[..., Value]]]] = {
     "uuid": ("n?", _uuid),
     "random": ("", _random),
     "digest": ("sss?", _digest),
-    "randomize": ("Nn?", _randomize),
+    "base64-decode": ("s", _decoded),
+    "randomize": ("Nv?", _randomize),
 }

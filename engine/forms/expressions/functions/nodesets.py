@@ -24,12 +24,12 @@ def _texts(env: Env, values: tuple[Value, ...]) -> Iterator[str]:
 
 
 def _numbers(env: Env, values: tuple[Value, ...]) -> list[float]:
-    """Return the numbers of nodes and values, without empty nodes: an answer not given is no zero."""
+    """Return the numbers of nodes and values."""
     found = []
     for value in values:
         if isinstance(value, list):
             texts = [text_of(env, node) for node in _present(env, value)]
-            found += [text_as_number(env, text) for text in texts if text.strip()]
+            found += [text_as_number(env, text) for text in texts]
         else:
             found.append(to_number(env, value))
     return found
@@ -109,8 +109,11 @@ def _indexed_repeat(env: Env, _node: Node, nodes: list[Node], *pairs: Value) -> 
         raise ExpressionFault("indexed-repeat() takes a repeat and a number, up to three times")
     wanted = {}
     for rows, number in zip(pairs[::2], pairs[1::2], strict=True):
-        if isinstance(rows, list) and rows:
-            wanted[rows[0].generic] = to_number(env, number)
+        if not isinstance(rows, list):
+            raise ExpressionFault("indexed-repeat() takes a repeat and a number, up to three times")
+        if not rows:
+            return ""
+        wanted[rows[0].generic] = to_number(env, number)
     found = [one for one in nodes if _lies_in(one, wanted)]
     return text_of(env, found[0]) if found else ""
 

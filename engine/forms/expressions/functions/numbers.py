@@ -9,7 +9,8 @@ from engine.forms.expressions.values import Value
 
 
 def _whole(work: Callable[[float], int]) -> Callable[[float], float]:
-    return lambda number: float(work(number)) if math.isfinite(number) else number
+    """Make a whole number of one, with its sign: -0.5 goes up to minus zero."""
+    return lambda number: math.copysign(work(number), number) if math.isfinite(number) else number
 
 
 def _safely(work: Callable[..., float]) -> Callable[..., float]:
@@ -33,25 +34,14 @@ def _round(number: float, places: float | None = None) -> float:
 def _power(base: float, exponent: float) -> float:
     if base == 0 and exponent < 0:
         return math.inf
-    return math.pow(base, exponent)
+    try:
+        return math.pow(base, exponent)
+    except OverflowError:
+        return -math.inf if base < 0 and exponent % 2 == 1 else math.inf
 
 
 def _logarithm(work: Callable[[float], float]) -> Callable[[float], float]:
     return lambda number: -math.inf if number == 0 else _safely(work)(number)
-
-
-def _checklist(least: float, most: float, *truths: float) -> bool:
-    """Count what is above zero, and say whether the count lies between; -1 leaves a side open."""
-    return _between(least, most, sum(one > 0 for one in truths))
-
-
-def _weighted(least: float, most: float, *pairs: float) -> bool:
-    weights = zip(pairs[::2], pairs[1::2], strict=False)
-    return _between(least, most, sum(weight for one, weight in weights if one > 0))
-
-
-def _between(least: float, most: float, count: float) -> bool:
-    return (least == -1 or count >= least) and (most == -1 or count <= most)
 
 
 TABLE: Final[Mapping[str, tuple[str, Callable[..., Value]]]] = {
@@ -74,6 +64,4 @@ TABLE: Final[Mapping[str, tuple[str, Callable[..., Value]]]] = {
     "atan": ("n", _safely(math.atan)),
     "atan2": ("nn", _safely(math.atan2)),
     "pi": ("", lambda: math.pi),
-    "checklist": ("nnn*", _checklist),
-    "weighted-checklist": ("nnn*", _weighted),
 }

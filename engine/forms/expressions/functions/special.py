@@ -1,13 +1,13 @@
 """Bind the functions that do not simply take values: lazy ones, and those of the place."""
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
 from engine.forms.expressions.env import Env
-from engine.forms.expressions.faults import ExpressionFault
+from engine.forms.expressions.functions.counting import wrong_count
 from engine.forms.expressions.nodes import Node
-from engine.forms.expressions.tree import Tree
 from engine.forms.expressions.values import Value, text_of, to_boolean, to_nodes, to_number, to_string
 
 Closure = Callable[[Env, Node, int, int], Value]
@@ -15,11 +15,11 @@ Closure = Callable[[Env, Node, int, int], Value]
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
 
 
-def bind(name: str, closures: tuple[Closure, ...], _trees: tuple[Tree, ...]) -> Closure:
+def bind(name: str, closures: tuple[Closure, ...]) -> Closure:
     """Return what calls one of these functions."""
     least, most, make = TABLE[name]
     if not least <= len(closures) <= most:
-        raise ExpressionFault(f"{name}() does not take {len(closures)} arguments")
+        raise wrong_count(name, least, most, len(closures))
     return make(*closures)
 
 
@@ -45,8 +45,14 @@ def _coalesce(*closures: Closure) -> Closure:
 
 
 def _once(work: Closure) -> Closure:
+    """Keep what the node holds; NaN is no answer, so that it is never kept for good."""
+
     def keep(env: Env, node: Node, place: int, size: int) -> Value:
-        return env.source.raw(env.current) or work(env, node, place, size)
+        held = text_of(env, env.current) if env.current.children else env.source.raw(env.current)
+        if held:
+            return held
+        value = work(env, node, place, size)
+        return "" if isinstance(value, float) and math.isnan(value) else to_string(env, value)
 
     return keep
 
@@ -57,7 +63,7 @@ def _position(of: Closure | None = None) -> Closure:
 
     def find(env: Env, node: Node, place: int, size: int) -> Value:
         nodes = to_nodes(of(env, node, place, size))
-        return float(nodes[0].index) if nodes else 0.0
+        return float(nodes[0].index) if nodes else math.nan
 
     return find
 

@@ -1,0 +1,70 @@
+"""From one version of a form to the next: what stays, what is asked again, what is lost."""
+
+from engine.forms import filling
+from engine.forms.carrying import carried_over
+from engine.forms.form import NO, YES, Form
+from tests.engine.forms_kit import AT, SEED, small
+
+COLUMNS = "type | name | label | constraint | choice_filter"
+CHOICES = "\n| choices |\n| | list_name | name | label |\n| | l | a | ก |\n| | l | b | {b} |\n"
+
+
+def form(*lines: str, b: str = "ข") -> Form:
+    return small(
+        *lines, columns=COLUMNS, tail=CHOICES.format(b=b) if any("select" in one for one in lines) else ""
+    )
+
+
+def test_the_same_form_keeps_everything() -> None:
+    old = form("text | a | ก", "select_one l | s | ส")
+    given = {"/data/a": "x", "/data/s": "b"}
+    assert carried_over(old, old, given) == (given, (), ())
+
+
+def test_a_question_that_only_moved_keeps_its_answer() -> None:
+    old = form("integer | n | ก", "integer | m | ข | . < ${n}")
+    new = form("begin group | g | กลุ่ม", "integer | n | ใหม่", "end group | |", "integer | m | ข | . < ${n}")
+    assert carried_over(old, new, {"/data/n": "1", "/data/m": "0"}) == (
+        {"/data/g/n": "1", "/data/m": "0"},
+        (),
+        (),
+    )
+
+
+def test_what_changed_its_meaning_is_asked_again() -> None:
+    old = form("text | a | ก", "integer | n | น | . > 1", "select_one l | s | ส")
+    new = form("integer | a | ก", "integer | n | น | . > 2", "select_one l | s | ส", b="อื่น")
+    kept, changed, lost = carried_over(old, new, {"/data/a": "x", "/data/n": "5", "/data/s": "a"})
+    assert (kept, changed, lost) == ({}, ("/data/a", "/data/n", "/data/s"), ())
+    upcoming = filling.upcoming(new, filling.start(new, AT, SEED, kept), AT, SEED)
+    assert upcoming is not None
+    assert upcoming.path == "/data/a"
+
+
+def test_an_answer_without_a_question_is_lost_and_told() -> None:
+    old, new = form("text | a | ก", "text | b | ข"), form("text | b | ข")
+    assert carried_over(old, new, {"/data/a": "x", "/data/b": "y"}) == ({"/data/b": "y"}, (), ("/data/a",))
+
+
+def test_rows_and_what_was_said_of_them_are_carried() -> None:
+    lines = ("begin repeat | member | คน", "text | who | ชื่อ", "end repeat | |")
+    old, new = form(*lines), form("begin group | g | กลุ่ม", *lines, "end group | |")
+    given = {
+        "/data/member[1]": YES,
+        "/data/member[1]/who": "มะลิ",
+        "/data/member[2]/who": "นิดา",
+        "/data/member[3]": NO,
+    }
+    kept, changed, lost = carried_over(old, new, given)
+    assert kept == {path.replace("/data/", "/data/g/"): value for path, value in given.items()}
+    assert (changed, lost) == ((), ())
+    assert filling.start(new, AT, SEED, kept) == kept
+
+
+def test_a_question_that_came_out_of_a_repeat_keeps_its_first_row() -> None:
+    old = form("begin repeat | member | คน", "text | who | ชื่อ", "end repeat | |")
+    new = form("text | who | ชื่อ")
+    given = {"/data/member[1]/who": "มะลิ", "/data/member[2]/who": "นิดา"}
+    assert carried_over(old, new, given) == ({"/data/who": "มะลิ"}, (), ("/data/member[2]/who",))
+    back, _, _ = carried_over(new, old, {"/data/who": "มะลิ"})
+    assert back == {"/data/member[1]/who": "มะลิ"}
