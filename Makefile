@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check quick fix bench eval soak lint machine
+.PHONY: help run test check quick fix menus bench eval soak lint machine
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 PY := .venv/bin/python
@@ -34,6 +34,9 @@ quick: lint ## lint, types, contracts and the engine, thai and handlers tests: b
 
 fix: $(STAMP) ## let ruff repair and format what it can
 	@.venv/bin/ruff check --fix . ; .venv/bin/ruff format .
+
+menus: $(STAMP) machine ## draw the rich menus anew, after a change of words or icons
+	@$(PY) -m bot.menus.draw
 
 bench: $(STAMP) ## measure the webhook next to bots as people write them
 	@$(PY) -m bench

@@ -31,6 +31,11 @@ class Clock:
         self._read_at = 0.0
         self._lock = threading.Lock()
 
+    @property
+    def is_virtual(self) -> bool:
+        """Say whether somebody may set this clock, back too."""
+        return self._database is not None
+
     def now(self) -> datetime:
         """Return the clock's time in Bangkok."""
         self._refresh()

@@ -16,6 +16,8 @@ from dotenv import dotenv_values
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
+# The store in memory is the tests': nothing in it outlives its process.
+EVIDENCE_STORES = ("s3", "memory")
 LINE_HOST = "https://api.line.me"
 LOCAL_SECRET = "local-secret"  # noqa: S105 - the local LINE's, valid in development only
 LOCAL_TOKEN = "local-token"  # noqa: S105 - the same
@@ -58,6 +60,10 @@ class Settings:
     google_service_account: str = setting("path or JSON of the service account", secret=True)
     google_sheets_base: str = setting("base of the Sheets API, for a stand-in")
     google_spreadsheet: str = setting("id of the spreadsheet that reports go to")
+    evidence_store: str = setting(
+        "where voice notes and pictures lie, sealed: a folder, or s3://bucket/prefix", "var/evidence"
+    )
+    evidence_at_most_mb: str = setting("largest file that is kept, in megabytes", "100")
     executor: str = setting("unique name of this process among the living ones")
     port: str = setting("port of the bot and dashboard", "8000")
     line_port: str = setting("port of the local LINE", "8010")
@@ -82,6 +88,11 @@ class Settings:
     def field_keys(self) -> tuple[str, ...]:
         """Return the keys that wrap personal keys, the writing one first."""
         return split(self.field_key)
+
+    @property
+    def evidence_at_most_bytes(self) -> int:
+        """Return the size of the largest file that is kept."""
+        return int(self.evidence_at_most_mb) * 1024 * 1024
 
     @property
     def process_name(self) -> str:
@@ -157,6 +168,10 @@ def _check(settings: Settings) -> None:
     for name in ("line_api_base", "public_url"):
         if getattr(settings, name).endswith("/"):
             raise SettingWrong(f"{name.upper()} ends with a slash: leave the slash out")
+    if not settings.evidence_at_most_mb.isdecimal() or not 1 <= int(settings.evidence_at_most_mb) <= 1_000:
+        raise SettingWrong("EVIDENCE_AT_MOST_MB is no number of megabytes: set 1 to 1000")
+    if "://" in settings.evidence_store and urlsplit(settings.evidence_store).scheme not in EVIDENCE_STORES:
+        raise SettingWrong("EVIDENCE_STORE is neither a folder nor s3://bucket/prefix: set one of the two")
     if settings.is_development:
         _check_loopback("PUBLIC_URL", settings.public_url)
         if not settings.database_url.startswith("sqlite"):

@@ -1,16 +1,19 @@
 """Turn LINE's event, a plain dict, into an event of the engine. Pure, tolerant: what is unknown is ignored, never refused."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.buttons import Buttons
+from engine.conversation import functions
+from engine.conversation.bubbles import Press
 from engine.conversation.events import (
     Event,
     Followed,
     Ignored,
     Invited,
+    Placed,
     Pressed,
     PressedDead,
     Showed,
@@ -22,6 +25,8 @@ from engine.conversation.events import (
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 GREGORIAN_AT_MOST = 2400
+PICKERS = {"date": "%Y-%m-%d", "time": "%H:%M", "datetime": "%Y-%m-%dT%H:%M"}
+LARGEST = 2**31
 SHOWN = {"sticker", "image", "video", "audio", "file", "location"}
 
 
@@ -67,7 +72,30 @@ def _message(message: Mapping[str, Any], when: When) -> Event:
     kind = message.get("type")
     if kind == "text" and isinstance(message.get("text"), str):
         return Typed(when, _storable(message["text"]), message_id)
-    return Showed(when, kind if isinstance(kind, str) and kind in SHOWN else "other", message_id)
+    if kind == "location" and (place := _place(message)) is not None:
+        return Placed(when, *place, message_id)
+    shown = kind if isinstance(kind, str) and kind in SHOWN else "other"
+    pictures = _dict(message, "imageSet")
+    return Showed(
+        when,
+        shown,
+        message_id,
+        duration_ms=_number(message.get("duration")),
+        set_id=str(pictures.get("id", ""))[:80],
+        set_count=_number(pictures.get("total")),
+    )
+
+
+def _number(value: object) -> int:
+    """Read a number that may be missing, or anything; one that no column could hold counts as missing."""
+    return value if isinstance(value, int) and 0 <= value < LARGEST else 0
+
+
+def _place(message: Mapping[str, Any]) -> tuple[float, float] | None:
+    latitude, longitude = (message.get(name) for name in ("latitude", "longitude"))
+    if not isinstance(latitude, int | float) or not isinstance(longitude, int | float):
+        return None
+    return (float(latitude), float(longitude)) if abs(latitude) <= 90 and abs(longitude) <= 180 else None
 
 
 def _storable(text: str) -> str:
@@ -84,19 +112,35 @@ def _is_odd(text: str) -> bool:
 
 
 def _postback(postback: Mapping[str, Any], when: When, person: str, buttons: Buttons) -> Event:
-    press = buttons.read(str(postback.get("data", "")), person)
+    data = str(postback.get("data", ""))
+    press = _of_menu(data) or buttons.read(data, person)
     if press is None:
         return PressedDead(when, "foreign" if when.in_group else "old")
-    return Pressed(when, press, _day(_dict(postback, "params").get("date")))
+    return Pressed(when, press, _picked(_dict(postback, "params")))
 
 
-def _day(text: object) -> date | None:
-    """Read the picker's day: Gregorian by LINE's word, so a year past 2400 is refused."""
-    try:
-        day = date.fromisoformat(str(text))
-    except ValueError:
+def _of_menu(data: str) -> Press | None:
+    """Read a tap on the menu under the chat: the same words for everybody, so they can only name a function."""
+    head, colon, name = data.partition(":")
+    if head != "menu" or not colon:
         return None
-    return day if day.year < GREGORIAN_AT_MOST else None
+    return functions.press(name) if name in functions.FUNCTIONS else Press("m", index=functions.UNKNOWN)
+
+
+def _picked(params: Mapping[str, Any]) -> str:
+    """Read what the phone's picker gave: Gregorian by LINE's word, so a year past 2400 is refused."""
+    found = next((params[mode] for mode in PICKERS if isinstance(params.get(mode), str)), "")
+    pattern = next((pattern for pattern in PICKERS.values() if _is_written(found, pattern)), None)
+    if pattern is None or ("%Y" in pattern and int(found[:4]) >= GREGORIAN_AT_MOST):
+        return ""
+    return str(found)
+
+
+def _is_written(found: str, pattern: str) -> bool:
+    try:
+        return bool(datetime.strptime(found, pattern))  # noqa: DTZ007 - only its shape is looked at
+    except ValueError:
+        return False
 
 
 def _calls_us(line: Mapping[str, Any]) -> bool:

@@ -1,10 +1,11 @@
 """Turn bubbles into LINE's messages: text with quick replies, and Flex cards that read well on an old phone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
 from bot.buttons import Buttons
+from bot.rendering.flex import INK, PAPER, RED, SOFT, Message, box, button, separator, text
 from bot.texts import Texts
 from engine.conversation.bubbles import (
     Action,
@@ -14,35 +15,50 @@ from engine.conversation.bubbles import (
     Card,
     DateButton,
     Link,
+    Look,
     Note,
+    Page,
+    PhoneButton,
+    Phrase,
     Quick,
     Row,
     Text,
+    say,
 )
 from thai.politeness import once
-from thai.text import clip
+from thai.text import clip, graphemes
 
 LABEL = 20
-FLEX_LABEL = 40
 DISPLAY = 300
 ALT = 400
 TEXT = 4_900
 QUICK_AT_MOST = 13
+# So many full-width buttons are still looked through; more are numbered like the lines of the question.
+CHOICES_BARE = 8
+# And so many letters fit on a button of an old phone when its letters are twice as large.
+WIDE = 14
+# Presses that answer a question: choices, pickers, what is kept, confirmed, turned to, or finished.
+ANSWERS = frozenset("adktgv")
+PHONE = {"camera": "camera", "album": "cameraRoll", "location": "location"}
 BUBBLES_AT_MOST = 5
-INK, SOFT, RED = "#1B1B1B", "#55585C", "#A3211B"
-LINE_GREEN, PAPER, RULE = "#06733A", "#FFFFFF", "#D9DCE0"
-Message = dict[str, Any]
+
+
+def no_link(about: str) -> str:
+    """Refuse to make a link: only a reply to the one who asked for it may hold one."""
+    raise LookupError(about)
 
 
 @dataclass(frozen=True, slots=True)
 class Renderer:
-    """Render for one person: buttons are signed for nobody else."""
+    """Render for one person: buttons and links are signed for nobody else."""
 
     texts: Texts
     buttons: Buttons
     public_url: str
     person: str
     blanks: Mapping[str, Text]
+    opens: Callable[[str], str] = no_link
+    fills: Callable[[str], str] = no_link
 
     def messages(self, bubbles: Sequence[Bubble]) -> list[Message]:
         """Render at most five bubbles; only the last one shows quick replies."""
@@ -66,105 +82,132 @@ class Renderer:
 
     def _card(self, card: Card) -> Message:
         title = self._word(card.title)
-        body: list[Message] = [self._text(title, weight="bold", size="lg")]
-        body += [self._text(self._word(words), color=RED, margin="md") for words in card.warnings]
+        body: list[Message] = [text(title, weight="bold", size="lg")]
+        body += [text(self._word(words), color=RED, margin="md") for words in card.warnings]
         for row in card.rows:
-            body += [{"type": "separator", "margin": "md", "color": RULE}, self._row(row)]
-        body += [self._text(self._word(remark), color=SOFT, margin="lg") for remark in card.remarks]
+            body += [separator(), self._row(row)]
+        body += self._choices(card)
+        body += [text(self._word(remark), color=SOFT, margin="lg") for remark in card.remarks]
         bubble: Message = {
             "type": "bubble",
             "size": "giga",
-            "body": _box(body, paddingAll="xl", backgroundColor=PAPER),
+            "body": box(body, paddingAll="xl", backgroundColor=PAPER),
         }
         if card.actions:
             footer = [self._action(action) for action in card.actions]
-            bubble["footer"] = _box(footer, spacing="sm", paddingAll="lg")
+            bubble["footer"] = box(footer, spacing="sm", paddingAll="lg", backgroundColor=PAPER)
         return {"type": "flex", "altText": self._alt(card, title), "contents": bubble}
 
     def _alt(self, card: Card, title: str) -> str:
-        first = [self._word(row.value) for row in card.rows[:2] if row.value is not None]
+        """Say what the card is, for a locked screen that others see too: nothing that somebody typed, and no name."""
+        first = [self._word(row.value) for row in card.rows[:2] if row.value and _is_ours(row.value)]
         return clip(" · ".join([title, *first]), graphemes=ALT)
 
     def _row(self, row: Row) -> Message:
         """Lay out a row: a small edit link beside the words, a button that starts something below them."""
         if row.button is None:
-            return {**_box(self._row_words(row, leads=False)), "margin": "md"}
+            return {**box(self._row_words(row, leads=False)), "margin": "md"}
         said = f"{self._word(row.button.label)} {self._word(row.label)}"
-        if row.button.style == "link":
-            column = _box(self._row_words(row, leads=False), flex=1)
-            button = self._button(row.button, said=said, height="sm", flex=0)
-            return _box([column, button], layout="horizontal", margin="md", spacing="md", alignItems="center")
-        button = self._button(row.button, said=said, height="sm", margin="sm")
-        return _box([*self._row_words(row, leads=True), button], margin="md")
+        if isinstance(row.button, Button) and row.button.style == "link":
+            column = box(self._row_words(row, leads=False), flex=1)
+            edit = button(self._tap(row.button, said), "link", flex=0)
+            return box([column, edit], layout="horizontal", margin="md", spacing="md", alignItems="center")
+        return box(
+            [*self._row_words(row, leads=True), self._button(row.button, said=said, margin="sm")], margin="md"
+        )
 
     def _row_words(self, row: Row, *, leads: bool) -> list[Message]:
         """Word a row; in a list the name leads, in a form the value does."""
-        label = self._text(
+        label = text(
             self._word(row.label), color=INK if leads else SOFT, weight="bold" if leads else "regular"
         )
         if row.value is None:
             return [label]
-        return [label, self._text(self._word(row.value), color=SOFT if leads else INK, margin="xs")]
+        return [label, text(self._word(row.value), color=SOFT if leads else INK, margin="xs")]
 
-    def _text(
-        self, words: str, *, weight: str = "regular", size: str = "md", color: str = INK, margin: str = "none"
-    ) -> Message:
-        return {
-            "type": "text", "text": words or "-", "wrap": True, "weight": weight, "size": size, "color": color,
-            "margin": margin, "scaling": True,
-        }  # fmt: skip
+    def _choices(self, card: Card) -> list[Message]:
+        """Lay out what can be tapped: what answers first, then, below a line, what only leads elsewhere."""
+        answers = [one for one in card.choices if one.press.kind in ANSWERS]
+        others = [one for one in card.choices if one.press.kind not in ANSWERS]
+        is_numbered = len(answers) > CHOICES_BARE or any(map(self._is_wide, answers))
+        laid = [part for one in answers for part in self._choice(one, is_numbered=is_numbered)]
+        laid += [separator("xl")] if answers and others else []
+        return laid + [part for one in others for part in self._choice(one)]
+
+    def _is_wide(self, choice: Button | DateButton) -> bool:
+        return graphemes(self._word(choice.label)) > WIDE
+
+    def _choice(self, choice: Button | DateButton, *, is_numbered: bool = False) -> list[Message]:
+        """Lay out a choice as a full-width button; words that no button holds stand above it, numbered."""
+        words, is_answer = self._word(choice.label), choice.press.kind == "a"
+        if not self._is_wide(choice) and not (is_numbered and is_answer):
+            return [self._button(choice, margin="md")]
+        number = choice.press.index + 1
+        label = self._word(say("Choose number {number}", number=number) if is_answer else say("Choose this"))
+        action = {**self._tap(choice, words), "label": clip(label, graphemes=LABEL)}
+        shown = f"{number}. {words}" if is_answer else words
+        return [separator(), text(shown, margin="md"), button(action, margin="sm")]
 
     def _action(self, action: Action) -> Message:
         match action:
             case Button():
                 return self._button(action)
             case Link(label, path):
-                uri = {"type": "uri", "label": self._label(label, FLEX_LABEL), "uri": self.public_url + path}
-                return {"type": "button", "style": "link", "action": uri, "scaling": True}
+                return button(self._uri(label, self.public_url + path), "link")
+            case Look(label, evidence):
+                return button(self._uri(label, self.public_url + self.opens(evidence)), "primary")
+            case Page(label, draft):
+                return button(self._uri(label, self.public_url + self.fills(draft)), "link")
             case Call(label, phone):
-                uri = {"type": "uri", "label": self._label(label, FLEX_LABEL), "uri": f"tel:{phone}"}
-                return {"type": "button", "style": "secondary", "action": uri, "scaling": True}
+                return button(self._uri(label, f"tel:{phone}"))
 
-    def _button(self, button: Button, said: str = "", **extra: Any) -> Message:
-        action = self._postback(button, FLEX_LABEL, said)
-        style: Message = {"style": button.style, "scaling": True}
-        if button.style == "primary":
-            style["color"] = LINE_GREEN
-        return {"type": "button", "action": action, **style, **extra}
+    def _uri(self, label: Text, uri: str) -> Message:
+        return {"type": "uri", "label": self._label(label), "uri": uri}
+
+    def _button(self, choice: Button | DateButton, said: str = "", **extra: object) -> Message:
+        style = choice.style if isinstance(choice, Button) else "secondary"
+        return button(self._tap(choice, said), style, **extra)
 
     def _quick(self, quick: Quick) -> Message:
-        if isinstance(quick, Button):
-            return self._postback(quick, LABEL)
-        return self._picker(quick)
+        if isinstance(quick, PhoneButton):
+            return {"type": PHONE[quick.sends], "label": self._label(quick.label)}
+        if isinstance(quick, Page):
+            return self._uri(quick.label, self.public_url + self.fills(quick.draft))
+        return self._tap(quick)
+
+    def _tap(self, choice: Button | DateButton, said: str = "") -> Message:
+        return self._postback(choice, said) if isinstance(choice, Button) else self._picker(choice)
 
     def _picker(self, quick: DateButton) -> Message:
         data = self.buttons.sign(quick.press, self.person)
         picker: Message = {
             "type": "datetimepicker",
-            "label": self._label(quick.label, LABEL),
+            "label": self._label(quick.label),
             "data": data,
-            "mode": "date",
+            "mode": quick.mode,
         }
-        if quick.latest is not None:
+        if quick.latest is not None and quick.mode == "date":
             picker["initial"] = picker["max"] = quick.latest.isoformat()
         return picker
 
-    def _postback(self, button: Button, length: int, said: str = "") -> Message:
+    def _postback(self, button: Button, said: str = "") -> Message:
         words = self._word(button.label)
-        label, data = clip(words, graphemes=length), self.buttons.sign(button.press, self.person)
         return {
             "type": "postback",
-            "label": label,
-            "data": data,
+            "label": clip(words, graphemes=LABEL),
+            "data": self.buttons.sign(button.press, self.person),
             "displayText": clip(said or words, graphemes=DISPLAY),
         }
 
-    def _label(self, label: Text, length: int) -> str:
-        return clip(self._word(label), graphemes=length)
+    def _label(self, label: Text) -> str:
+        return clip(self._word(label), graphemes=LABEL)
 
     def _word(self, text: Text) -> str:
         return self.texts.word(text, self.blanks)
 
 
-def _box(contents: list[Message], *, layout: str = "vertical", **extra: Any) -> Message:
-    return {"type": "box", "layout": layout, "contents": contents, **extra}
+def _is_ours(words: object) -> bool:
+    """Say whether words are a phrase of our own that holds at most numbers and dates."""
+    if not isinstance(words, Phrase):
+        return False
+    return all(isinstance(one, int | date) or _is_ours(one) for one in words.params.values())

@@ -6,4 +6,6 @@ from engine.reminders.beats import Schedule
 
 REMIND = Schedule("remind", every_minutes=10, window=(time(7), time(19, 50)))
 TIDY = Schedule("tidy", daily=(time(3, 30),))
-JOBS = (REMIND, TIDY)
+# What is due changes with the date; everything else that changes a menu orders it by itself.
+MENUS = Schedule("menus", daily=(time(0, 10),))
+JOBS = (REMIND, TIDY, MENUS)

@@ -73,14 +73,16 @@ def report_tables(core: Core, connection: "Connection", wanted: set[str] | None 
     """Lay out the live reports, one table a form; all of them, or the wanted ones."""
     library = core.shelf.library()
     titles = {key: core.texts.plain(msgid) for key, msgid in TITLES.items()}
+    gone = core.texts.plain("withdrawn by its sender")
     for programme in library.programmes.values():
         live = reports.current(connection, purpose=reports.REPORT, programme=programme.id)
         rows = [report for report in live if wanted is None or report.root_id in wanted]
+        rows += _taken_back(connection, programme, wanted or set(), {report.root_id for report in rows})
         for name in dict.fromkeys(report.form for report in rows):
             found = library.form(programme.id, name)
             if found is None:
                 continue
-            lines = [_line(connection, programme, report) for report in rows if report.form == name]
+            lines = [_line(connection, programme, report, gone) for report in rows if report.form == name]
             yield table(tab_name(library, programme, name), found[0], lines, titles)
 
 
@@ -91,7 +93,17 @@ def tab_name(library: Library, programme: Programme, form: str) -> str:
     return f"{title} {programme.fiscal_year}"[:90]
 
 
-def _line(connection: "Connection", programme: Programme, report: Report) -> Line:
+def _taken_back(
+    connection: "Connection", programme: Programme, wanted: set[str], live: set[str]
+) -> list[Report]:
+    """Return the wanted reports that were taken back: their rows are emptied, and marked. A file leaves them out."""
+    if not wanted - live:
+        return []
+    found = reports.withdrawn(connection, programme.id)
+    return [report for report in found if report.root_id in wanted - live]
+
+
+def _line(connection: "Connection", programme: Programme, report: Report, gone: str) -> Line:
     unit = units.unit(connection, report.unit_id)
     office = offices.office(connection, report.office_id)
     place = places.by_code(unit.place) if unit else None
@@ -103,4 +115,5 @@ def _line(connection: "Connection", programme: Programme, report: Report) -> Lin
         place=write_place(place) if place else "",
         office=office.name if office else "",
         round=owing.title(duty, obligation.period) if duty and obligation else "",
+        withdrawn=gone if report.withdrawn_at else "",
     )

@@ -16,8 +16,8 @@ from bot.clock import Clock, machine_ms
 from bot.config import Settings
 from bot.schedules import JOBS
 from engine.reminders.beats import due_moments
-from handlers.orders import Order
-from models import machinery, messages
+from handlers.orders import ERASE, FETCH, SHOW_MENUS, SWEEP_MENUS, Order
+from models import evidence, machinery, menus, messages
 from models.database import Database, plain_url
 
 if TYPE_CHECKING:
@@ -26,12 +26,16 @@ if TYPE_CHECKING:
 VERSION = "sanam-1"
 APPLICATION = "sanam"
 SCHEMA = "dbos"
-LINE_QUEUE, SLOW_QUEUE, SHEET_QUEUE = "line", "slow", "sheets"
+LINE_QUEUE, SLOW_QUEUE, SHEET_QUEUE, MEDIA_QUEUE, MENU_QUEUE = "line", "slow", "sheets", "media", "menus"
 QUEUES = {
     "push_message": LINE_QUEUE,
     "push_card": LINE_QUEUE,
     "write_sheet": SHEET_QUEUE,
     "run_job": SLOW_QUEUE,
+    FETCH: MEDIA_QUEUE,
+    ERASE: MEDIA_QUEUE,
+    SHOW_MENUS: MENU_QUEUE,
+    SWEEP_MENUS: MENU_QUEUE,
 }
 SILENT_MS = 60_000
 MINUTE_MS = 60_000
@@ -97,10 +101,17 @@ class Tasks:
         now_ms = machine_ms()
         with self._database.reading() as connection:
             waiting = messages.pushes_due(connection, now_ms=now_ms)
+            pieces = evidence.moving(connection, now_ms=now_ms)
+            unseen = menus.due(connection, now_ms=now_ms)
             is_late = self._writes_sheets() and machinery.owes_since(connection, now_ms - SHEET_LATE_MS)
         # The minute is part of the id: a try that died with its worker is followed by another.
         minute = now_ms // MINUTE_MS
         orders = [Order("push_message", f"push:{one.id}:{one.tries}:{minute}", (one.id,)) for one in waiting]
+        orders += [_again(one, minute) for one in pieces]
+        orders += [
+            Order(SHOW_MENUS, f"menus:{one.line_hash[:24]}:{one.tries}:{minute}", (one.person_id,))
+            for one in unseen
+        ]
         if is_late:
             orders.append(Order("write_sheet", f"sheet-sweep:{minute}"))
         if orders:
@@ -139,6 +150,12 @@ class Tasks:
         """Store how far the local LINE's clock stands from the machine's."""
         with self._database.writing() as connection:
             machinery.set_clock_offset(connection, offset_ms)
+
+
+def _again(piece: evidence.Evidence, minute: int) -> Order:
+    """Order the next try of a piece: to fetch it, or to delete the file of what was taken back."""
+    name = FETCH if piece.state == evidence.WAITING else ERASE
+    return Order(name, f"{name}:{piece.id}:{piece.tries}:{minute}", (piece.id,))
 
 
 def opened(settings: Settings) -> tuple[Tasks, Clock]:

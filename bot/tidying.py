@@ -1,26 +1,37 @@
-"""Forget what has served its time: raw webhook bodies, bodies of sent messages, finished tasks."""
+"""Forget what has served its time: raw bodies, bodies of sent messages, finished tasks, files of nobody, practice."""
 
 import logging
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.clock import machine_ms
+from bot.leftovers import tidy_files
 from bot.wiring import Core
-from models import inbox, messages
+from models import inbox, messages, practices
 
 DAY_MS = 24 * 3_600_000
 RAW_DAYS = 7
 TASK_DAYS = 7
+PRACTICE_KEPT = timedelta(days=30)
 log = logging.getLogger("sanam.tidy")
 
 
 def tidy(core: Core) -> int:
-    """Empty bodies older than a week, and drop finished tasks."""
+    """Empty bodies older than a week, drop finished tasks and old practice, delete the files that no row names."""
+    emptied = tidy_rows(core)
+    dropped = _drop_tasks(core)
+    files = tidy_files(core)
+    log.info("tidied", extra={"emptied": emptied, "tasks": dropped, "files": files})
+    return emptied
+
+
+def tidy_rows(core: Core) -> int:
+    """Empty old bodies, and forget who practised a month ago; return how many bodies were emptied."""
     before_ms = machine_ms() - RAW_DAYS * DAY_MS
     with core.database.writing() as connection:
         emptied = inbox.empty_bodies(connection, before_ms=before_ms)
         emptied += messages.empty_bodies(connection, before_ms=before_ms)
-    dropped = _drop_tasks(core)
-    log.info("tidied", extra={"emptied": emptied, "tasks": dropped})
+        practised = practices.sweep(connection, before=core.clock.now() - PRACTICE_KEPT)
+    log.info("practice_forgotten", extra={"rows": practised})
     return emptied
 
 

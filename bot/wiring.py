@@ -10,8 +10,10 @@ from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher, Parts
+from bot.files import Files
 from bot.library import Shelf
 from bot.line.gateway import Gateway
+from bot.passes import Passes
 from bot.tasks import Tasks, clock_of
 from bot.texts import LOCALE, Texts
 from engine.conversation.scene import Consent
@@ -36,6 +38,8 @@ class Core:
     texts: Texts
     office: Office
     buttons: Buttons
+    passes: Passes
+    files: Files
     gateway: Gateway
     tasks: Tasks
 
@@ -67,6 +71,7 @@ def rear(settings: Settings, database: Database, vault: Vault, tasks: Tasks) -> 
         clock=base.clock,
         texts=base.texts,
         buttons=base.buttons,
+        passes=base.passes,
         public_url=settings.public_url,
         enqueue=tasks.enqueue,
         delivery=delivery,
@@ -86,6 +91,8 @@ def _core(settings: Settings, database: Database, vault: Vault, tasks: Tasks) ->
         texts=texts,
         office=office(settings, texts),
         buttons=Buttons(settings.secret_keys),
+        passes=Passes(settings.secret_keys),
+        files=Files(settings.evidence_store),
         gateway=Gateway(lambda: settings.line_channel_access_token, settings.line_api_base),
         tasks=tasks,
     )

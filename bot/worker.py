@@ -7,9 +7,20 @@ from types import FrameType
 
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
 
-from bot import config, logs, pushing, sheets, tidying
-from bot.tasks import APPLICATION, LINE_QUEUE, SCHEMA, SHEET_QUEUE, SLOW_QUEUE, VERSION
+from bot import config, logs, media, pushing, sheets, tidying
+from bot.menus import showing
+from bot.tasks import (
+    APPLICATION,
+    LINE_QUEUE,
+    MEDIA_QUEUE,
+    MENU_QUEUE,
+    SCHEMA,
+    SHEET_QUEUE,
+    SLOW_QUEUE,
+    VERSION,
+)
 from bot.wiring import Core, core
+from handlers.orders import ERASE, FETCH, SHOW_MENUS, SWEEP_MENUS
 
 BEAT_S = 5.0
 log = logging.getLogger("sanam.worker")
@@ -30,9 +41,28 @@ def register(base: Core) -> None:
     def write_sheet() -> None:
         sheets.write(base)
 
+    @DBOS.workflow(name=FETCH)
+    def fetch_evidence(evidence_id: str) -> None:
+        media.fetch_evidence(base, evidence_id)
+
+    @DBOS.workflow(name=ERASE)
+    def erase_evidence(evidence_id: str) -> None:
+        media.erase_evidence(base, evidence_id)
+
+    @DBOS.workflow(name=SHOW_MENUS)
+    def show_menus(person_ids: str) -> None:
+        showing.show(base, person_ids.split(","))
+
+    @DBOS.workflow(name=SWEEP_MENUS)
+    def sweep_menus() -> None:
+        showing.sweep(base)
+
     @DBOS.workflow(name="run_job")
     def run_job(job: str, due: str) -> None:
         log.info("job_started", extra={"job": job, "due": due})
+        if job == "menus":
+            showing.order_sweep(base, due)
+            return
         {"remind": pushing.run_reminders, "tidy": tidying.tidy}[job](base)
 
 
@@ -57,6 +87,17 @@ def launch(base: Core) -> None:
     )
     DBOS.register_queue(
         SLOW_QUEUE, worker_concurrency=2, polling_interval_sec=1.0, on_conflict="always_update"
+    )
+    DBOS.register_queue(
+        MEDIA_QUEUE, worker_concurrency=2, polling_interval_sec=1.0, on_conflict="always_update"
+    )
+    # One at a time, all of them: what is linked last is what was counted last.
+    DBOS.register_queue(
+        MENU_QUEUE,
+        global_concurrency=1,
+        worker_concurrency=1,
+        polling_interval_sec=0.5,
+        on_conflict="always_update",
     )
     DBOS.register_queue(
         SHEET_QUEUE,

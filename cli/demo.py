@@ -78,6 +78,7 @@ def _add_code(desk: Desk, code: dict[str, Any], at: datetime) -> None:
             "office_id": code["office"],
             "inviter": key.seal(code["inviter"]),
             "needs_tap": code.get("needs_tap", False),
+            "is_practice": code.get("practice", False),
             "uses_left": code["uses"],
             "expires_at": at + LONG,
         },

@@ -3,12 +3,14 @@
 from flask import Flask
 
 from cli.exporting import export
+from cli.forms import forms
+from cli.line import line
 from cli.ops import ops
 from cli.packs import packs
 from cli.people import people
 from cli.thai import thai
 
-GROUPS = (export, ops, packs, people, thai)
+GROUPS = (export, forms, line, ops, packs, people, thai)
 
 
 def create_app() -> Flask:

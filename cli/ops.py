@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from bot import config
 from bot.clock import machine_ms
 from cli.working import open_core
-from models import inbox, machinery
+from models import inbox, machinery, menus
 from models.base import table
 from models.inbox import Inbound
 from models.messages import Message
@@ -46,6 +46,7 @@ def show_health(*, as_json: bool) -> None:
         )
         beats = machinery.heartbeats(connection)
         lagging = machinery.rows_owed(connection)
+        behind = menus.behind(connection)
     silent = {beat.process: (machine_ms() - beat.beat_ms) // 1000 for beat in beats}
     report = {
         "events_waiting": waiting,
@@ -54,6 +55,9 @@ def show_health(*, as_json: bool) -> None:
         ],
         "messages": states,
         "seconds_since_beat": silent,
+        "menus_not_shown": [
+            {"people": number, "why": why, "again": "flask line setup"} for why, number in behind
+        ],
         "sheet_rows_behind": [
             {"report": debt.root_id, "why": debt.reason, "again": "flask export sheets"} for debt in lagging
         ],

@@ -1,5 +1,6 @@
 """`flask people`: invite somebody with a join code, a link and a QR code."""
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import quote
 
@@ -7,6 +8,7 @@ import click
 import segno
 from flask.cli import AppGroup
 
+from bot.wiring import Core
 from cli.working import open_core, writing
 from handlers.inviting import invite
 from handlers.speakers import name_of
@@ -47,6 +49,40 @@ def invite_somebody(
             desk, programme=programme, role=role, office_id=office_id, inviter=inviter,
             needs_tap=needs_tap or relink is not None, relinks=relink, uses=uses,
         )  # fmt: skip
+    _show(base, code, qr_file)
+
+
+@people.command("practice")
+@click.option("--programme", required=True, help="Id of the programme that is practised.")
+@click.option("--office", "office_id", required=True, help="Id of the office that sees who has practised.")
+@click.option("--inviter", default="", help="Name of the officer whom the newcomer is shown.")
+@click.option("--uses", default=40, show_default=True, type=click.IntRange(1, 500), help="How many people.")
+@click.option(
+    "--hours", default=24, show_default=True, type=click.IntRange(1, 720), help="How long it works."
+)
+@click.option(
+    "--qr", "qr_file", default=None, type=click.Path(path_type=Path), help="Write the QR code as SVG."
+)
+def invite_to_practise(
+    programme: str, office_id: str, inviter: str, uses: int, hours: int, qr_file: Path | None
+) -> None:
+    """Make a code for a meeting: whoever types it practises, and nothing is sent to anybody."""
+    base = open_core()
+    with writing(base) as desk:
+        if programme not in desk.library.programmes:
+            raise click.UsageError(f"no programme {programme}: see `flask packs list`")
+        if offices.office(desk.connection, office_id) is None:
+            raise click.UsageError(f"no office {office_id}")
+        code = invite(
+            desk, programme=programme, role="practice", office_id=office_id, inviter=inviter, uses=uses,
+            is_practice=True, life=timedelta(hours=hours),
+        )  # fmt: skip
+    click.echo(f"for practice, {uses} people, {hours} hours")
+    _show(base, code, qr_file)
+
+
+def _show(base: Core, code: str, qr_file: Path | None) -> None:
+    """Print a code with its link, and its QR code here or into a file."""
     link = f"https://line.me/R/oaMessage/{quote(base.settings.line_basic_id)}/?{code}"
     click.echo(f"{code[:4]} {code[4:]}\n{link}")
     picture = segno.make(link, error="m")

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -37,6 +38,7 @@ def run() -> int:
         _wait(settings.public_url + "/healthz")
         _wait(settings.line_api_base + "/control/health")
         _announce(settings, codes)
+        threading.Thread(target=_set_up_line, daemon=True).start()
         return starter.wait()
     except KeyboardInterrupt:
         return 0
@@ -86,6 +88,14 @@ def _wait(address: str) -> None:
         except (urllib.error.URLError, OSError):
             time.sleep(0.2)
     raise SystemExit(f"{address} did not answer in {WAIT_S} s")
+
+
+def _set_up_line() -> None:
+    """Bring the menus to the local LINE, which forgets them at its end; nobody waits for it."""
+    command = [sys.executable, "-m", "flask", "--app", "cli.flask_app:create_app", "line", "setup"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603 - our own
+    if done.returncode:
+        print(done.stdout + done.stderr, flush=True)
 
 
 def _announce(settings: config.Settings, codes: list[str]) -> None:

@@ -13,6 +13,7 @@ from thai.naming import write_place
 LANGUAGE = "th"
 PERSONAL = frozenset({"person", "phone", "national_id"})
 NUMBERS = frozenset({"integer", "decimal", "range"})
+SHOWN = frozenset({"image", "video", "audio", "file"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Line:
     place: str
     office: str
     round: str
+    withdrawn: str = ""
 
 
 def table(name: str, form: Form, lines: list[Line], titles: Mapping[str, str]) -> Table:
@@ -55,6 +57,9 @@ def title(form: Form, question: Question) -> str:
 def _rows(form: Form, questions: tuple[Question, ...], lines: list[Line]) -> Iterator[dict[str, Cell]]:
     for line in lines:
         report = line.report
+        if line.withdrawn:
+            yield _emptied(line)
+            continue
         row: dict[str, Cell] = {
             "id": report.root_id,
             "number": report.number,
@@ -72,12 +77,30 @@ def _rows(form: Form, questions: tuple[Question, ...], lines: list[Line]) -> Ite
         yield row
 
 
+def _emptied(line: Line) -> dict[str, Cell]:
+    """Keep of a report that was taken back where it stood, and nothing that could be counted."""
+    report = line.report
+    return {
+        "id": report.root_id,
+        "number": report.number,
+        "unit": line.unit,
+        "office": line.office,
+        "round": line.round,
+        "state": line.withdrawn,
+    }
+
+
 def cell(form: Form, question: Question, value: str) -> Cell:
-    """Return a value as a spreadsheet should hold it: numbers as numbers, days in the Buddhist era."""
+    """Return a value as a spreadsheet should hold it: numbers as numbers, days in the Buddhist era, of pictures how many.
+
+    The pictures themselves are seen in the chat, by who may see them: no cell leads to one.
+    """
     if value == "":
         return None
     if question.kind in NUMBERS:
         return int(value) if value.lstrip("-").isdigit() else float(value)
+    if question.kind in SHOWN:
+        return len(value.split())
     if question.kind == "date":
         return writing.write_date(date.fromisoformat(value[:10]))
     if question.kind == "acknowledge":

@@ -9,10 +9,13 @@ from engine.conversation.scene import Filling
 from engine.conversation.state import Draft, draft_from_dict, draft_to_dict
 from engine.forms import filling as forms
 from engine.forms.form import Form
+from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.programme import Duty, Programme
-from handlers import owing
+from engine.obligations.states import State, is_locked
+from handlers import albums, earlier, overtaking, owing, promises, standing, versions
 from handlers.desk import Desk, Speaker
-from handlers.keeping import answers_of
+from handlers.keeping import answers_of, why_of
+from handlers.pieces import pieces_of
 from models import drafts, obligations, offices, people, reports, units
 from models.obligations import Obligation
 from models.offices import Held
@@ -20,16 +23,22 @@ from models.offices import Held
 REGISTER = "register:"
 
 
-def stored(desk: Desk, row: drafts.Draft) -> Filling | None:
-    """Make a stored draft of this person ready."""
+def stored(desk: Desk, row: drafts.Draft, asking: str = "") -> Filling | None:
+    """Make a stored draft of this person ready, in the current version of its form; `asking` is what the chat waits on."""
     key = desk.vault.existing(desk.connection, people.owner_of(row.person_id))
     if key is None:
         return None
-    draft = draft_from_dict(json.loads(key.open(row.body)))
-    if row.obligation_id is None:
-        return _registration(desk, draft)
-    obligation = obligations.get(desk.connection, row.obligation_id)
-    return _of_obligation(desk, draft, obligation) if obligation else None
+    kept = draft_from_dict(json.loads(key.open(row.body)))
+    draft, renewed = versions.renewed(desk, kept, asking)
+    made = ready(desk, row.person_id, draft) if row.obligation_id else _registration(desk, draft)
+    touched = day_in_bangkok(row.changed_at)
+    return replace(made, renewed=renewed, touched_on=touched) if made else None
+
+
+def ready(desk: Desk, person_id: str, draft: Draft) -> Filling | None:
+    """Make a draft on an obligation ready for the person who fills it."""
+    obligation = obligations.get(desk.connection, draft.obligation)
+    return _of_obligation(desk, draft, obligation, person_id) if obligation else None
 
 
 def keep(desk: Desk, who: Speaker, draft: Draft) -> None:
@@ -48,6 +57,7 @@ def keep(desk: Desk, who: Speaker, draft: Draft) -> None:
         state=drafts.OPEN,
         changed_at=desk.now,
     )
+    promises.remind(desk, who.person_id, draft)
 
 
 def registration(
@@ -82,9 +92,9 @@ def opening(desk: Desk, row: Obligation, part: str, seed: str) -> Filling | None
         digest,
         obligation=row.id,
     )
-    given = _contributed(desk, row, form, duty.collected_part) if part == "file" else {}
+    given = earlier.contributed(desk, row, form, duty.collected_part) if part == "file" else {}
     begun = _begun(draft, form, desk.now, seed, given)
-    return _of_obligation(desk, begun, row, suggested=_carried(desk, row, form))
+    return _of_obligation(desk, earlier.offered(desk, row, form, begun, _within(duty, begun)), row, "")
 
 
 def correction(desk: Desk, who: Speaker, report: reports.Report) -> Filling | None:
@@ -101,9 +111,10 @@ def correction(desk: Desk, who: Speaker, report: reports.Report) -> Filling | No
         report.form_digest,
         obligation=obligation.id,
         replaces=report.id,
-        answers=_as_answered(found[0], f"/{found[0].root}", answers_of(desk, report)),
+        answers=earlier.as_answered(found[0], f"/{found[0].root}", answers_of(desk, report)),
+        raw=why_of(desk, report) if report.person_id == who.person_id else {},
     )
-    return _of_obligation(desk, draft, obligation)
+    return _of_obligation(desk, draft, obligation, who.person_id)
 
 
 def new_id(*parts: str) -> str:
@@ -155,17 +166,15 @@ def area_of(code: str, level: str) -> str:
     return code[: {"province": 2, "district": 4}.get(level, 6)]
 
 
-def _of_obligation(
-    desk: Desk, draft: Draft, row: Obligation, suggested: dict[str, str] | None = None
-) -> Filling | None:
+def _of_obligation(desk: Desk, draft: Draft, row: Obligation, person_id: str) -> Filling | None:
     programme = desk.library.programmes.get(row.programme)
     duty = owing.duty_of(programme, row.duty)
     found = desk.library.form(draft.programme, draft.form, draft.digest)
     if programme is None or duty is None or found is None:
         return None
-    if suggested:
-        draft = replace(draft, suggested=suggested)
-    return Filling(
+    is_filed = draft.purpose == "file"
+    reasons, carried = earlier.said_of(desk, row) if is_filed else ({}, {})
+    made = Filling(
         draft=draft,
         form=found[0],
         programme=programme,
@@ -173,15 +182,21 @@ def _of_obligation(
         subject=_subject(desk, row, draft),
         within=_within(duty, draft),
         phone=_phone(desk, row),
-        taken_by=_taken_by(desk, row, draft),
+        taken=overtaking.taken(desk, row, draft),
+        is_locked=is_locked(State(row.state)),
+        reasons=reasons,
+        carried=carried,
+        zero=None if draft.replaces else owing.zero(found[0], row, _within(duty, draft), is_filed=is_filed),
+        pieces=pieces_of(desk, row) if draft.purpose == "file" else (),
     )
+    return _corrects(desk, albums.beside(desk, made, row), person_id)
 
 
-def _taken_by(desk: Desk, row: Obligation, draft: Draft) -> str:
-    """Name the report that somebody else sent meanwhile and that this draft does not replace."""
-    live = row.contribution_id if draft.purpose == "collect" else row.report_id
-    report = reports.get(desk.connection, live) if live and live != draft.replaces else None
-    return report.number if report else ""
+def _corrects(desk: Desk, made: Filling, person_id: str) -> Filling:
+    """Put beside a correction what it replaces, as it stands and as it was answered."""
+    report = reports.get(desk.connection, made.draft.replaces) if made.draft.replaces else None
+    sent = standing.as_sent(desk, person_id, report, may_correct=True) if report else None
+    return replace(made, corrects=sent, was=answers_of(desk, report)) if report and sent else made
 
 
 def _within(duty: Duty, draft: Draft) -> str | None:
@@ -200,28 +215,3 @@ def _subject(desk: Desk, row: Obligation, draft: Draft) -> str:
 def _phone(desk: Desk, row: Obligation) -> str:
     office = offices.office(desk.connection, row.office_id)
     return (office.phone or "") if office else ""
-
-
-def _contributed(desk: Desk, row: Obligation, form: Form, part: str) -> dict[str, str]:
-    """Return what the group sent, as far as the office's form asks for it."""
-    report = reports.get(desk.connection, row.contribution_id) if row.contribution_id else None
-    if report is None:
-        return {}
-    known = {question.path for question in form.questions}
-    answers = {path: value for path, value in answers_of(desk, report).items() if path in known}
-    group = form.group(part) if part else None
-    return _as_answered(form, group.path if group else f"/{form.root}", answers)
-
-
-def _as_answered(form: Form, under: str, answers: dict[str, str]) -> dict[str, str]:
-    """Count what was left empty, and the notes that were read, as answered: nobody is asked for them again."""
-    inside = (question for question in form.questions if question.path.startswith(under + "/"))
-    return {question.path: "" for question in inside if question.is_askable} | answers
-
-
-def _carried(desk: Desk, row: Obligation, form: Form) -> dict[str, str]:
-    """Offer what the registration knows; it is shown, and taken only by a tap."""
-    unit = units.unit(desk.connection, row.unit_id)
-    attributes = unit.attributes if unit else {}
-    wanted = ((question.path, question.own.get("carry", "")) for question in form.questions)
-    return {path: str(attributes[name]) for path, name in wanted if name and attributes.get(name)}

@@ -1,14 +1,15 @@
 """Respect an unsend: the words and their source go from the inbox, drafts and reports; a sent value is only marked."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import replace
 
+from engine.conversation.albums import shows
 from engine.conversation.events import Event, Showed, Typed, Unsent
-from engine.conversation.state import Draft, State, draft_from_dict
+from engine.conversation.state import State, draft_from_dict
+from handlers import albums, enquiries, evidence, practising
 from handlers.desk import Desk, Speaker
 from handlers.filling import keep
 from handlers.keeping import opened, sealed
+from handlers.orders import Order
 from models import audit, drafts, inbox, people, reports
 
 UNSENT = "message_unsent"
@@ -23,14 +24,17 @@ def respected(desk: Desk, who: Speaker, state: State, event: Event) -> Event:
     return Unsent(event.when, event.message_id) if is_unsent else event
 
 
-def forget(desk: Desk, who: Speaker, mailbox: str, message_id: str) -> None:
-    """Delete a taken-back message's content from everywhere we keep it."""
+def forget(desk: Desk, who: Speaker, mailbox: str, message_id: str) -> tuple[Order, ...]:
+    """Delete a taken-back message's content from everywhere we keep it; return the tasks that delete its file."""
     if not message_id:
-        return
+        return ()
     _from_inbox(desk, mailbox, message_id)
     _from_drafts(desk, who, message_id)
     _from_reports(desk, who, message_id)
+    practising.forget(desk, who, message_id)
+    orders = enquiries.forget(desk, who, message_id)
     audit.note(desk.connection, at=desk.now, act=UNSENT, about_id=message_id[:60], person_id=who.person_id)
+    return (*orders, *evidence.forget(desk, who, message_id))
 
 
 def _from_inbox(desk: Desk, mailbox: str, message_id: str) -> None:
@@ -53,17 +57,9 @@ def _from_drafts(desk: Desk, who: Speaker, message_id: str) -> None:
         return
     for row in drafts.open_of(desk.connection, who.person_id):
         draft = draft_from_dict(json.loads(key.open(row.body)))
-        if message_id in draft.sources.values():
-            keep(desk, who, _without(draft, message_id))
-
-
-def _without(draft: Draft, message_id: str) -> Draft:
-    gone = {path for path, source in draft.sources.items() if source == message_id}
-
-    def left(values: Mapping[str, str]) -> dict[str, str]:
-        return {path: value for path, value in values.items() if path not in gone}
-
-    return replace(draft, answers=left(draft.answers), raw=left(draft.raw), sources=left(draft.sources))
+        left = albums.unshown(desk, draft, message_id).without(message_id)
+        if message_id in draft.sources.values() or left.answers != draft.answers or left.raw != draft.raw:
+            keep(desk, who, left)
 
 
 def _from_reports(desk: Desk, who: Speaker, message_id: str) -> None:
@@ -72,7 +68,7 @@ def _from_reports(desk: Desk, who: Speaker, message_id: str) -> None:
         body = opened(desk, report)
         sources = body.get("sources", {})
         gone = {path for path, source in sources.items() if source == message_id}
-        if gone:
+        if gone or shows(report.answers, message_id):
             raw = {path: words for path, words in body.get("raw", {}).items() if path not in gone}
             left = {path: source for path, source in sources.items() if path not in gone}
             blob = sealed(desk, report.person_id, body.get("personal", {}), raw, left)

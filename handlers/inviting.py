@@ -13,12 +13,14 @@ from thai.text import normalise
 
 DIGITS = 8
 LIFE = timedelta(days=30)
+# A code for practice is for one meeting.
+PRACTICE_LIFE = timedelta(hours=24)
 LONGEST = 60
 
 
 def invite(
     desk: Desk, *, programme: str, role: str, office_id: str, inviter: str = "", needs_tap: bool = False,
-    relinks: str | None = None, uses: int = 1,
+    relinks: str | None = None, uses: int = 1, is_practice: bool = False, life: timedelta | None = None,
 ) -> str:  # fmt: skip
     """Store a new code and return it; it is shown once and never stored in clear."""
     code = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
@@ -34,8 +36,9 @@ def invite(
         inviter=key.seal(inviter) if inviter else None,
         relinks=relinks,
         needs_tap=needs_tap,
+        is_practice=is_practice,
         uses_left=uses,
-        expires_at=desk.now + LIFE,
+        expires_at=desk.now + (life or (PRACTICE_LIFE if is_practice else LIFE)),
         revoked_at=None,
     )
     return code
@@ -77,6 +80,7 @@ def _invitation(desk: Desk, code: joining.JoinCode) -> Invitation | None:
         inviter=_inviter(desk, code),
         is_relink=code.relinks is not None,
         needs_tap=code.needs_tap,
+        is_practice=code.is_practice,
         registers=bool(registration and registration.by == code.role and not is_of_office(desk, held)),
     )
 

@@ -13,12 +13,14 @@ def join(desk: Desk, who: Speaker, order: Join, seed: str) -> None:
     code = joining.by_id(desk.connection, order.code)
     if code is not None and _waits(desk, who, code):
         return
-    if code is None or not joining.use(desk.connection, code.id):
+    if code is None or not (_has_practised(desk, who, code) or joining.use(desk.connection, code.id)):
         raise Overtaken
     if order.name:
         key = desk.vault.key(desk.connection, people.owner_of(who.person_id))
         people.change(desk.connection, who.person_id, name=key.seal(order.name))
     audit.note(desk.connection, at=desk.now, act="code_used", about_id=code.id, person_id=who.person_id)
+    if code.is_practice:
+        return
     if code.relinks is not None or code.needs_tap:
         _knock(desk, who, code, seed)
     else:
@@ -57,6 +59,13 @@ def _waits(desk: Desk, who: Speaker, code: joining.JoinCode) -> bool:
     """Say whether this person knocks with this code already."""
     knocks = joining.knocks_of(desk.connection, who.person_id)
     return any(one.code_id == code.id and one.decided_at is None for one in knocks)
+
+
+def _has_practised(desk: Desk, who: Speaker, code: joining.JoinCode) -> bool:
+    """Say whether this person has practised with this code already: it is spent once a person."""
+    return code.is_practice and audit.is_noted(
+        desk.connection, act="code_used", about_id=code.id, person_id=who.person_id
+    )
 
 
 def _grant(desk: Desk, person_id: str, code: joining.JoinCode, seed: str) -> None:

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Mapping
 
-from engine.forms.form import Form
+from engine.conversation.albums import CAPTION
+from engine.conversation.state import CARRIED, WHY
+from engine.forms.form import Form, without_indexes
 from handlers.desk import Desk
 from models import people, reports
 from models.sealing import SealBroken
@@ -13,9 +15,9 @@ PERSONAL = frozenset({"person", "phone", "national_id"})
 
 def split(form: Form, answers: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
     """Return the plain and the personal answers."""
-    personal = {question.path for question in form.questions if question.own.get("kind") in PERSONAL}
-    plain = {path: value for path, value in answers.items() if path not in personal}
-    return plain, {path: value for path, value in answers.items() if path in personal}
+    secret = {question.path for question in form.questions if question.own.get("kind") in PERSONAL}
+    personal = {path: value for path, value in answers.items() if without_indexes(path) in secret}
+    return {path: value for path, value in answers.items() if path not in personal}, personal
 
 
 def sealed(
@@ -44,3 +46,9 @@ def opened(desk: Desk, report: reports.Report) -> dict[str, dict[str, str]]:
 def answers_of(desk: Desk, report: reports.Report) -> dict[str, str]:
     """Return all answers of a report, the personal ones opened."""
     return {**report.answers, **opened(desk, report).get("personal", {})}
+
+
+def why_of(desk: Desk, report: reports.Report) -> dict[str, str]:
+    """Return the reasons that were given for unusual answers, and the words beside pictures, as a draft holds them."""
+    raw = opened(desk, report).get("raw", {})
+    return {path: words for path, words in raw.items() if path.startswith((WHY, CAPTION, CARRIED))}

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+FETCH, ERASE = "fetch_evidence", "erase_evidence"
+SHOW_MENUS, SWEEP_MENUS = "show_menus", "sweep_menus"
+
 
 @dataclass(frozen=True, slots=True)
 class Order:

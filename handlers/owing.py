@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from engine.conversation.scene import Owed
+from engine.conversation.scene import Owed, Round
+from engine.forms import zeros
+from engine.forms.form import Form
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.periods import ONCE
 from engine.obligations.programme import Duty, Programme
@@ -122,7 +124,25 @@ def _part(
         is_open=row.period == ONCE or due - day_in_bangkok(desk.now) <= ROUND_OPENS,
         draft=drafts.get(f"{row.id}:{part}", ""),
         contributed_at=contribution.sent_at if contribution else None,
+        unit=row.unit_id,
+        awaits_group=bool(duty.collected_by and row.collect_until),
+        period=row.period,
+        zero=_zero_of(desk, duty, row, part),
     )
+
+
+def _zero_of(desk: Desk, duty: Duty, row: Obligation, part: str) -> Round | None:
+    found = desk.library.form(row.programme, duty.form)
+    within = duty.collected_part or None if part == "collect" else None
+    return zero(found[0], row, within, is_filed=part == "file") if found else None
+
+
+def zero(form: Form, row: Obligation, within: str | None, *, is_filed: bool) -> Round | None:
+    """Say for what kind of round nothing can be reported; None where the form does not allow it, or the group has told."""
+    if not zeros.has(form, within) or (is_filed and row.contribution_id):
+        return None
+    year, dash, month = row.period.partition("-")
+    return "month" if dash and year.isdigit() and month.isdigit() else "round"
 
 
 def duty_of(programme: Programme | None, duty_id: str) -> Duty | None:

@@ -5,25 +5,43 @@ from dataclasses import dataclass, field
 from engine.conversation.bubbles import Bubble, Plain, Text, say
 from engine.conversation.effects import (
     Agree,
+    Close,
     Drop,
     Effect,
+    Enquire,
     Forget,
     Join,
     Keep,
     Leave,
     LetIn,
+    Preserve,
     Reach,
+    Rehearsed,
+    Respond,
     Say,
     Send,
     Turn,
+    Withdraw,
 )
 from engine.conversation.menus import due_words
-from handlers import filling, forgetting, joining_in, owing, reporting, riders
+from handlers import (
+    enquiries,
+    evidence,
+    filling,
+    forgetting,
+    joining_in,
+    menus,
+    owing,
+    practising,
+    reporting,
+    riders,
+    withdrawing,
+)
 from handlers.desk import Desk, Speaker
 from handlers.orders import Order
 from handlers.riders import Telling
 from handlers.speakers import meet
-from models import audit, drafts, people
+from models import audit, drafts, people, practices
 
 BUBBLES = 5
 
@@ -46,11 +64,18 @@ def record(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str, seed: str, can
     recorded = Recorded()
     for effect in turn.effects:
         _carry_out(desk, who, effect, recorded, mailbox, seed)
+    recorded.orders += menus.orders(desk, who, turn, seed)
     if any(isinstance(effect, (Send, Join)) for effect in turn.effects):
         recorded.blanks["next"] = _next(desk, who)
     if can_reply and recorded.bubbles:
         room = BUBBLES - len(recorded.bubbles)
-        recorded.told = riders.waiting(desk, who.person_id, room=room, busy_with=_busy_with(turn))
+        recorded.told = riders.waiting(
+            desk,
+            who.person_id,
+            room=room,
+            busy_with=_busy_with(turn),
+            shown=riders.buttons_in(recorded.bubbles),
+        )
         recorded.bubbles = riders.placed(recorded.bubbles, recorded.told)
     return recorded
 
@@ -69,10 +94,10 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
         case Say(bubbles, is_worth_a_push):
             recorded.bubbles += bubbles
             recorded.is_worth_a_push |= is_worth_a_push
-        case Keep(draft):
-            filling.keep(desk, who, draft)
-        case Drop(draft_id):
-            drafts.end(desk.connection, draft_id, state=drafts.DROPPED, at=desk.now)
+        case Keep() | Drop() | Rehearsed():
+            _change_draft(desk, who, effect)
+        case Withdraw():
+            recorded.orders += withdrawing.withdraw(desk, who, effect)
         case Send():
             blanks, orders = reporting.send(desk, who, effect)
             recorded.blanks |= blanks
@@ -80,9 +105,24 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
         case Leave():
             recorded.is_gone = joining_in.leave(desk, who, mailbox)
         case Forget(message_id):
-            forgetting.forget(desk, who, mailbox, message_id)
+            recorded.orders += forgetting.forget(desk, who, mailbox, message_id)
+        case Enquire() | Respond() | Close():
+            recorded.orders += enquiries.carry_out(desk, who, effect)
+        case Preserve():
+            recorded.orders += evidence.preserve(desk, who, effect)
         case _:
             _change_people(desk, who, effect, seed)
+
+
+def _change_draft(desk: Desk, who: Speaker, effect: Keep | Drop | Rehearsed) -> None:
+    match effect:
+        case Keep(draft):
+            (practising if draft.is_practice else filling).keep(desk, who, draft)
+        case Drop(draft_id):
+            drafts.end(desk.connection, draft_id, state=drafts.DROPPED, at=desk.now)
+            practices.end(desk.connection, draft_id, state=practices.LEFT, at=desk.now)
+        case Rehearsed(draft_id):
+            practices.end(desk.connection, draft_id, state=practices.DONE, at=desk.now)
 
 
 def _change_people(desk: Desk, who: Speaker, effect: Agree | Join | LetIn | Reach, seed: str) -> None:

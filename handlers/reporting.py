@@ -2,11 +2,13 @@
 
 from engine.conversation.bubbles import Plain, Text
 from engine.conversation.effects import Send
+from engine.forms import zeros
 from engine.obligations.states import Happened, State, after
-from handlers import keeping
+from handlers import evidence, keeping
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from handlers.orders import Order
+from handlers.overtaking import was_first
 from handlers.owing import is_of_office
 from handlers.registering import register
 from models import audit, drafts, machinery, notices, obligations, offices, reports
@@ -25,6 +27,8 @@ class FormGone(Exception):
 
 def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[Order, ...]]:
     """Store what a draft became; return what the receipt shows and the tasks to enqueue."""
+    if order.draft.is_practice:
+        raise TypeError("a practice is never sent")
     known = reports.of_draft(desk.connection, order.draft.id)
     if known is not None:
         return {"number": Plain(known.number)}, ()
@@ -39,6 +43,7 @@ def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[
     number = _store(
         desk, who, order, report_id=report_id, purpose=purpose, unit_id=unit_id, office_id=office_id
     )
+    evidence.attach(desk, who, order, report_id)
     drafts.end(desk.connection, order.draft.id, state=drafts.SENT, at=desk.now)
     audit.note(
         desk.connection, at=desk.now, act=f"{purpose}_sent", about_id=report_id, person_id=who.person_id
@@ -49,6 +54,8 @@ def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[
     replaced = reports.get(desk.connection, order.draft.replaces) if order.draft.replaces else None
     if replaced is not None:
         blanks["replaces"] = Plain(replaced.number)
+    sent = reports.get(desk.connection, report_id)
+    was_first(desk, who, obligation.id, order.draft.purpose, sent)
     return blanks, _follow(desk, who, obligation, report_id, purpose)
 
 
@@ -83,6 +90,8 @@ def _store(
         sealed=keeping.sealed(desk, who.person_id, personal, draft.raw, draft.sources),
         is_source_withdrawn=False,
         sent_at=desk.now,
+        withdrawn_at=None,
+        withdrawn_by=None,
     )
     if not is_first:
         raise Overtaken
@@ -108,12 +117,22 @@ def _follow(
         obligations.set_state(desk.connection, obligation.id, contribution_id=report_id)
         _tell_office(desk, who, obligation, report_id)
         return ()
-    state = after(State(obligation.state), Happened.SENT) or State(obligation.state)
+    state = _state_after(desk, obligation, report_id)
     obligations.set_state(desk.connection, obligation.id, state=state.value, report_id=report_id)
     report = reports.get(desk.connection, report_id)
     root = report.root_id if report else report_id
     machinery.owe_row(desk.connection, root, desk.now_ms)
     return (Order(SHEET, f"sheet:{report_id}"),)
+
+
+def _state_after(desk: Desk, obligation: Obligation, report_id: str) -> State:
+    """Return where an obligation stands now: nothing to report is a state of its own."""
+    before = State(obligation.state)
+    report = reports.get(desk.connection, report_id)
+    found = desk.library.form(report.programme, report.form, report.form_digest) if report else None
+    is_zero = report is not None and found is not None and zeros.is_zero(found[0], report.answers)
+    state = after(before, Happened.NOTHING_TO_REPORT) if is_zero else None
+    return state or after(before, Happened.SENT) or before
 
 
 def _tell_office(desk: Desk, who: Speaker, obligation: Obligation, report_id: str) -> None:

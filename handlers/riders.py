@@ -1,17 +1,23 @@
 """Turn what waits to be told into bubbles, each checked again at this moment: nothing about what is already in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.conversation.bubbles import Bubble, Button, Card, Note, Plain, Press, Row, Text, say
 from engine.conversation.menus import due_words
 from engine.conversation.scene import Owed
-from handlers import owing
+from handlers import enquiry_cards, hearing, owing, promising, receipts, sent_cards
 from handlers.desk import Desk
+from handlers.evidence import LOST, NOTICE
+from handlers.overtaking import TAKEN
+from handlers.promises import KIND as PROMISED
 from handlers.scenes import knocker_name
+from handlers.withdrawing import TAKEN_BACK
 from models import joining, notices, obligations, offices, reports, units
 from models.notices import DROPPED, Notice
 
 LINES = 8
+# These kinds are told together, on one card a kind.
+MERGED = frozenset({"remind", NOTICE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,7 @@ class Telling:
 
 
 def waiting(
-    desk: Desk, person_id: str, *, room: int, busy_with: str = "", is_push: bool = False, no_reminders: bool = False
+    desk: Desk, person_id: str, *, room: int, busy_with: str = "", shown: tuple[object, ...] = (), is_push: bool = False, no_reminders: bool = False
 ) -> Telling:  # fmt: skip
     """Return what is to be told to a person now; what is over is dropped with its reason.
 
@@ -38,7 +44,7 @@ def waiting(
         pending = [one for one in pending if one.kind != "remind"]
     if room < 1 or not pending or (is_push and not any(one.is_worth_a_push for one in pending)):
         return Telling()
-    return _told(desk, person_id, [one for one in pending if not _is_busy(one, busy_with)], room)
+    return _told(desk, person_id, [one for one in pending if not _is_busy(one, busy_with)], room, shown)
 
 
 def again(desk: Desk, person_id: str, message_id: str, *, room: int) -> Telling:
@@ -48,16 +54,31 @@ def again(desk: Desk, person_id: str, message_id: str, *, room: int) -> Telling:
 
 def _is_busy(notice: Notice, busy_with: str) -> bool:
     """Say whether a reminder is about what is being filled right now."""
+    if notice.kind == PROMISED:
+        return bool(busy_with) and notice.details.get("obligation") == busy_with
     return notice.kind == "remind" and notice.about_id == busy_with
 
 
-def _told(desk: Desk, person_id: str, pending: list[Notice], room: int) -> Telling:
+def _told(
+    desk: Desk, person_id: str, pending: list[Notice], room: int, shown: tuple[object, ...] = ()
+) -> Telling:
     reminders = [one for one in pending if one.kind == "remind"]
     telling = _reminders(desk, person_id, reminders)
+    if len(telling.bubbles) < room:
+        telling += _heard(desk, [one for one in pending if one.kind == NOTICE])
     for notice in sorted(pending, key=lambda one: (not one.is_worth_a_push, one.id)):
-        if notice.kind != "remind" and len(telling.bubbles) < room:
-            telling += _single(desk, notice)
+        if notice.kind not in MERGED and len(telling.bubbles) < room:
+            single = _single(desk, notice)
+            own = buttons_in(single.bubbles)
+            is_shown = bool(own) and all(one in shown for one in own)
+            telling += replace(single, bubbles=()) if is_shown else single
     return telling
+
+
+def _heard(desk: Desk, pending: list[Notice]) -> Telling:
+    """Merge everything that was sent to an office besides words into one card."""
+    card, told = hearing.card(desk, pending)
+    return Telling((card,), told) if card else Telling()
 
 
 def _reminders(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
@@ -78,6 +99,13 @@ def _reminders(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
     if not lines:
         return Telling()
     return Telling((reminder_card(desk, tuple(lines.values())),), tuple(told))
+
+
+def buttons_in(bubbles: tuple[Bubble, ...]) -> tuple[object, ...]:
+    """Return the buttons on cards: what can be done here need not be told once more beside it."""
+    cards = [bubble for bubble in bubbles if isinstance(bubble, Card)]
+    found = (button for card in cards for button in (*(row.button for row in card.rows), *card.actions))
+    return tuple(button for button in found if button is not None)
 
 
 def reminder_card(desk: Desk, lines: tuple[Owed, ...]) -> Card:
@@ -178,11 +206,18 @@ def _acts_for(desk: Desk, notice: Notice, office_id: str) -> bool:
 
 
 _BUBBLES = {
+    "enquiry": enquiry_cards.asked,
+    "answered": enquiry_cards.answered,
     "knock": _knock,
     "let_in": _let_in,
     "kept_out": _kept_out,
     "contributed": _contributed,
     "unreachable": _unreachable,
+    PROMISED: promising.bubble,
+    LOST: hearing.not_kept,
+    TAKEN: sent_cards.first,
+    TAKEN_BACK: sent_cards.taken_back,
+    "received": receipts.received,
 }
 
 

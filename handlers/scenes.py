@@ -3,19 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from engine.conversation import switching
 from engine.conversation.events import Event, Pressed, Typed
+from engine.conversation.overtaken import OWN
+from engine.conversation.presses import ZERO
 from engine.conversation.pressing import OF_A_DRAFT
-from engine.conversation.scene import Filling, Invitation, Knocking, Scene, Sent
+from engine.conversation.scene import Filling, Invitation, Knocking, Scene
 from engine.conversation.state import State
-from handlers import filling, owing
+from handlers import correcting, evidence, filling, owing, practising, standing
 from handlers.desk import Desk, Speaker
+from handlers.furnishing import furnished
 from handlers.inviting import invitation_of, invitation_typed
 from handlers.owing import Rights
 from handlers.speakers import name_of
 from models import drafts, joining, obligations, offices, people, reports, units
 from models.offices import Held
-
-SENT_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
     held = owing.rights(desk, who.person_id)
     open_drafts = [] if who.is_new else drafts.open_of(desk.connection, who.person_id)
     current = next((row for row in open_drafts if row.id == state.draft), None)
+    practice = practising.current(desk, who, state.draft) if current is None else None
     scene = Scene(
         words=desk.office.words,
         consent=desk.office.consent,
@@ -39,21 +42,24 @@ def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
         name=who.name,
         is_closed=who.is_closed,
         has_consent=who.has_consent,
-        has_roles=bool(held.roles) and not who.is_closed,
+        has_roles=(bool(held.roles) or practice is not None) and not who.is_closed,
+        is_guest=not held.roles,
         speaks_for=held.speaks_for,
-        filling=filling.stored(desk, current) if current else None,
+        acts_for_office=bool(held.offices),
+        filling=filling.stored(desk, current, state.asking) if current else practice,
     )
-    if current is None or not _is_in_form(desk, state, event):
+    may_name = practice is None and switching.may_name(state, scene.filling, event)
+    if (current is None and practice is None) or not _is_in_form(desk, state, event, may_name=may_name):
         scene = _with_lists(desk, who, held, state, event, scene, open_drafts)
     return Loaded(scene, held)
 
 
-def _is_in_form(desk: Desk, state: State, event: Event) -> bool:
+def _is_in_form(desk: Desk, state: State, event: Event, *, may_name: bool) -> bool:
     """Say whether an event can only be an answer or a button of the draft that is open."""
     if state.place not in {"asking", "review"}:
         return False
     if isinstance(event, Typed):
-        return desk.office.words.match(event.text) is None
+        return desk.office.words.match(event.text) is None and not may_name
     return isinstance(event, Pressed) and event.press.kind in OF_A_DRAFT and event.press.draft == state.draft
 
 
@@ -68,10 +74,11 @@ def _with_lists(
 ) -> Scene:
     by_part = {f"{row.obligation_id}:{row.purpose}": row.id for row in open_drafts if row.obligation_id}
     invitation = _invitation(desk, state, event, is_working=scene.has_roles)
-    return replace(
+    scene = replace(
         scene,
         owed=owing.owed(desk, held, by_part),
-        sent=_sent(desk, who, held),
+        sent=standing.sent(desk, held, who.person_id, correcting.limit(desk, event)),
+        standing=correcting.wanted(desk, who, held, event),
         drafts=_registrations(desk, owing.registers(desk, held), open_drafts),
         opening=_opening(desk, who, held, event, open_drafts),
         registration=_registration(desk, invitation, event),
@@ -79,14 +86,43 @@ def _with_lists(
         invitation=invitation,
         knocking=_knocking(desk, who, held, event),
         phone=_phone(desk, held),
+        pieces=evidence.wanted(desk, held, event),
     )
+
+    def opener(wanted: str) -> Filling | None:
+        return _resume(desk, held, wanted, event.when.seed, open_drafts) or _open_obligation(
+            desk, held, wanted, event.when.seed, open_drafts
+        )
+
+    scene = replace(scene, named=_named(desk, state, event, scene, opener))
+    return furnished(
+        desk,
+        who,
+        held,
+        state,
+        event,
+        practising.furnished(desk, who, held, state, event, scene),
+        opener,
+    )
+
+
+def _named(
+    desk: Desk, state: State, event: Event, scene: Scene, opener: Callable[[str], Filling | None]
+) -> Filling | None:
+    """Open the one report that a text calls by its group or its month."""
+    if not isinstance(event, Typed) or desk.office.words.match(event.text) is not None:
+        return None
+    if scene.invitation is not None or not switching.may_name(state, scene.filling, event):
+        return None
+    owed = switching.wanted(scene.owed, event.text, event.when.at.date())
+    return opener(owed.draft or owed.id) if owed else None
 
 
 def _invitation(desk: Desk, state: State, event: Event, *, is_working: bool) -> Invitation | None:
     """Find the invitation that is being accepted, or the one behind a typed code; never in the middle of a form."""
     if state.place in {"consent", "name"} and state.code:
         return invitation_of(desk, state.code)
-    is_free = not (is_working and state.place in {"asking", "review"})
+    is_free = not (is_working and state.place in {"asking", "review", "enquiring", "replying"})
     return invitation_typed(desk, event.text) if is_free and isinstance(event, Typed) else None
 
 
@@ -116,18 +152,23 @@ def _opening(
     if not isinstance(event, Pressed):
         return None
     openers: dict[str, Callable[[], Filling | None]] = {
-        "o": lambda: _open_obligation(desk, held, event, open_drafts),
-        "r": lambda: _resume(desk, held, event, open_drafts),
-        "c": lambda: _correct(desk, who, held, event, open_drafts),
+        "o": lambda: _open_obligation(desk, held, event.press.draft, event.when.seed, open_drafts),
+        "r": lambda: (
+            practising.current(desk, who, event.press.draft)
+            or _resume(desk, held, event.press.draft, event.when.seed, open_drafts)
+        ),
+        ZERO: lambda: _open_obligation(desk, held, event.press.draft, event.when.seed, open_drafts),
+        "c": lambda: correcting.opening(desk, who, held, event.press.draft, open_drafts),
+        OWN: lambda: correcting.own(desk, who, event, open_drafts),
     }
     opener = openers.get(event.press.kind)
     return opener() if opener else None
 
 
 def _open_obligation(
-    desk: Desk, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]
+    desk: Desk, held: Rights, wanted: str, seed: str, open_drafts: list[drafts.Draft]
 ) -> Filling | None:
-    row = obligations.get(desk.connection, event.press.draft)
+    row = obligations.get(desk.connection, wanted)
     if row is None:
         return None
     mine = [part for part in owing.parts(desk, held, row, "", {}) if part.is_open and not part.is_done]
@@ -136,53 +177,19 @@ def _open_obligation(
     begun = next(
         (one for one in open_drafts if one.obligation_id == row.id and one.purpose == mine[0].part), None
     )
-    return filling.stored(desk, begun) if begun else filling.opening(desk, row, mine[0].part, event.when.seed)
+    return filling.stored(desk, begun) if begun else filling.opening(desk, row, mine[0].part, seed)
 
 
-def _resume(desk: Desk, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]) -> Filling | None:
-    wanted = event.press.draft
+def _resume(
+    desk: Desk, held: Rights, wanted: str, seed: str, open_drafts: list[drafts.Draft]
+) -> Filling | None:
     row = next((one for one in open_drafts if one.id == wanted), None)
     if row is not None:
         return filling.stored(desk, row)
     role = owing.registers(desk, held)
     if role and wanted == filling.REGISTER + role.programme:
-        return filling.registration(desk, role, role.programme, role.scope_id, event.when.seed)
+        return filling.registration(desk, role, role.programme, role.scope_id, seed)
     return None
-
-
-def _correct(
-    desk: Desk, who: Speaker, held: Rights, event: Pressed, open_drafts: list[drafts.Draft]
-) -> Filling | None:
-    report = reports.get(desk.connection, event.press.draft)
-    if report is None or not report.is_current or not may_correct(held, report):
-        return None
-    made = filling.correction(desk, who, report)
-    begun = next((one for one in open_drafts if made and one.id == made.draft.id), None)
-    return filling.stored(desk, begun) if begun else made
-
-
-def may_correct(held: Rights, report: reports.Report) -> bool:
-    """Say whether this person may correct a report: her group's part, or her office's report."""
-    if report.purpose == reports.CONTRIBUTION:
-        return report.unit_id in held.units
-    return report.purpose == reports.REPORT and report.office_id in held.offices
-
-
-def _sent(desk: Desk, who: Speaker, held: Rights) -> tuple[Sent, ...]:
-    if not held.roles:
-        return ()
-    rows = reports.latest_of(desk.connection, who.person_id, list(held.offices), SENT_SHOWN)
-    return tuple(sent for row in rows if (sent := _as_sent(desk, held, row)) is not None)
-
-
-def _as_sent(desk: Desk, held: Rights, row: reports.Report) -> Sent | None:
-    obligation = obligations.get(desk.connection, row.obligation_id) if row.obligation_id else None
-    duty = owing.duty_of(desk.library.programmes.get(row.programme), obligation.duty) if obligation else None
-    if obligation is None or duty is None:
-        return None
-    unit = units.unit(desk.connection, row.unit_id)
-    name = owing.title(duty, obligation.period)
-    return Sent(row.id, row.number, name, unit.name if unit else "", row.sent_at, may_correct(held, row))
 
 
 def _sent_number(desk: Desk, event: Event) -> str:

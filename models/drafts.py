@@ -41,9 +41,21 @@ def get(connection: Connection, draft_id: str) -> Draft | None:
     return Draft(**row) if row else None
 
 
+def held(connection: Connection, draft_id: str) -> Draft | None:
+    """Return one draft, and let nobody else write it before the transaction ends."""
+    row = connection.execute(select(_T).where(_T.c.id == draft_id).with_for_update()).mappings().first()
+    return Draft(**row) if row else None
+
+
 def open_of(connection: Connection, person_id: str) -> list[Draft]:
     """Return a person's open drafts, the latest first."""
     return [Draft(**row) for row in connection.execute(_OPEN_OF, {"person": person_id}).mappings()]
+
+
+def open_on(connection: Connection, obligation_id: str, purpose: str) -> list[Draft]:
+    """Return everybody's open drafts of one part of an obligation."""
+    same = (_T.c.obligation_id == obligation_id) & (_T.c.purpose == purpose) & (_T.c.state == OPEN)
+    return [Draft(**row) for row in connection.execute(select(_T).where(same).order_by(_T.c.id)).mappings()]
 
 
 def end(connection: Connection, draft_id: str, *, state: str, at: datetime) -> None:

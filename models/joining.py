@@ -33,6 +33,7 @@ class JoinCode(Base):
     inviter: Mapped[bytes | None] = mapped_column(LargeBinary)
     relinks: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
     needs_tap: Mapped[bool] = mapped_column(Boolean, default=False)
+    is_practice: Mapped[bool] = mapped_column(Boolean, default=False)
     uses_left: Mapped[int] = mapped_column(SmallInteger, default=1)
     expires_at: Mapped[datetime] = mapped_column(Moment)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -107,6 +108,12 @@ def open_knock(connection: Connection, knock_id: str) -> Knock | None:
         .mappings()
         .first()
     )
+    return Knock(**row) if row else None
+
+
+def knock_by_id(connection: Connection, knock_id: str) -> Knock | None:
+    """Return a knock whatever its state."""
+    row = connection.execute(select(_K).where(_K.c.id == knock_id)).mappings().first()
     return Knock(**row) if row else None
 
 

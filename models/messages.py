@@ -1,5 +1,6 @@
 """Keep every message that leaves: reply or push, its state, its retry key, and why it was or was not sent."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -142,6 +143,12 @@ def empty_bodies(connection: Connection, *, before_ms: int) -> int:
     """Forget the bodies of messages that are over."""
     over = _T.c.state.not_in([SENDING, WAITING]) & (_T.c.made_ms < before_ms) & _T.c.body.is_not(None)
     return connection.execute(update(_T).where(over).values(body=None, token=None)).rowcount
+
+
+def empty_bodies_of(connection: Connection, people: Sequence[str], *, since: datetime) -> int:
+    """Forget at once what was written to these people since a moment: it may hold words that were taken back."""
+    theirs = _T.c.person_id.in_(people) & (_T.c.made_at >= since) & _T.c.body.is_not(None)
+    return connection.execute(update(_T).where(theirs).values(body=None)).rowcount
 
 
 @lru_cache(maxsize=32)

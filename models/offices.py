@@ -82,8 +82,10 @@ def grant(connection: Connection, **row: object) -> None:
     if insert_if_new(connection, Role, {**row, "valid_to": None}):
         return
     same = [_R.c[name] == row[name] for name in ("person_id", "programme", "kind", "scope_kind", "scope_id")]
-    # Reports name the role by its id, so the row stays and only opens again.
+    # Reports name the role by its id, so the row stays and only opens again; at once, also when a clock was set back.
     connection.execute(update(_R).where(*same).values(valid_to=None))
+    later = _R.c.valid_from > row["valid_from"]
+    connection.execute(update(_R).where(*same, later).values(valid_from=row["valid_from"]))
 
 
 def end(connection: Connection, role_id: str, *, at: datetime) -> None:

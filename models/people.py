@@ -81,6 +81,12 @@ def open_account(connection: Connection, person_id: str) -> Account | None:
     return Account(**row) if row else None
 
 
+def reached_accounts(connection: Connection) -> list[Account]:
+    """Return every account that LINE reaches, also those that were closed when their person moved to another."""
+    query = select(_A).where(_A.c.is_reachable.is_(True))
+    return [Account(**row) for row in connection.execute(query.order_by(_A.c.line_hash)).mappings()]
+
+
 def latest_account(connection: Connection, person_id: str) -> Account | None:
     """Return the account a person used last, whether messages reach it or not."""
     query = select(_A).where(_A.c.person_id == person_id).order_by(_A.c.changed_at.desc())

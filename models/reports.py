@@ -1,6 +1,6 @@
 """Keep what was sent, exactly as it was sent: a correction is a new report that names the one it replaces."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -19,13 +19,14 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
+from models.obligations import Obligation
 from models.upserts import insert_for, insert_if_new
 
 CONTRIBUTION, REPORT, REGISTRATION = "contribution", "report", "registration"
 
 
 class Report(Base):
-    """One finished report or contribution. Rows are never edited, except to say that a source was withdrawn.
+    """One finished report or contribution. Rows are never edited, except to say that it or its source was withdrawn.
 
     `answers` holds what is not personal; names, phones and the raw words stand in `sealed`, under the sender's key.
     """
@@ -51,6 +52,8 @@ class Report(Base):
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
     is_source_withdrawn: Mapped[bool] = mapped_column(Boolean, default=False)
     sent_at: Mapped[datetime] = mapped_column(Moment, index=True)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    withdrawn_by: Mapped[str | None] = mapped_column(String(32))
 
     __table_args__ = (
         Index(
@@ -79,9 +82,11 @@ def next_number(connection: Connection, name: str) -> int:
 
 
 def add(connection: Connection, **row: object) -> bool:
-    """Store a report; what it replaces is no longer current."""
+    """Store a report; what it replaces is no longer current. False when that was replaced or withdrawn before."""
     if row.get("replaces_id"):
-        connection.execute(update(_T).where(_T.c.id == row["replaces_id"]).values(is_current=False))
+        stands = (_T.c.id == row["replaces_id"]) & _T.c.is_current.is_(True)
+        if connection.execute(update(_T).where(stands).values(is_current=False)).rowcount != 1:
+            return False
     return insert_if_new(connection, Report, row)
 
 
@@ -113,11 +118,62 @@ def latest_of(connection: Connection, person_id: str, offices: list[str], limit:
     return [Report(**row) for row in rows]
 
 
+def registration_of(connection: Connection, unit_id: str) -> Report | None:
+    """Return what a unit was registered with."""
+    live = (_T.c.unit_id == unit_id) & (_T.c.purpose == REGISTRATION) & _T.c.is_current.is_(True)
+    row = connection.execute(select(_T).where(live)).mappings().first()
+    return Report(**row) if row else None
+
+
+def last_of_duty(
+    connection: Connection, *, programme: str, duty: str, unit_id: str, before: date
+) -> Report | None:
+    """Return the latest live report or part about a unit for the rounds of a duty that were due before a day."""
+    query = (
+        select(_T)
+        .join_from(_T, _O, _T.c.obligation_id == _O.c.id)
+        .where(_T.c.is_current.is_(True), _O.c.programme == programme, _O.c.duty == duty)
+        .where(_O.c.unit_id == unit_id, _O.c.due < before)
+        .order_by(_O.c.due.desc(), _T.c.sent_at.desc(), _T.c.id)
+        .limit(1)
+    )
+    row = connection.execute(query).mappings().first()
+    return Report(**row) if row else None
+
+
+def last_of_form(connection: Connection, programme: str, form: str, unit_id: str) -> Report | None:
+    """Return the latest live report about a unit that was filled in one form."""
+    query = (
+        select(_T)
+        .where(_T.c.is_current.is_(True), _T.c.programme == programme)
+        .where(_T.c.form == form, _T.c.unit_id == unit_id)
+        .order_by(_T.c.sent_at.desc(), _T.c.id)
+        .limit(1)
+    )
+    row = connection.execute(query).mappings().first()
+    return Report(**row) if row else None
+
+
 def all_of(connection: Connection, person_id: str) -> list[Report]:
     """Return every report a person sent, whatever its state."""
     return [
         Report(**row) for row in connection.execute(select(_T).where(_T.c.person_id == person_id)).mappings()
     ]
+
+
+def withdraw(connection: Connection, report_id: str, *, by: str, at: datetime) -> bool:
+    """Mark a report as taken back; False when it was replaced or taken back before."""
+    stands = (_T.c.id == report_id) & _T.c.is_current.is_(True)
+    values = {"is_current": False, "withdrawn_at": at, "withdrawn_by": by}
+    return connection.execute(update(_T).where(stands).values(**values)).rowcount == 1
+
+
+def withdrawn(connection: Connection, programme: str) -> list[Report]:
+    """Return the reports of a programme that were taken back, oldest first."""
+    query = select(_T).where(
+        _T.c.programme == programme, _T.c.purpose == REPORT, _T.c.withdrawn_at.is_not(None)
+    )
+    return [Report(**row) for row in connection.execute(query.order_by(_T.c.sent_at, _T.c.id)).mappings()]
 
 
 def withdraw_source(connection: Connection, report_id: str, sealed: bytes) -> None:
@@ -126,3 +182,4 @@ def withdraw_source(connection: Connection, report_id: str, sealed: bytes) -> No
 
 
 _T = table(Report)
+_O = table(Obligation)

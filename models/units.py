@@ -48,6 +48,12 @@ def unit(connection: Connection, unit_id: str) -> Unit | None:
     return Unit(**row) if row else None
 
 
+def of_offices(connection: Connection, office_ids: list[str]) -> list[Unit]:
+    """Return the units that report to these offices, by name."""
+    query = select(_U).where(_U.c.office_id.in_(office_ids)).order_by(_U.c.name, _U.c.id)
+    return [Unit(**row) for row in connection.execute(query).mappings()]
+
+
 def take_seat(
     connection: Connection, *, programme: str, kind: str, area: str, seats: int, unit_id: str
 ) -> bool:

@@ -1,12 +1,17 @@
 """Stand in for what is outside: LINE as a plain function that keeps LINE's rules, and a clock that is set by hand."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from bot.line.answers import Content
 from bot.line.check import check
 from bot.line.outcomes import Kind, Outcome
+from tests import acts, readability
+
+VOICE = b"\x00\x00\x00\x18ftypM4A \x00\x00\x02\x00isomiso2" + bytes(200)
 
 
 class Died(BaseException):
@@ -24,15 +29,28 @@ class FakeLine:
     calls: list[str] = field(default_factory=list)
     failures: list[tuple[Outcome, bool]] = field(default_factory=list)
 
+    contents: dict[str, bytes | Outcome] = field(default_factory=dict)
+    linked: dict[str, str] = field(default_factory=dict)
     is_dying: bool = False
+
+    def content(
+        self, message_id: str, into: Callable[[bytes], object], limit_bytes: int
+    ) -> Content | Outcome:
+        """Pass on the file of a message, or what the test said of it; every other message is a short voice note."""
+        found = self.contents.get(message_id, VOICE)
+        if isinstance(found, Outcome):
+            return found
+        if len(found) > limit_bytes:
+            return Outcome("too_large", 200, reason=f"larger than {limit_bytes} bytes")
+        into(found)
+        return Content(len(found), "audio/x-m4a")
 
     def fail(self, *kinds: Kind, arrives: bool = False) -> None:
         """Let the next calls end like this, one after the other; one that arrives is shown to the person all the same."""
         self.failures += [(Outcome(kind, reason=f"the test said {kind}"), arrives) for kind in kinds]
 
     def reply(self, token: str, messages: list[dict[str, Any]]) -> Outcome:
-        faults = check(messages)
-        assert not faults, [str(fault) for fault in faults]
+        _look_at(messages)
         if self.is_dying:
             raise Died
         self.calls.append(f"reply {token}")
@@ -46,8 +64,7 @@ class FakeLine:
         return failure or Outcome("sent", 200)
 
     def push(self, to: str, messages: list[dict[str, Any]], retry_key: UUID) -> Outcome:
-        faults = check(messages)
-        assert not faults, [str(fault) for fault in faults]
+        _look_at(messages)
         if self.is_dying:
             raise Died
         self.calls.append(f"push {retry_key}")
@@ -60,8 +77,28 @@ class FakeLine:
         self.pushes.append((to, messages))
         return failure or Outcome("sent", 200)
 
+    def link_menu(self, user_id: str, menu_id: str) -> Outcome:
+        return self.link_menus([user_id], menu_id)
+
+    def link_menus(self, user_ids: list[str], menu_id: str) -> Outcome:
+        self.calls.append(f"link {len(user_ids)} {menu_id}")
+        failure, arrives = self._failure()
+        if failure is None or arrives:
+            self.linked |= dict.fromkeys(user_ids, menu_id)
+        return failure or Outcome("sent", 200)
+
     def _failure(self) -> tuple[Outcome | None, bool]:
         return self.failures.pop(0) if self.failures else (None, True)
+
+
+def _look_at(messages: list[dict[str, Any]]) -> None:
+    """Refuse what LINE would refuse, and what old eyes could not read: so every world of every test holds both."""
+    refused = check(messages)
+    assert not refused, [str(fault) for fault in refused]
+    unreadable = [
+        fault for message in messages for fault in (*readability.faults(message), *acts.wrong(message))
+    ]
+    assert not unreadable, unreadable
 
 
 @dataclass
@@ -69,6 +106,7 @@ class FakeClock:
     """Say the time that was set."""
 
     moment: datetime
+    is_virtual: bool = True
 
     def now(self) -> datetime:
         return self.moment

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from sqlalchemy import event
 
-from bot import config, pushing, wiring
+from bot import config, media, pushing, wiring
 from bot.buttons import Buttons
 from bot.clock import BANGKOK, machine_ms
 from bot.delivery import Delivery
@@ -21,13 +21,19 @@ from bot.wiring import Core
 from cli import demo
 from cli.release import release
 from handlers.desk import Overtaken
-from handlers.orders import Order
+from handlers.orders import ERASE, FETCH, Order
 from models import inbox, leases, messages
 from models.conversations import Moved
 from tests.fakes import FakeClock, FakeLine
 
 START = datetime(2021, 11, 22, 9, 0, tzinfo=BANGKOK)
 OWNER = "play:0"
+TASKS = {
+    "push_card": pushing.push_card,
+    "push_message": pushing.push_message,
+    FETCH: media.fetch_evidence,
+    ERASE: media.erase_evidence,
+}
 CAST = ("mali", "somchai", "nida", "arun", "daeng")
 
 
@@ -40,6 +46,7 @@ class Play:
             "DATABASE_URL": url or f"sqlite:///{folder}/sanam.db",
             "SECRET_KEY": "secret",
             "FIELD_KEY": "field",
+            "EVIDENCE_STORE": str(folder / "evidence"),
         }
         self.settings = config.load(environ)
         if not is_ready:
@@ -64,6 +71,7 @@ class Play:
         self.recorder = Recorder(self.core.database, self.core.vault)
         self.count = 0
         self.broken_orders = 0
+        self.last_media = ""
         self.seen: dict[str, list[dict[str, Any]]] = {}
         self.names = {demo.line_id(who): who for who in CAST}
 
@@ -202,11 +210,10 @@ class Play:
         return replace(self.core, tasks=cast("Any", self))
 
     def work(self) -> None:
-        """Do what the worker would do now: every push that was ordered."""
+        """Do what the worker would do now: every push that was ordered, every file to be fetched or deleted."""
         while self.orders:
             order = self.orders.pop(0)
-            act = pushing.push_card if order.name == "push_card" else pushing.push_message
-            act(self.core, order.arguments[0])
+            TASKS[order.name](self.core, order.arguments[0])
 
     def reached(self, before: int) -> dict[str, list[dict[str, Any]]]:
         """Return which pushes reached whom, after so many earlier ones."""
@@ -222,7 +229,7 @@ class Play:
         if self.broken_orders > 0:
             self.broken_orders -= 1
             raise OSError("no room for tasks")
-        self.orders.extend(order for order in orders if order.name in {"push_card", "push_message"})
+        self.orders.extend(order for order in orders if order.name in TASKS)
 
     def enqueue_push(self, _connection: object, message_id: str) -> None:
         self.orders.append(Order("push_message", f"push:{message_id}", (message_id,)))
@@ -241,7 +248,7 @@ class Play:
         core = self.core
         return Parts(
             database=core.database, vault=core.vault, shelf=core.shelf, office=core.office, clock=cast("Any", self.clock),
-            texts=core.texts, buttons=core.buttons, public_url=core.settings.public_url, enqueue=self.enqueue,
+            texts=core.texts, buttons=core.buttons, passes=core.passes, public_url=core.settings.public_url, enqueue=self.enqueue,
             delivery=self.delivery,
         )  # fmt: skip
 

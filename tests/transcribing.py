@@ -5,13 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from bot.clock import BANGKOK
+from engine.conversation.functions import FUNCTIONS, title
+from tests.photos import photo
 from tests.play import Play, words
 
 CAST = {"มะลิ": "mali", "สมชาย": "somchai", "นิดา": "nida", "ป้าแดง": "daeng", "อรุณ": "arun"}
 NAMES = {key: name for name, key in CAST.items()}
 MOVES = re.compile(r"^เวลา: (\d{4}-\d{2}-\d{2} \d{2}:\d{2})$")
 SPEAKS = re.compile(rf"^({'|'.join(CAST)}): (.+)$")
+CHOOSES = re.compile(r"^\(เมนู: (.+)\)$")
 PICKS = re.compile(r"^\[(.+?)\](?: (\d+))?$")
+PICTURES = re.compile(r"^\(รูป (\d+) รูป\)$")
 ACTS: dict[str, dict[str, Any]] = {
     "(เพิ่มเพื่อน)": {"type": "follow", "follow": {}},
     "(กลับมาเพิ่มเพื่อน)": {"type": "follow", "follow": {"isUnblocked": True}},
@@ -20,7 +24,7 @@ ACTS: dict[str, dict[str, Any]] = {
         "type": "message",
         "message": {"type": "sticker", "id": "s1", "packageId": "1", "stickerId": "1"},
     },
-    "(เสียง)": {"type": "message", "message": {"type": "audio", "id": "a1", "duration": 3000}},
+    "(เสียง)": {"type": "message", "message": {"type": "audio", "id": "a1", "duration": 12000}},
     "(รูป)": {"type": "message", "message": {"type": "image", "id": "i1"}},
     "(ตำแหน่ง)": {
         "type": "message",
@@ -42,15 +46,48 @@ def replay(text: str, play: Play) -> str:
                 lines += _said(f"บอท → {NAMES[who]}", messages)
         elif spoken := SPEAKS.match(line):
             lines += [line, *_said("บอท", _do(play, CAST[spoken[1]], spoken[2]))]
+            before = len(play.line.pushes)
+            play.work()
+            for who, messages in sorted(play.reached(before).items()):
+                lines += _said(f"บอท → {NAMES[who]}", messages)
     return "\n".join(lines) + "\n"
 
 
 def _do(play: Play, who: str, what: str) -> list[dict[str, Any]]:
+    if several := PICTURES.match(what):
+        return _pictures(play, who, [len(play.line.contents) + at for at in range(int(several[1]))])
+    if what == "(รูปเดิมอีกครั้ง)":
+        return _pictures(play, who, [0])
+    if what in {"(ลบเสียง)", "(ลบรูป)"}:
+        return play.event(who, {"type": "unsend", "unsend": {"messageId": play.last_media}})
+    if chosen := CHOOSES.match(what):
+        titles = {play.core.texts.word(title(name), {}): name for name in FUNCTIONS}
+        return play.event(who, {"type": "postback", "postback": {"data": f"menu:{titles[chosen[1]]}"}})
     if what in ACTS:
-        return play.event(who, ACTS[what])
+        return play.event(who, _fresh(play, ACTS[what]))
     if picked := PICKS.match(what):
         return play.press(who, picked[1], number=int(picked[2] or 1))
     return play.text(who, what)
+
+
+def _pictures(play: Play, who: str, scenes: list[int]) -> list[dict[str, Any]]:
+    """Send photos, several as LINE sends what was picked together: an event each, with the set and how many it has."""
+    said, set_id = [], f"set{play.count}"
+    for index, number in enumerate(scenes, 1):
+        event = _fresh(play, ACTS["(รูป)"])
+        play.line.contents[play.last_media] = photo(number)
+        if len(scenes) > 1:
+            event["message"]["imageSet"] = {"id": set_id, "index": index, "total": len(scenes)}
+        said += play.event(who, event)
+    return said
+
+
+def _fresh(play: Play, act: dict[str, Any]) -> dict[str, Any]:
+    """Give what is sent besides words an id of its own, as LINE does."""
+    if act["type"] != "message":
+        return act
+    play.last_media = f"x{play.count}"
+    return {**act, "message": {**act["message"], "id": play.last_media}}
 
 
 def _said(speaker: str, messages: list[dict[str, Any]]) -> list[str]:

@@ -53,10 +53,33 @@ class WebhookTest:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """The bytes of a file someone sent, and the type LINE gives them."""
+class Endpoint:
+    """Where LINE sends webhooks, and whether "Use webhook" is on."""
 
-    body: bytes
+    address: str
+    is_active: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MadeMenu:
+    """The id of a rich menu."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A rich menu as LINE lists it."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file someone sent, passed on whole: its size, and the type LINE gives it."""
+
+    size: int
     content_type: str
     request_id: str | None = None
 
@@ -85,6 +108,21 @@ def bot(said: dict[str, Any]) -> Bot:
 def webhook_test(said: dict[str, Any]) -> WebhookTest:
     """Read the result of a webhook test."""
     return WebhookTest(said["success"], said["statusCode"], said["reason"], said["detail"])
+
+
+def endpoint(said: dict[str, Any]) -> Endpoint:
+    """Read where webhooks go."""
+    return Endpoint(said["endpoint"], said["active"])
+
+
+def made_menu(said: dict[str, Any]) -> MadeMenu:
+    """Read the id of one menu."""
+    return MadeMenu(said["richMenuId"])
+
+
+def menus(said: dict[str, Any]) -> tuple[Menu, ...]:
+    """Read the list of menus."""
+    return tuple(Menu(one["richMenuId"], one["name"]) for one in said["richmenus"])
 
 
 def as_object(body: bytes) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """Fetch the files people send, as a stream with a cap, through a connection pool of our own.
 
-The SDK reads a whole file into memory, whatever its size, and fails on the 202 LINE gives while it prepares a video.
+What came is passed on piece by piece; whoever takes it throws away what an unfinished fetch has left. The SDK reads a whole file into memory, whatever its size, and fails on the 202 LINE gives while it prepares a video.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import urllib3
@@ -18,17 +18,18 @@ _PREPARING = 202
 
 @dataclass(frozen=True, slots=True)
 class Fetch:
-    """One file to fetch: from where, with which token, how much and how long at most."""
+    """One file to fetch: from where, with which token, whereto, how much and how long at most."""
 
     url: str
     token: str
+    into: Callable[[bytes], object]
     limit_bytes: int
     timeout: urllib3.Timeout
     seconds: float
 
 
 def fetch(pool: urllib3.PoolManager, wanted: Fetch) -> Content | Outcome:
-    """Return the file, or why there is none; a file that is too large is left as soon as that is known."""
+    """Pass the file on as it arrives, or say why there is none; one that is too large is left as soon as that is known."""
     try:
         answer = pool.request(
             "GET",
@@ -54,15 +55,15 @@ def _read(answer: urllib3.BaseHTTPResponse, wanted: Fetch) -> Content | Outcome:
         return Outcome("preparing", status, request_id)
     if not 200 <= status < 300:
         return of_refusal(status, answer.read(_CHUNK), request_id)
-    body = bytearray()
-    until = time.monotonic() + wanted.seconds
+    size, until = 0, time.monotonic() + wanted.seconds
     for chunk in _chunks(answer):
-        body += chunk
-        if len(body) + (answer.length_remaining or 0) > wanted.limit_bytes:
-            return Outcome("refused", status, request_id, f"larger than {wanted.limit_bytes} bytes")
+        size += len(chunk)
+        if size + (answer.length_remaining or 0) > wanted.limit_bytes:
+            return Outcome("too_large", status, request_id, f"larger than {wanted.limit_bytes} bytes")
         if time.monotonic() > until:
             return Outcome("down", status, request_id, f"not finished after {wanted.seconds:g} seconds")
-    return Content(bytes(body), answer.headers.get("content-type", ""), request_id)
+        wanted.into(chunk)
+    return Content(size, answer.headers.get("content-type", ""), request_id)
 
 
 def _chunks(answer: urllib3.BaseHTTPResponse) -> Iterator[bytes]:

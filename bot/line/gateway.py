@@ -15,13 +15,15 @@ from uuid import UUID
 import urllib3
 
 from bot.line import answers, limits
-from bot.line.check import check
+from bot.line.check import check, check_rich_menu
 from bot.line.contents import Fetch, fetch
 from bot.line.outcomes import Outcome, of_success
 from bot.line.sdk import Call, Sdk, report
+from bot.line.uploads import Upload, upload
 
 LINE_API = "https://api.line.me"
 LINE_CONTENT_API = "https://api-data.line.me"
+ENDPOINT = "/v2/bot/channel/webhook/endpoint"
 
 Message = Mapping[str, object]
 Read = TypeVar("Read")
@@ -101,12 +103,72 @@ class Gateway:
         body = {"endpoint": endpoint} if endpoint else {}
         return self._ask(answers.webhook_test, Call("POST", "/v2/bot/channel/webhook/test", body))
 
-    def content(self, message_id: str, limit_bytes: int) -> answers.Content | Outcome:
-        """Fetch the file of a message; `preparing` means ask again soon, `gone` that it was unsent."""
+    def endpoint(self) -> answers.Endpoint | Outcome:
+        """Ask where LINE sends webhooks, and whether it does; `not_found` when no address was ever set."""
+        return self._ask(answers.endpoint, Call("GET", ENDPOINT))
+
+    def set_endpoint(self, address: str) -> Outcome:
+        """Have LINE send webhooks to an address."""
+        return self._sdk.call(Call("PUT", ENDPOINT, {"endpoint": address}))[0]
+
+    def create_menu(self, menu: Message) -> answers.MadeMenu | Outcome:
+        """Make a rich menu; a hundred an hour at most, and none can be changed."""
+        if faults := check_rich_menu(menu):
+            return Outcome("refused", reason="; ".join(map(str, faults)))
+        return self._ask(answers.made_menu, Call("POST", "/v2/bot/richmenu", menu))
+
+    def give_picture(self, menu_id: str, png: bytes) -> Outcome:
+        """Give a rich menu its picture, once and for ever."""
+        path = "/v2/bot/richmenu/{menu}/content"
+        wanted = Upload(
+            url=self._content_base + path.format(menu=quote(menu_id, safe="")),
+            token=self._token(),
+            body=png,
+            content_type="image/png",
+            timeout=urllib3.Timeout(connect=self._timeouts[0], read=self._timeouts[1]),
+        )
+        began = time.perf_counter()
+        ended = upload(self._file_pool(), wanted)
+        report(path, ended, began)
+        return ended
+
+    def menus(self) -> tuple[answers.Menu, ...] | Outcome:
+        """List the rich menus that were made through the API; those of the OA Manager are not among them."""
+        return self._ask(answers.menus, Call("GET", "/v2/bot/richmenu/list"))
+
+    def delete_menu(self, menu_id: str) -> Outcome:
+        """Delete a rich menu; whoever it is linked to sees the default one."""
+        return self._sdk.call(Call("DELETE", "/v2/bot/richmenu/{menu}", places={"menu": menu_id}))[0]
+
+    def default_menu(self) -> answers.MadeMenu | Outcome:
+        """Ask which menu everybody sees who has none of their own; `not_found` when there is none."""
+        return self._ask(answers.made_menu, Call("GET", "/v2/bot/user/all/richmenu"))
+
+    def set_default_menu(self, menu_id: str) -> Outcome:
+        """Show a menu to everybody who has none of their own."""
+        return self._sdk.call(Call("POST", "/v2/bot/user/all/richmenu/{menu}", places={"menu": menu_id}))[0]
+
+    def link_menu(self, user_id: str, menu_id: str) -> Outcome:
+        """Show a menu to one person, at once."""
+        places = {"user": user_id, "menu": menu_id}
+        return self._sdk.call(Call("POST", "/v2/bot/user/{user}/richmenu/{menu}", places=places))[0]
+
+    def link_menus(self, user_ids: Sequence[str], menu_id: str) -> Outcome:
+        """Show a menu to many people; LINE takes its time."""
+        if not 1 <= len(user_ids) <= limits.RECIPIENTS:
+            return Outcome("refused", reason=f"userIds: Size must be between 1 and {limits.RECIPIENTS}")
+        body = {"richMenuId": menu_id, "userIds": list(user_ids)}
+        return self._sdk.call(Call("POST", "/v2/bot/richmenu/bulk/link", body))[0]
+
+    def content(
+        self, message_id: str, into: Callable[[bytes], object], limit_bytes: int
+    ) -> answers.Content | Outcome:
+        """Pass on the file of a message; `preparing` means ask again soon, `gone` that it was unsent."""
         path = "/v2/bot/message/{message}/content"
         wanted = Fetch(
             url=self._content_base + path.format(message=quote(message_id, safe="")),
             token=self._token(),
+            into=into,
             limit_bytes=limit_bytes,
             timeout=urllib3.Timeout(connect=self._timeouts[0], read=self._timeouts[1]),
             seconds=self._content_seconds,

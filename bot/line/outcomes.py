@@ -22,6 +22,7 @@ Kind = Literal[
     "gone",
     "preparing",
     "not_found",
+    "too_large",
 ]
 
 _LONGEST_REASON = 300

@@ -1,60 +1,76 @@
 """Take an answer to the question that is open: read it, judge it, keep it, go on."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from engine.conversation.asking import ask, askable, next_question, question_at
-from engine.conversation.bubbles import Button, Note, Plain, Press, Text, say
-from engine.conversation.effects import Keep, Say, Turn
-from engine.conversation.events import When
-from engine.conversation.reading import Miss, Offer, Read, Value, judge, read_day, read_text
-from engine.conversation.review import review, send
+from engine.conversation import confirming, last_time, promising
+from engine.conversation.asking import ask, asked_of
+from engine.conversation.bubbles import say
+from engine.conversation.effects import Say, Turn
+from engine.conversation.events import Placed, When
+from engine.conversation.judging import is_plain, judge
+from engine.conversation.kinds import spots, talk
+from engine.conversation.kinds.asked import Asked, Miss, Offer, Picking, Read, Value
+from engine.conversation.moving import ask_again, go_on, go_on_with, open_question
+from engine.conversation.pasting import paste
 from engine.conversation.scene import Filling
-from engine.conversation.state import State
-from engine.conversation.wording import choices, guidance, shown
+from engine.conversation.several_lines import taken
+from engine.conversation.state import HELD, State
+from engine.conversation.taking import echo, with_answer
+from engine.conversation.undoing import settled, undoable
 from engine.forms import filling as forms
-from engine.forms.form import Question
-from thai.text import normalise
-
-MISSES_BEFORE_HELP = 3
-UNUSUAL = "Read as {value}, which is unusual. If it is right tap the button, else type it again."
-ABOUT = "Read as {value}, roughly. If that is the number to report tap the button, else type it again."
-WHY = "Only your office uses this, for these reports. It is locked, and it is not put into any sheet."
-
-
-def go_on(state: State, filling: Filling, when: When, before: tuple[Text, ...] = ()) -> Turn:
-    """Ask what is open, or show the review card when nothing is."""
-    question, notes, draft = next_question(filling, when)
-    filling = replace(filling, draft=draft)
-    if question is None:
-        return review(state, filling, when, before + notes)
-    fresh = replace(state, misses=0, offers=(), is_editing=False)
-    asked, note = ask(fresh, filling, question, when, before + notes)
-    return Turn(asked, (Keep(draft), Say((note,))))
-
-
-def finish(state: State, filling: Filling, when: When) -> Turn:
-    """Send what is filled in; a question that came open again is asked first."""
-    if forms.upcoming(filling.form, filling.draft.answers, when.at, when.seed, filling.within) is None:
-        return send(state, filling, when)
-    return go_on(state, filling, when, (say("Something is still open."),))
-
-
-def open_question(state: State, filling: Filling) -> Question | None:
-    """Return the question that the conversation waits on, if the form still has it."""
-    return filling.form.question(state.asking) if state.asking else None
+from engine.forms import rows
+from engine.forms.form import MORE_ROWS, YES, Question
+from thai.listing import is_list
 
 
 def typed(state: State, filling: Filling, when: When, text: str, source: str) -> Turn:
     """Take a typed answer."""
     question = open_question(state, filling)
     if question is None:
-        return go_on(state, filling, when)
+        return go_on(state, filling, when, (say("Go on from here."),))
+    if state.asks_why and state.held:
+        return confirming.keep_held(state, filling, question, when, (text, source))
+    if state.held and confirming.is_yes(text, when):
+        return confirming.confirmed(state, filling, when, 0)
     if state.offers:
         picked = _offered(state, text)
         if picked is not None:
             return _take(state, filling, question, Value(picked), text, when, source)
-    return _take(state, filling, question, read_text(filling, question, text, when), text, when, source)
+    repeat = _pastes_into(filling, question, text)
+    if repeat:
+        return _paste(state, filling, repeat, text, when, source)
+    read = talk.read(asked_of(state, filling, question, when), text)
+    lines = (
+        taken(filling, question, text, when, source)
+        if isinstance(read, Miss) and not state.is_editing
+        else None
+    )
+    if lines:
+        return go_on_with(state, lines[0], when, lines[1])
+    return _take(state, filling, question, read, text, when, source)
+
+
+def _pastes_into(filling: Filling, question: Question, text: str) -> str:
+    """Return the list that a text is meant for: asked for one more entry, or for the first thing of a new one."""
+    if not is_list(text):
+        return ""
+    row = question.path if question.kind == MORE_ROWS else rows.row_of(question.path)
+    has_begun = any(path.startswith(f"{row}/") and value for path, value in filling.draft.raw.items())
+    return "" if not row or has_begun else row.rpartition("[")[0]
+
+
+def _paste(state: State, filling: Filling, repeat: str, text: str, when: When, source: str) -> Turn:
+    """Add a pasted list; an entry that was begun and has nothing yet makes room for its first one."""
+    answers, last = (
+        filling.draft.answers,
+        rows.count(filling.form, repeat, filling.draft.answers, when.at, when.seed),
+    )
+    if state.asking.startswith(f"{repeat}[{last}]/"):
+        answers = rows.removed(filling.form, f"{repeat}[{last}]", answers, when.at, when.seed)
+    cleared = replace(filling, draft=replace(filling.draft, answers=answers))
+    pasted = paste(cleared, repeat, text, when, source)
+    return go_on_with(state, pasted.filling, when, pasted.words)
 
 
 def chosen(state: State, filling: Filling, when: When, index: int) -> Turn:
@@ -62,18 +78,40 @@ def chosen(state: State, filling: Filling, when: When, index: int) -> Turn:
     question = open_question(state, filling)
     if question is None:
         return go_on(state, filling, when)
-    value = _value_at(state, filling, question, when, index)
-    if value is None:
+    read = _tapped(state, asked_of(state, filling, question, when), index)
+    if read is None:
         return ask_again(state, filling, question, when, say("This button belongs to an older question."))
-    return _take(state, filling, question, Value(value), "", when, "")
+    return _take(state, filling, question, read, "", when, "")
 
 
-def picked_day(state: State, filling: Filling, when: When, day: date | None) -> Turn:
-    """Take a day from the date picker."""
+def picked(state: State, filling: Filling, when: When, moment: str) -> Turn:
+    """Take a day or a time from the phone's picker."""
     question = open_question(state, filling)
-    if question is None or question.kind != "date":
+    asked = asked_of(state, filling, question, when) if question else None
+    picker = talk.of(asked).picked if asked else None
+    if question is None or asked is None or picker is None:
         return go_on(state, filling, when)
-    return _take(state, filling, question, read_day(day), "", when, "")
+    return _take(state, filling, question, picker(asked, moment), "", when, "")
+
+
+def placed(state: State, filling: Filling, question: Question, event: Placed) -> Turn:
+    """Take a place on the map that the phone sent."""
+    read = spots.placed(event.latitude, event.longitude)
+    return _take(state, filling, question, read, "", event.when, event.message_id)
+
+
+def one_more(state: State, filling: Filling, when: When, question: Question) -> Turn:
+    """Begin one more entry of a list."""
+    return go_on_with(state, with_answer(filling, question, YES, "", when, ""), when)
+
+
+def turned(state: State, filling: Filling, when: When, page: int) -> Turn:
+    """Show another page of a long list of choices."""
+    question = open_question(state, filling)
+    if question is None:
+        return go_on(state, filling, when)
+    asked, note = ask(replace(state, page=page), filling, question, when)
+    return Turn(asked, (Say((note,)),))
 
 
 def kept(state: State, filling: Filling, when: When) -> Turn:
@@ -82,15 +120,21 @@ def kept(state: State, filling: Filling, when: When) -> Turn:
     value = filling.draft.suggested.get(question.path, "") if question else ""
     if question is None or not value:
         return go_on(state, filling, when)
-    return _take(state, filling, question, Value(value), "", when, "")
+    if not is_plain(asked_of(state, filling, question, when), value):
+        return _take(state, filling, question, Value(value), "", when, "")
+    return go_on_with(state, last_time.taken(settled(filling), question, when), when)
 
 
-def confirmed(state: State, filling: Filling, when: When) -> Turn:
-    """Take a surprising value that the person has said is right."""
+def put_off(state: State, filling: Filling, when: When) -> Turn:
+    """Leave a question for the day on which it can be answered; where the form does not allow that, skip it."""
     question = open_question(state, filling)
-    if question is None or not state.held:
+    if question is None:
         return go_on(state, filling, when)
-    return _keep(state, filling, question, state.held, "", when, "", accepted=True)
+    if not promising.days(question) or filling.draft.replaces:
+        return skipped(state, filling, when)
+    filled = promising.promised(settled(filling), question, when)
+    day = date.fromisoformat(filled.draft.promised[question.path])
+    return go_on_with(state, filled, when, (say("Kept for later. It is asked again {day}.", day=day),))
 
 
 def skipped(state: State, filling: Filling, when: When) -> Turn:
@@ -103,53 +147,6 @@ def skipped(state: State, filling: Filling, when: When) -> Turn:
     return _keep(state, filling, question, "", "", when, "")
 
 
-def back(state: State, filling: Filling, when: When) -> Turn:
-    """Ask the question before the open one again."""
-    before = [
-        one for one in askable(filling, when) if one.path in filling.draft.answers or one.path == state.asking
-    ]
-    index = next((i for i, one in enumerate(before) if one.path == state.asking), len(before))
-    if index == 0:
-        return go_on(state, filling, when, (say("This is the first question."),))
-    return edit(state, filling, when, before[index - 1], is_editing=False)
-
-
-def edit(state: State, filling: Filling, when: When, question: Question, *, is_editing: bool) -> Turn:
-    """Ask one answered question again, showing what stands there."""
-    value = filling.draft.answers.get(question.path, "")
-    now = (say("Now: {value}", value=shown(filling, question, value, when)),) if value else ()
-    fresh = replace(state, misses=0, offers=(), is_editing=is_editing)
-    asked, note = ask(fresh, filling, question, when, now)
-    return Turn(asked, (Keep(filling.draft), Say((note,))))
-
-
-def explain(state: State, filling: Filling, when: When) -> Turn:
-    """Say why the open question is asked."""
-    question = open_question(state, filling)
-    if question is None:
-        return go_on(state, filling, when)
-    words = guidance(filling, question)
-    reason = Plain(words) if words else say(WHY)
-    return ask_again(state, filling, question, when, reason, is_miss=False)
-
-
-def ask_again(
-    state: State, filling: Filling, question: Question, when: When, reason: Text, *, is_miss: bool = True
-) -> Turn:
-    """Say what was wrong, then put the same question with its buttons again."""
-    missed = replace(state, misses=state.misses + 1) if is_miss else state
-    before: tuple[Text, ...] = (reason,)
-    if missed.misses >= MISSES_BEFORE_HELP and filling.phone:
-        before += (say("If you are unsure, the office helps: {phone}", phone=filling.phone),)
-    asked, note = ask(missed, filling, question, when, before)
-    return Turn(asked, (Keep(filling.draft), Say((note,))))
-
-
-def at_step(filling: Filling, step: int) -> Question | None:
-    """Find the question of an edit button."""
-    return question_at(filling, step)
-
-
 def _take(
     state: State, filling: Filling, question: Question, read: Read, raw: str, when: When, source: str
 ) -> Turn:
@@ -158,8 +155,15 @@ def _take(
             return ask_again(state, filling, question, when, reason)
         case Offer(values, count):
             offering = replace(state, offers=values)
-            reason = say("{count} places read like that. Which one?", count=count)
+            reason = (
+                say("{count} places read like that. Which one?", count=count)
+                if question.own.get("kind") == "place"
+                else say("{count} choices read like that. Which one?", count=count)
+            )
             return ask_again(offering, filling, question, when, reason, is_miss=False)
+        case Picking(values):
+            asked, note = ask(replace(state, picked=values), filling, question, when)
+            return Turn(asked, (Say((note,)),))
         case Value(value, is_sure):
             return _check(state, filling, question, value, raw, when, source, is_sure=is_sure)
 
@@ -168,54 +172,24 @@ def _check(
     state: State, filling: Filling, question: Question, value: str, raw: str, when: When, source: str, *,
     is_sure: bool,
 ) -> Turn:  # fmt: skip
-    wrong = judge(filling, question, value, when)
+    wrong = judge(Asked(filling, question, when), value)
     if wrong is not None:
         return ask_again(state, filling, question, when, wrong.reason)
+    waiting = replace(filling, draft=filling.draft.noted(HELD, question.path, raw, source))
     answers = {**filling.draft.answers, question.path: value}
     if forms.warning(filling.form, question, value, answers, when.at, when.seed):
-        return _ask_to_confirm(state, filling, question, value, when, UNUSUAL)
+        return confirming.ask_if_unusual(state, waiting, question, value, when)
     if not is_sure:
-        return _ask_to_confirm(state, filling, question, value, when, ABOUT)
+        return confirming.ask_if_about(state, waiting, question, value, when)
     return _keep(state, filling, question, value, raw, when, source)
 
 
-def _ask_to_confirm(
-    state: State, filling: Filling, question: Question, value: str, when: When, words: str
-) -> Turn:
-    asked, note = ask(state, filling, question, when)
-    read = shown(filling, question, value, when)
-    press = Press("t", filling.draft.id, note_step(note), asked.nonce)
-    lines = (say(words, value=read),)
-    right = Button(say("{value} is right", value=read), press)
-    return Turn(replace(asked, held=value), (Keep(filling.draft), Say((Note(lines, (right, *note.quick)),))))
-
-
-def note_step(note: Note) -> int:
-    """Return the question number that a question's quick replies carry."""
-    return next((quick.press.step for quick in note.quick), 0)
-
-
 def _keep(
-    state: State, filling: Filling, question: Question, value: str, raw: str, when: When, source: str, *,
-    accepted: bool = False,
-) -> Turn:  # fmt: skip
-    draft = filling.draft.answered(question.path, value, raw, source)
-    if accepted:
-        draft = replace(draft, accepted=(*draft.accepted, question.path))
-    answered = replace(state, answered_ms=when.ms, offers=(), held="")
-    filled = replace(filling, draft=draft)
-    return go_on(answered, filled, when, _echo(filled, question, value, raw, when))
-
-
-def _echo(filling: Filling, question: Question, value: str, raw: str, when: When) -> tuple[Text, ...]:
-    """Say how a typed answer was read, when that is not word for word what was typed."""
-    if not raw or (question.kind in {"text", "acknowledge"} and question.own.get("kind") != "place"):
-        return ()
-    read = shown(filling, question, value, when)
-    typed = normalise(raw)
-    is_place = question.own.get("kind") == "place"
-    is_the_same = isinstance(read, Plain) and (read.text in typed or (typed in read.text and not is_place))
-    return () if is_the_same else (say("Read as {value}", value=read),)
+    state: State, filling: Filling, question: Question, value: str, raw: str, when: When, source: str
+) -> Turn:
+    filled = with_answer(filling, question, value, raw, when, source)
+    filled = undoable(filling.draft, filled) if state.is_editing else settled(filled)
+    return go_on_with(state, filled, when, echo(filled, question, value, raw, when))
 
 
 def _offered(state: State, text: str) -> str | None:
@@ -225,14 +199,7 @@ def _offered(state: State, text: str) -> str | None:
     return None
 
 
-def _value_at(state: State, filling: Filling, question: Question, when: When, index: int) -> str | None:
+def _tapped(state: State, asked: Asked, index: int) -> Read | None:
     if state.offers:
-        return state.offers[index] if 0 <= index < len(state.offers) else None
-    if question.kind == "select_one":
-        names = [name for name, _ in choices(filling, question, when)]
-        return names[index] if 0 <= index < len(names) else None
-    if question.kind == "acknowledge":
-        return "OK"
-    if question.kind == "date":
-        return (when.at.date() - timedelta(days=index)).isoformat() if index in {0, 1} else None
-    return None
+        return Value(state.offers[index]) if 0 <= index < len(state.offers) else None
+    return talk.of(asked).tapped(asked, index)

@@ -62,11 +62,20 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class DateButton:
-    """A button that opens the phone's date picker."""
+    """A button that opens the phone's own picker of days or times."""
 
     label: Text
     press: Press
     latest: date | None = None
+    mode: Literal["date", "time", "datetime"] = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneButton:
+    """A quick reply that makes the phone send something: a photo, pictures of the album, where it is."""
+
+    label: Text
+    sends: Literal["camera", "album", "location"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +94,24 @@ class Call:
     phone: str
 
 
-Quick = Button | DateButton
-Action = Button | Link | Call
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A button that opens one piece of evidence: for this person alone, and for a short time."""
+
+    label: Text
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A button that opens a draft as a web page: for this person alone, and for a day."""
+
+    label: Text
+    draft: str
+
+
+Quick = Button | DateButton | PhoneButton | Page
+Action = Button | Link | Call | Look | Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +128,16 @@ class Row:
 
     label: Text
     value: Text | None = None
-    button: Button | None = None
+    button: Button | DateButton | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card: title, what stands against it, rows, remarks, at most three buttons, quick replies under it."""
+    """A card: title, what stands against it, rows, full-width buttons, remarks, at most three buttons below.
+
+    The buttons of `choices` are for what was a quick reply and is to be found again; those of `actions` for what the card
+    leads to. Quick replies stand under it.
+    """
 
     title: Text
     rows: tuple[Row, ...] = ()
@@ -116,6 +145,7 @@ class Card:
     actions: tuple[Action, ...] = ()
     quick: tuple[Quick, ...] = ()
     warnings: tuple[Text, ...] = ()
+    choices: tuple[Button | DateButton, ...] = ()
 
 
 Bubble = Note | Card

@@ -1,6 +1,7 @@
 """Say what the outside world must do about a step. Effects are orders; nothing here carries them out."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from engine.conversation.bubbles import Bubble
 from engine.conversation.state import Draft, State
@@ -34,6 +35,20 @@ class Send:
 
     draft: Draft
     answers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsed:
+    """Note that somebody has come to the end of a practice; nothing of it is kept."""
+
+    draft: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Take back a report that was sent."""
+
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +88,68 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class Enquire:
+    """Keep what somebody asks an office, and have the office hear of it."""
+
+    id: str
+    office: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Respond:
+    """Keep what an officer answers to an enquiry, and have the one who asked hear of it."""
+
+    enquiry: str
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """End an enquiry that its asker no longer wants answered."""
+
+    enquiry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preserve:
+    """Keep what was sent besides words: the answer to a question, or for the office, which is told at once."""
+
+    kind: str
+    message_id: str
+    at: datetime
+    draft: str = ""
+    duration_ms: int = 0
+    answers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Delete what a taken-back message left with us."""
 
     message_id: str
 
 
-Effect = Say | Keep | Drop | Send | Agree | Leave | Join | LetIn | Reach | Forget
+Effect = (
+    Say
+    | Keep
+    | Drop
+    | Send
+    | Rehearsed
+    | Withdraw
+    | Agree
+    | Leave
+    | Join
+    | LetIn
+    | Reach
+    | Enquire
+    | Respond
+    | Close
+    | Preserve
+    | Forget
+)
 
 
 @dataclass(frozen=True, slots=True)

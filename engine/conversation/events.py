@@ -1,7 +1,7 @@
 """Say what can happen to a conversation, as data. Every event carries its moment and a seed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Literal
 
 from engine.conversation.bubbles import Press
@@ -29,11 +29,11 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """Somebody pressed a button of ours; `day` comes from the date picker."""
+    """Somebody pressed a button of ours; `picked` comes from the phone's picker: a day, a time, or both with a T."""
 
     when: When
     press: Press
-    day: date | None = None
+    picked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,26 @@ class PressedDead:
 
 @dataclass(frozen=True, slots=True)
 class Showed:
-    """Somebody sent something that is no text: sticker, image, video, audio, file, location, or a new kind."""
+    """Somebody sent something that is no text: sticker, image, video, audio, file, location, or a new kind.
+
+    Pictures that are sent at once share a set, and come as an event each, in any order.
+    """
 
     when: When
     kind: str
+    message_id: str = ""
+    duration_ms: int = 0
+    set_id: str = ""
+    set_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Somebody sent a place on the map."""
+
+    when: When
+    latitude: float
+    longitude: float
     message_id: str = ""
 
 
@@ -91,4 +107,4 @@ class Ignored:
     kind: str
 
 
-Event = Typed | Pressed | PressedDead | Showed | Followed | Unfollowed | Unsent | Invited | Ignored
+Event = Typed | Pressed | PressedDead | Showed | Placed | Followed | Unfollowed | Unsent | Invited | Ignored

@@ -1,17 +1,43 @@
 """Take a pressed button: act when it is live, explain when it is old, never do the wrong thing."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from engine.conversation import answering, menus, welcome
-from engine.conversation.bubbles import Button, Note, Press, say
-from engine.conversation.effects import LetIn, Say, Turn
-from engine.conversation.events import Pressed
+from engine.conversation import (
+    album_rows,
+    answering,
+    changes,
+    confirming,
+    doors,
+    enquiries,
+    functions,
+    gathering,
+    group_cards,
+    looking,
+    menus,
+    moving,
+    paging,
+    presses,
+    rehearsing,
+    tables,
+    welcome,
+)
+from engine.conversation.albums import EMPTY
+from engine.conversation.asking import question_at
+from engine.conversation.bubbles import Button, Note, Press, Text, say
+from engine.conversation.effects import Drop, LetIn, Say, Turn
+from engine.conversation.events import Pressed, When
+from engine.conversation.kinds import several
+from engine.conversation.pieces import pieces_card
+from engine.conversation.resuming import beside
 from engine.conversation.review import review
 from engine.conversation.scene import Filling, Scene
 from engine.conversation.state import State
+from engine.forms import filling as forms
+from engine.forms.form import MORE_ROWS
 
-OF_A_QUESTION = frozenset("adktxwub")
-OF_A_DRAFT = OF_A_QUESTION | frozenset("espf")
+OF_A_QUESTION = frozenset("adgvktxwubihj") | {EMPTY}
+OF_A_DRAFT = OF_A_QUESTION | frozenset("espf") | {changes.ALL, changes.LEAVE} | presses.OF_FILLING
 
 
 def pressed(state: State, event: Pressed, scene: Scene) -> Turn:
@@ -22,7 +48,13 @@ def pressed(state: State, event: Pressed, scene: Scene) -> Turn:
     if press.kind == "n":
         return _knock(state, press, scene)
     if not scene.has_roles:
-        return welcome.typed(state, scene, event.when, "")
+        return doors.newcomer(state, scene, event.when, functions.pressed(press))
+    if press.kind == "q":
+        return enquiries.pressed(state, event, scene)
+    if press.kind == "l":
+        return _group(state, event, scene)
+    if press.kind in looking.OF_LOOKING:
+        return looking.pressed(state, event, scene) or old(state, scene)
     if press.kind in OF_A_DRAFT:
         return _of_draft(state, event, scene)
     return _of_list(state, event, scene)
@@ -30,7 +62,7 @@ def pressed(state: State, event: Pressed, scene: Scene) -> Turn:
 
 def _consent(state: State, event: Pressed, scene: Scene) -> Turn:
     if state.place != "consent":
-        return _old(state, scene)
+        return old(state, scene)
     return welcome.consented(state, scene, yes=event.press.index == 0)
 
 
@@ -49,78 +81,112 @@ def _knock(state: State, press: Press, scene: Scene) -> Turn:
 def _of_list(state: State, event: Pressed, scene: Scene) -> Turn:
     press = event.press
     if press.kind == "m":
-        return choose(state, scene, event, press.index)
+        return doors.choose(state, scene, event.when, functions.pressed(press))
+    if name := paging.listed(press):
+        return doors.choose(state, scene, event.when, name, press.index)
     if press.kind in {"o", "r", "c"} and scene.opening is not None:
-        return menus.opened(state, scene.opening, event.when)
+        return _opened(state, scene.opening, event)
     if press.kind == "z" and press.nonce == state.nonce and not scene.sent_number:
         return menus.dropped(state, press.draft)
-    return _old(state, scene)
+    return old(state, scene)
 
 
-def choose(state: State, scene: Scene, event: Pressed, index: int) -> Turn:
-    """Open one of the menu's three doors."""
-    if index == 0:
-        return menus.due_list(state, scene, event.when)
-    if index == 1:
-        return menus.sent_list(state, scene)
-    return Turn(state, (Say((menus.help_card(scene),)),))
+def _opened(state: State, opening: Filling, event: Pressed) -> Turn:
+    """Open a form; what the group sent besides words stands above the first question."""
+    turn = menus.opened(state, opening, event.when)
+    if turn.state.place == "review":
+        return turn
+    beside = (pieces_card(opening.pieces),) if opening.pieces else ()
+    above = (*album_rows.opened(opening, event.when), *beside)
+    return replace(turn, effects=(Say(above), *turn.effects)) if above else turn
+
+
+def _group(state: State, event: Pressed, scene: Scene) -> Turn:
+    """Show one group of the office, or the next page of them."""
+    if not event.press.draft:
+        return beside(state, scene, event.when, group_cards.listed(scene, event.press.index))
+    group = next((one for one in scene.groups if one.id == event.press.draft), None)
+    if group is None:
+        return old(state, scene)
+    return beside(state, scene, event.when, group_cards.card(group, scene, event.when))
 
 
 def _of_draft(state: State, event: Pressed, scene: Scene) -> Turn:
     filling, press = scene.filling, event.press
     if filling is None or press.draft != state.draft:
-        return _old(state, scene)
+        return old(state, scene)
     if press.kind == "p":
-        return pause(state, filling)
+        return pause(state, filling, event.when)
     if press.kind == "e":
         return _edit(state, filling, event)
     if press.nonce != state.nonce:
         return _older(state, filling, event)
     if press.kind == "s":
-        return answering.finish(state, filling, event.when)
+        return moving.finish(state, filling, event.when)
     if press.kind == "f":
         return start_over(state, filling, event)
+    if press.kind == changes.ALL:
+        return review(state, filling, event.when, is_whole=True)
+    if press.kind == changes.LEAVE:
+        return _left(state, filling)
     return _of_question(state, filling, event)
 
 
 def _of_question(state: State, filling: Filling, event: Pressed) -> Turn:
-    when = event.when
-    match event.press.kind:
-        case "a":
-            return answering.chosen(state, filling, when, event.press.index)
-        case "d":
-            return answering.picked_day(state, filling, when, event.day)
-        case "k":
-            return answering.kept(state, filling, when)
-        case "t":
-            return answering.confirmed(state, filling, when)
-        case "x":
-            return answering.skipped(state, filling, when)
-        case "w":
-            return answering.explain(state, filling, when)
-        case "b":
-            return answering.back(state, filling, when)
-        case _:
-            return answering.go_on(state, filling, when)
+    when, index = event.when, event.press.index
+    gathered = gathering.pressed(state, filling, event)
+    if gathered is not None:
+        return gathered
+    acts: dict[str, Callable[[], Turn]] = {
+        "a": lambda: answering.chosen(state, filling, when, index),
+        "d": lambda: answering.picked(state, filling, when, event.picked),
+        "g": lambda: answering.turned(state, filling, when, index),
+        "v": lambda: answering.chosen(state, filling, when, several.DONE),
+        "k": lambda: answering.kept(state, filling, when),
+        "t": lambda: confirming.confirmed(state, filling, when, index),
+        "x": lambda: answering.skipped(state, filling, when),
+        "w": lambda: moving.explain(state, filling, when),
+        "b": lambda: moving.back(state, filling, when),
+        "i": lambda: _of_table(state, filling, event),
+        "h": lambda: tables.entry(state, filling, when, index),
+        "j": lambda: tables.take_out(
+            state, filling, when, index, is_sure=event.press.step == tables.TAKE_OUT
+        ),
+    }
+    return acts.get(event.press.kind, lambda: moving.go_on(state, filling, when))()
+
+
+def _of_table(state: State, filling: Filling, event: Pressed) -> Turn:
+    """Show a list from an entry on: the one being filled, or the one that the button stands for."""
+    press, when = event.press, event.when
+    if press.index == 0:
+        return tables.listed(state, filling, when, state.asking)
+    every, ordinal = tables.entries(filling, when), press.step - 1
+    row = every[ordinal] if 0 <= ordinal < len(every) else ""
+    return tables.listed(state, filling, when, row, press.index - 1)
 
 
 def _edit(state: State, filling: Filling, event: Pressed) -> Turn:
-    question = answering.at_step(filling, event.press.step)
+    every, ordinal = tables.entries(filling, event.when), event.press.index - 1
+    row = every[ordinal] if 0 <= ordinal < len(every) else ""
+    question = question_at(filling, event.press.step, row, event.when)
     if question is None:
-        return answering.go_on(state, filling, event.when)
-    return answering.edit(state, filling, event.when, question, is_editing=True)
+        return moving.go_on(state, filling, event.when)
+    if question.kind == MORE_ROWS:
+        return answering.one_more(state, filling, event.when, question)
+    return moving.edit(state, filling, event.when, question, is_editing=True)
 
 
 def _older(state: State, filling: Filling, event: Pressed) -> Turn:
     """Explain a button of an earlier card of the same draft, and show where we are."""
     words = say("That button belongs to an earlier message. Here is where we are.")
-    question = answering.open_question(state, filling)
+    question = moving.open_question(state, filling)
     if question is None:
-        return review(state, filling, event.when, (words,))
-    return answering.ask_again(state, filling, question, event.when, words, is_miss=False)
+        return moving.go_on(state, filling, event.when, (words,))
+    return moving.ask_again(state, filling, question, event.when, words, is_miss=False)
 
 
-def _old(state: State, scene: Scene) -> Turn:
+def old(state: State, scene: Scene) -> Turn:
     """Explain a button whose draft is over."""
     if scene.sent_number:
         words = say(
@@ -131,8 +197,12 @@ def _old(state: State, scene: Scene) -> Turn:
     return Turn(state, (Say((Note((words,)), menus.menu_card(scene))),))
 
 
-def pause(state: State, filling: Filling) -> Turn:
-    """Put the draft aside; nothing is lost."""
+def pause(state: State, filling: Filling, when: When, *before: Text) -> Turn:
+    """Put the draft aside; nothing is lost. Of a correction that changes nothing there is nothing to keep."""
+    if filling.draft.is_practice:
+        return rehearsing.paused(state)
+    if changes.is_empty(filling, when):
+        return _left(state, filling)
     words = say("Kept. You can go on at any time with: work to send.")
     nonce = state.nonce + 1
     quick = (
@@ -140,10 +210,20 @@ def pause(state: State, filling: Filling) -> Turn:
         Button(say("Throw it away"), Press("z", filling.draft.id, nonce=nonce)),
         Button(say("What I owe"), Press("m", index=0)),
     )
-    return Turn(state.at("idle", draft="", nonce=nonce), (Say((Note((words,), quick),)),))
+    return Turn(state.at("idle", draft="", nonce=nonce), (Say((Note((*before, words), quick),)),))
+
+
+def _left(state: State, filling: Filling) -> Turn:
+    """Leave a sent report as it is."""
+    number = filling.corrects.number if filling.corrects else ""
+    words = say("It stays as it was sent, number {number}.", number=number)
+    menu = Button(say("What I owe"), Press("m", index=0))
+    after = state.at("idle", draft="", nonce=state.nonce + 1)
+    return Turn(after, (Drop(filling.draft.id), Say((Note((words,), (menu,)),))))
 
 
 def start_over(state: State, filling: Filling, event: Pressed) -> Turn:
     """Empty the draft and ask the first question."""
-    empty = replace(filling.draft, answers={}, raw={}, sources={}, accepted=())
-    return answering.go_on(state.at("asking", draft=empty.id), replace(filling, draft=empty), event.when)
+    answers = forms.start(filling.form, event.when.at, event.when.seed)
+    empty = filling.draft.emptied(answers)
+    return moving.go_on(state.at("asking", draft=empty.id), replace(filling, draft=empty), event.when)

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from engine.conversation.pieces import Likeness, Piece
 from engine.conversation.state import Draft
 from engine.forms.form import Form
 from engine.obligations.programme import Programme
 from thai.words import Vocabulary
+
+Round = Literal["month", "round"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,10 @@ class Owed:
     is_open: bool = True
     draft: str = ""
     contributed_at: datetime | None = None
+    unit: str = ""
+    awaits_group: bool = False
+    period: str = ""
+    zero: Round | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,24 @@ class Sent:
     about: str
     sent_at: datetime
     can_correct: bool
+    first_at: datetime | None = None
+    obligation: str = ""
+    is_mine: bool = False
+    is_locked: bool = False
+    is_over: bool = False
+    office: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What somebody else sent, or took back, while a draft of the same was being filled."""
+
+    number: str
+    by: str
+    at: datetime
+    answers: Mapping[str, str]
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +77,16 @@ class Invitation:
     is_relink: bool = False
     needs_tap: bool = False
     registers: bool = False
+    is_practice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """What a newer version of the form did to a draft: how much is asked again or not any more, where it stood."""
+
+    again: int
+    lost: int
+    asking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +102,19 @@ class Filling:
     phone: str = ""
     area: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
-    taken_by: str = ""
+    taken: Taken | None = None
+    corrects: Sent | None = None
+    was: Mapping[str, str] = field(default_factory=dict)
+    is_locked: bool = False
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    pieces: tuple[Piece, ...] = ()
+    captions: Mapping[str, str] = field(default_factory=dict)
+    likenesses: tuple[Likeness, ...] = ()
+    carried: Mapping[str, str] = field(default_factory=dict)
+    renewed: Renewed | None = None
+    begun_on: date | None = None
+    touched_on: date | None = None
+    zero: Round | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +125,49 @@ class Knocking:
     name: str
     role: str
     is_relink: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """An office that this person may ask."""
+
+    office: str
+    name: str
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Enquiry:
+    """Something that was asked and is not answered yet; `is_mine` for the one who asked."""
+
+    id: str
+    text: str
+    asker: str
+    group: str
+    office: str
+    asked_at: datetime
+    is_mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A unit that this person speaks for or that her office looks after, with what was registered of it."""
+
+    id: str
+    name: str
+    place: str
+    office: str
+    office_phone: str = ""
+    registered: Filling | None = None
+    is_mine: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """Somebody who practised with an office."""
+
+    name: str
+    is_done: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +197,19 @@ class Scene:
     drafts: tuple[tuple[str, str], ...] = ()
     filling: Filling | None = None
     opening: Filling | None = None
+    named: Filling | None = None
     registration: Filling | None = None
     sent_number: str = ""
     invitation: Invitation | None = None
     knocking: Knocking | None = None
     phone: str = ""
+    acts_for_office: bool = False
+    helpers: tuple[Helper, ...] = ()
+    enquiries: tuple[Enquiry, ...] = ()
+    enquiry: Enquiry | None = None
+    groups: tuple[Group, ...] = ()
+    standing: Sent | None = None
+    practice: Filling | None = None
+    practised: tuple[Practised, ...] = ()
+    is_guest: bool = False
+    pieces: tuple[Piece, ...] = ()

@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
-Place = Literal["new", "consent", "name", "waiting", "idle", "asking", "review"]
-PLACES: tuple[Place, ...] = ("new", "consent", "name", "waiting", "idle", "asking", "review")
+HELD, WHY, CARRIED = "held:", "why:", "carried:"
+_NOTHING_PICKED: Mapping[str, Any] = {"offers": (), "picked": (), "page": 0, "asks_why": False}
+Place = Literal["new", "consent", "name", "waiting", "idle", "asking", "review", "enquiring", "replying"]
+PLACES: tuple[Place, ...] = (
+    "new", "consent", "name", "waiting", "idle", "asking", "review", "enquiring", "replying",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +29,31 @@ class State:
     wrong_codes: int = 0
     locked_until_ms: int = 0
     unsent_ms: int = 0
+    about: str = ""
+    picked: tuple[str, ...] = ()
+    page: int = 0
+    asks_why: bool = False
+    shown_set: str = ""
+    shown_for: str = ""
+    shown_total: int = 0
+    captioned_ms: int = 0
+    choices: tuple[tuple[str, str, str, int, int, int], ...] = ()
+    choices_of: str = ""
+    knows_choices: bool = False
+
+    def fresh(self, **changes: Any) -> "State":
+        """Stay, with nothing missed and nothing picked yet."""
+        return replace(self, misses=0, **{**_NOTHING_PICKED, **changes})
 
     def at(self, place: Place, **changes: Any) -> "State":
         """Move to another place; what belonged to the old question is forgotten."""
-        clean: dict[str, Any] = {"asking": "", "misses": 0, "offers": (), "held": "", "is_editing": False}
+        clean: dict[str, Any] = {
+            "asking": "",
+            "misses": 0,
+            "held": "",
+            "is_editing": False,
+            **_NOTHING_PICKED,
+        }
         return replace(self, place=place, **{**clean, **changes})
 
 
@@ -44,20 +69,61 @@ class Draft:
     obligation: str = ""
     office: str = ""
     replaces: str = ""
+    is_practice: bool = False
     answers: Mapping[str, str] = field(default_factory=dict)
     raw: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
     suggested: Mapping[str, str] = field(default_factory=dict)
-    accepted: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    promised: Mapping[str, str] = field(default_factory=dict)
+    unseen: Mapping[str, str] = field(default_factory=dict)
+    is_offered: bool = False
+    since: int = 0
+    undo: Mapping[str, Any] = field(default_factory=dict)
 
     def answered(self, path: str, value: str, raw: str, source: str) -> "Draft":
         """Return the draft with one more answer: value, words as typed, and the message they came in."""
+        other = {HELD + path, WHY + path, CARRIED + path}
         return replace(
             self,
             answers={**self.answers, path: value},
-            raw={**self.raw, path: raw},
-            sources={**self.sources, path: source},
+            promised=_but(self.promised, {path}),
+            raw={**_but(self.raw, other), path: raw},
+            sources={**_but(self.sources, other), path: source},
         )
+
+    def noted(self, kind: str, path: str, words: str, source: str) -> "Draft":
+        """Return the draft with words beside an answer: those held until it is confirmed, or why it is unusual."""
+        return replace(
+            self, raw={**self.raw, kind + path: words}, sources={**self.sources, kind + path: source}
+        )
+
+    def emptied(self, answers: Mapping[str, str]) -> "Draft":
+        """Return the draft as if nothing had been said yet, with what the form begins with."""
+        return replace(
+            self, answers=answers, raw={}, sources={}, promised={}, unseen={}, undo={}, is_offered=False
+        )
+
+    def without(self, source: str) -> "Draft":
+        """Return the draft without the answers that came in one message."""
+        gone = {path for path, one in self.sources.items() if one == source}
+        return replace(
+            self,
+            answers=_but(self.answers, gone),
+            raw=_but(self.raw, gone),
+            sources=_but(self.sources, gone),
+            undo={},
+        )
+
+    @property
+    def reasons(self) -> dict[str, str]:
+        """Return why unusual answers stand, by the path of each; empty where nothing was said."""
+        return reasons_in(self.raw)
+
+    @property
+    def carried(self) -> dict[str, str]:
+        """Return which answers and rows stand as they were last time, and the report that each is from."""
+        return carried_in(self.raw)
 
 
 def state_to_dict(state: State) -> dict[str, Any]:
@@ -69,7 +135,9 @@ def state_from_dict(stored: Mapping[str, Any]) -> State:
     """Read a stored state; what a newer release wrote and we do not know is left out."""
     known = {key: value for key, value in stored.items() if key in State.__dataclass_fields__}
     place = known.get("place") if known.get("place") in PLACES else "idle"
-    return State(**{**known, "place": place, "offers": tuple(known.get("offers", ()))})
+    lists = {name: tuple(known.get(name, ())) for name in ("offers", "picked")}
+    buttons = tuple(tuple(one) for one in known.get("choices", ()))
+    return State(**{**known, **lists, "choices": buttons, "place": place})
 
 
 def draft_to_dict(draft: Draft) -> dict[str, Any]:
@@ -80,4 +148,18 @@ def draft_to_dict(draft: Draft) -> dict[str, Any]:
 def draft_from_dict(stored: Mapping[str, Any]) -> Draft:
     """Read a stored draft."""
     known = {key: value for key, value in stored.items() if key in Draft.__dataclass_fields__}
-    return Draft(**{**known, "accepted": tuple(known.get("accepted", ()))})
+    return Draft(**known)
+
+
+def reasons_in(raw: Mapping[str, str]) -> dict[str, str]:
+    """Find the reasons among words as they were typed, of a draft or of what was sent."""
+    return {path.removeprefix(WHY): words for path, words in raw.items() if path.startswith(WHY)}
+
+
+def carried_in(raw: Mapping[str, str]) -> dict[str, str]:
+    """Find what was carried from earlier reports, with the number of each, in a draft or in what was sent."""
+    return {path.removeprefix(CARRIED): one for path, one in raw.items() if path.startswith(CARRIED)}
+
+
+def _but(words: Mapping[str, str], paths: set[str]) -> dict[str, str]:
+    return {path: one for path, one in words.items() if path not in paths}

@@ -6,7 +6,23 @@ lets a chat transcript be a test.
 
 from dataclasses import replace
 
-from engine.conversation import answering, menus, pressing, typing_words, welcome
+from engine.conversation import (
+    after_sending,
+    answering,
+    coming_second,
+    enquiries,
+    menus,
+    moving,
+    practising,
+    pressing,
+    renewing,
+    repeating,
+    showing,
+    switching,
+    typing_words,
+    ways,
+    welcome,
+)
 from engine.conversation.bubbles import Note, Text, say
 from engine.conversation.effects import Forget, Reach, Say, Turn
 from engine.conversation.events import (
@@ -14,6 +30,7 @@ from engine.conversation.events import (
     Followed,
     Ignored,
     Invited,
+    Placed,
     Pressed,
     PressedDead,
     Showed,
@@ -31,22 +48,42 @@ def step(state: State, event: Event, scene: Scene) -> Turn:
         return _in_group(state, event)
     if isinstance(event, (Typed, Pressed)) and event.when.ms < state.answered_ms:
         return _late(state, event, scene)
-    turn = _decide(state, event, scene)
+    turn = repeating.remembered(practising.marked(_decide(state, event, scene), scene))
     if isinstance(event, (Typed, Pressed)):
         return replace(turn, state=replace(turn.state, answered_ms=max(event.when.ms, state.answered_ms)))
     return turn
 
 
+# Each takes what is its own, and leaves everything else to the next one.
+FIRST = (coming_second.heard, practising.heard, after_sending.heard, switching.heard, ways.heard)
+
+
 def _decide(state: State, event: Event, scene: Scene) -> Turn:
+    if renewing.is_due(state, event, scene):
+        return renewing.told(state, event, scene, _heard)
+    return _heard(state, event, scene)
+
+
+def _heard(state: State, event: Event, scene: Scene) -> Turn:
+    for heard in FIRST:
+        turn = heard(state, event, scene)
+        if turn is not None:
+            return turn
+    return _met(state, event, scene)
+
+
+def _met(state: State, event: Event, scene: Scene) -> Turn:
     match event:
         case Typed():
-            return typing_words.typed(state, event, scene)
+            return repeating.asked_for(state, event, scene) or typing_words.typed(state, event, scene)
         case Pressed():
             return pressing.pressed(state, event, scene)
         case PressedDead():
             return _dead(state, event, scene)
         case Showed():
-            return _showed(state, event, scene)
+            return showing.showed(state, event, scene)
+        case Placed():
+            return _placed(state, event, scene)
         case Followed():
             return _followed(state, scene)
         case Unfollowed():
@@ -73,9 +110,9 @@ def _late(state: State, event: Typed | Pressed, scene: Scene) -> Turn:
         "A message of yours came late and was not used as an answer. Please type it again if it is still needed."
     )
     if scene.filling is not None and scene.has_roles:
-        question = answering.open_question(state, scene.filling)
+        question = moving.open_question(state, scene.filling)
         if question is not None:
-            return answering.ask_again(state, scene.filling, question, event.when, words, is_miss=False)
+            return moving.ask_again(state, scene.filling, question, event.when, words, is_miss=False)
     return Turn(state, (Say((Note((words,)),)),))
 
 
@@ -84,38 +121,24 @@ def _dead(state: State, event: PressedDead, scene: Scene) -> Turn:
         return welcome.greet(state, scene)
     words = say("That button is from an earlier time and does nothing any more.")
     if scene.filling is not None and scene.has_roles:
-        question = answering.open_question(state, scene.filling)
+        question = moving.open_question(state, scene.filling)
         if question is not None:
-            return answering.ask_again(state, scene.filling, question, event.when, words, is_miss=False)
+            return moving.ask_again(state, scene.filling, question, event.when, words, is_miss=False)
     return Turn(state, (Say((Note((words,)),)),))
 
 
 HELLO_GROUP = "Hello. Reports are talked about in private only: please write to this account directly."
 NOT_YOURS = "That button is meant for somebody else. Please write to this account directly."
 PRIVATE_ONLY = "Reports are talked about in private only. Please write to this account directly."
-SHOWN = {
-    "sticker": "Thank you for the sticker.",
-    "image": "The picture came, but no picture is asked for here.",
-    "video": "The video came, but no video is asked for here.",
-    "audio": "Listening to voice is not possible yet. Tap the microphone on the keyboard and speak, and it becomes letters.",
-    "file": "The file came, but no file is asked for here.",
-    "location": "The place came, but no place on the map is asked for here.",
-}
 
 
-def _showed(state: State, event: Showed, scene: Scene) -> Turn:
-    words = say(SHOWN.get(event.kind, "This kind of message cannot be read here. Please type it."))
-    if not scene.has_roles:
-        return (
-            replace(welcome.typed(state, scene, event.when, ""), state=state)
-            if state.place == "new"
-            else _only(state, words)
-        )
-    if scene.filling is not None:
-        question = answering.open_question(state, scene.filling)
-        if question is not None:
-            return answering.ask_again(state, scene.filling, question, event.when, words, is_miss=False)
-    return Turn(state, (Say((Note((words,)), menus.menu_card(scene))),))
+def _placed(state: State, event: Placed, scene: Scene) -> Turn:
+    """Take a place on the map where one is asked for."""
+    question = moving.open_question(state, scene.filling) if scene.filling and scene.has_roles else None
+    is_elsewhere = question is None or question.kind != "geopoint" or enquiries.is_writing(state, event.when)
+    if scene.filling is None or question is None or is_elsewhere:
+        return showing.showed(state, Showed(event.when, "location", event.message_id), scene)
+    return answering.placed(state, scene.filling, question, event)
 
 
 def _only(state: State, words: Text) -> Turn:

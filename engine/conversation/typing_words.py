@@ -3,16 +3,29 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from engine.conversation import answering, menus, pressing, welcome
-from engine.conversation.asking import askable
+from engine.conversation import (
+    answering,
+    doors,
+    enquiries,
+    functions,
+    gathering,
+    menus,
+    moving,
+    pressing,
+    tables,
+    welcome,
+)
 from engine.conversation.bubbles import Button, Note, Press, say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Typed
+from engine.conversation.resuming import back_to
 from engine.conversation.review import review
 from engine.conversation.scene import Filling, Scene
+from engine.conversation.sections import askable
 from engine.conversation.state import State
 from engine.conversation.wording import label
 from thai import choices
+from thai.listing import wish
 
 LONGEST = 2_000
 
@@ -20,8 +33,11 @@ LONGEST = 2_000
 def typed(state: State, event: Typed, scene: Scene) -> Turn:
     """Decide what a typed text means here."""
     if not scene.has_roles or scene.invitation is not None or state.place in {"consent", "name", "waiting"}:
-        return welcome.typed(state, scene, event.when, event.text)
+        return _arriving(state, event, scene)
     word = scene.words.match(event.text) if len(event.text) <= LONGEST else None
+    if enquiries.is_writing(state, event.when):
+        return _writing(state, event, scene, word)
+    state = back_to(state, scene)
     if scene.filling is None:
         return _idle(state, event, scene, word)
     if state.place == "review":
@@ -29,18 +45,41 @@ def typed(state: State, event: Typed, scene: Scene) -> Turn:
     return _asking(state, event, scene, scene.filling, word)
 
 
+def _arriving(state: State, event: Typed, scene: Scene) -> Turn:
+    """Take what a newcomer types; before a code is accepted a few words of the menu work too."""
+    is_free = state.place in {"new", "idle"} and not scene.has_roles and scene.invitation is None
+    word = scene.words.match(event.text) if is_free else None
+    if word in {"help", "privacy"}:
+        return doors.newcomer(state, scene, event.when, word)
+    return welcome.typed(state, scene, event.when, event.text)
+
+
+def _writing(state: State, event: Typed, scene: Scene, word: str | None) -> Turn:
+    """Take the text for the office; only the very titles of the menu, and wanting to stop, mean something else."""
+    function = functions.exactly(scene.words, event.text)
+    if function:
+        return doors.choose(state, scene, event.when, function)
+    if word == "later":
+        return enquiries.stop(state, scene, event.when)
+    if word == "menu":
+        return menus.menu(back_to(state, scene), scene)
+    if state.place == "enquiring" and word in {"hello", "thanks"}:
+        return enquiries.only_courtesy(state, scene, event.when, word)
+    return enquiries.take(state, event, scene)
+
+
 def _idle(state: State, event: Typed, scene: Scene, word: str | None) -> Turn:
     match word:
-        case "due" | "start_over" | "send":
-            return menus.due_list(state, scene, event.when)
-        case "sent" | "fix":
-            return menus.sent_list(state, scene)
-        case "help":
-            return Turn(state, (Say((menus.help_card(scene),)),))
+        case "start_over" | "send":
+            return doors.choose(state, scene, event.when, "due")
+        case "fix":
+            return doors.choose(state, scene, event.when, "sent")
         case "menu" | "back" | "later" | "hello":
             return menus.menu(state, scene)
         case "thanks":
             return Turn(state, (Say((Note((say("You are welcome."),)),)),))
+        case str() if word in functions.FUNCTIONS:
+            return doors.choose(state, scene, event.when, word)
         case _:
             return menus.lost(state, scene)
 
@@ -50,34 +89,56 @@ def _elsewhere(state: State, event: Typed, scene: Scene, filling: Filling, word:
     when = event.when
     answers: dict[str, Callable[[], Turn]] = {
         "menu": lambda: menus.menu(state, scene),
-        "due": lambda: menus.due_list(state, scene, when),
-        "sent": lambda: menus.sent_list(state, scene),
-        "later": lambda: pressing.pause(state, filling),
+        "due": lambda: doors.choose(state, scene, when, "due"),
+        "sent": lambda: doors.choose(state, scene, when, "sent"),
+        "later": lambda: pressing.pause(state, filling, when),
         "start_over": lambda: _sure(state, filling),
-        "back": lambda: answering.back(state, filling, when),
+        "back": lambda: moving.back(state, filling, when),
         "help": lambda: _help(state, event, scene, filling),
     }
-    return answers[word]() if word in answers else None
+    if word in answers:
+        return answers[word]()
+    function = functions.exactly(scene.words, event.text)
+    return doors.choose(state, scene, when, function) if function else None
 
 
 def _asking(state: State, event: Typed, scene: Scene, filling: Filling, word: str | None) -> Turn:
     turn = _elsewhere(state, event, scene, filling, word)
     if turn is not None:
         return turn
+    gathered = gathering.typed(state, event, filling, word)
+    if gathered is not None:
+        return gathered
     if word == "skip":
         return answering.skipped(state, filling, event.when)
+    turn = _of_entry(state, event, filling) if "[" in state.asking else None
+    if turn is not None:
+        return turn
     return answering.typed(state, filling, event.when, event.text, event.message_id)
 
 
 def _at_review(state: State, event: Typed, scene: Scene, filling: Filling, word: str | None) -> Turn:
     if word in {"send", "yes"}:
-        return answering.finish(state, filling, event.when)
+        return moving.finish(state, filling, event.when)
     turn = _elsewhere(state, event, scene, filling, word)
     if turn is not None:
         return turn
-    return _edit_named(state, event, filling) or review(
-        state, filling, event.when, (say("Tap Send, or the line to change. Nothing is sent yet."),)
+    return (
+        _of_entry(state, event, filling)
+        or _edit_named(state, event, filling)
+        or review(state, filling, event.when, (say("Tap Send, or the line to change. Nothing is sent yet."),))
     )
+
+
+def _of_entry(state: State, event: Typed, filling: Filling) -> Turn | None:
+    """Open or take out the entry of a list that the text names by its number."""
+    wanted = wish(event.text)
+    row = tables.named(filling, event.when, state.asking, wanted.number) if wanted else None
+    if wanted is None or row is None:
+        return None
+    if wanted.act == "remove":
+        return tables.take_out(state, filling, event.when, row, is_sure=False)
+    return tables.entry(state, filling, event.when, row)
 
 
 def _edit_named(state: State, event: Typed, filling: Filling) -> Turn | None:
@@ -85,18 +146,19 @@ def _edit_named(state: State, event: Typed, filling: Filling) -> Turn | None:
     options = [
         (question.path, question.own.get("short") or label(filling, question, event.when))
         for question in askable(filling, event.when)
+        if "[" not in question.path
     ]
     path = choices.pick(event.text, options)
     question = filling.form.question(path) if path else None
-    return answering.edit(state, filling, event.when, question, is_editing=True) if question else None
+    return moving.edit(state, filling, event.when, question, is_editing=True) if question else None
 
 
 def _help(state: State, event: Typed, scene: Scene, filling: Filling) -> Turn:
-    question = answering.open_question(state, filling)
+    question = moving.open_question(state, filling)
     if question is None:
         return Turn(state, (Say((menus.help_card(scene),)),))
     words = say("Answer the question by tapping or typing. Type: back, later, or: menu.")
-    return answering.ask_again(state, filling, question, event.when, words, is_miss=False)
+    return moving.ask_again(state, filling, question, event.when, words, is_miss=False)
 
 
 def _sure(state: State, filling: Filling) -> Turn:

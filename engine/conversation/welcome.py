@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from engine.conversation.answering import go_on
+from engine.conversation import practising
 from engine.conversation.bubbles import Blank, Button, Card, Link, Note, Plain, Press, Row, Text, say
 from engine.conversation.effects import Agree, Effect, Join, Leave, Say, Turn
 from engine.conversation.events import When
+from engine.conversation.moving import go_on
 from engine.conversation.scene import Invitation, Scene
 from engine.conversation.state import State
 from thai.text import normalise
@@ -97,6 +98,9 @@ def named(state: State, scene: Scene, when: When, text: str) -> Turn:
 
 def _join(state: State, scene: Scene, invitation: Invitation, name: str, when: When) -> Turn:
     join = Join(invitation.code, name)
+    if invitation.is_practice:
+        started = practising.start(state.at("idle", code=""), scene, when)
+        return replace(started, effects=(join, *started.effects))
     if invitation.is_relink or invitation.needs_tap:
         words = say(
             "{office} will confirm that it is you with one tap. We write to you then.",
@@ -148,7 +152,7 @@ def _consent_card(state: State, scene: Scene, invitation: Invitation) -> Card:
     rows = (
         Row(say("Invites you"), Plain(invitation.office)),
         Row(say("Officer"), Plain(f"{invitation.inviter} {invitation.office_phone}".strip())),
-        Row(say("You would be"), Plain(invitation.role)),
+        Row(say("You would be"), say("practising") if invitation.is_practice else Plain(invitation.role)),
         Row(say("Programme"), Plain(invitation.programme)),
     )
     remarks: tuple[Text, ...] = (Plain(scene.consent.text), say(NO_MONEY))

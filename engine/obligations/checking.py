@@ -11,6 +11,7 @@ from engine.obligations.faults import Problem
 from engine.obligations.programme import Programme
 
 FILE = "programme.toml"
+OF_THE_LAST = frozenset({"last", "no"})
 
 
 def problems(programme: Programme, forms: Mapping[str, Form]) -> tuple[Problem, ...]:
@@ -49,9 +50,24 @@ def _of_carried(programme: Programme, forms: Mapping[str, Form]) -> Iterator[Pro
     for name in dict.fromkeys(duty.form for duty in programme.duties):
         for question in forms[name].questions:
             carried = question.own.get("carry")
-            if carried and carried not in known:
-                cure = "write the name of a question of this pack"
+            if carried and carried not in known | OF_THE_LAST:
+                cure = "write last, or the name of a question of this pack"
                 yield Problem(f"forms/{name}", question.name, f'carries "{carried}", which nobody asks', cure)
+        for group in forms[name].groups:
+            carried = group.own.get("carry")
+            if carried and not _is_list(carried, forms, is_list=group.repeats):
+                cure = "write last, or on a list last:form/list"
+                yield Problem(f"forms/{name}", group.name, f'carries "{carried}", which is not there', cure)
+
+
+def _is_list(carried: str, forms: Mapping[str, Form], *, is_list: bool) -> bool:
+    """Say whether a group may carry this: the last report, or for a list the rows of a list in a form of the pack."""
+    word, _, other = carried.partition(":")
+    if not other:
+        return carried in OF_THE_LAST
+    name, _, there = other.partition("/")
+    found = forms[name].group(there) if is_list and word == "last" and name in forms else None
+    return found is not None and found.repeats
 
 
 def _fields(form: Form) -> frozenset[str]:

@@ -109,6 +109,11 @@ def after(state: State, happened: Happened) -> State | None:
     return TRANSITIONS[state].get(happened)
 
 
+def is_locked(state: State) -> bool:
+    """Say whether the round is closed: what was sent can be neither sent again nor taken back."""
+    return Happened.SENT not in TRANSITIONS[state]
+
+
 def is_owed(state: State) -> bool:
     """Say whether a report is still to be sent."""
     return state in OWED

@@ -1,7 +1,6 @@
 """Inbound: every dict that LINE may send becomes an event; what is unknown is ignored, never refused."""
 
 import json
-from datetime import date
 from typing import Any
 
 import pytest
@@ -92,19 +91,21 @@ def test_such_a_text_does_not_hold_up_a_report(anywhere: Play, words: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("picked", "day"),
+    ("params", "picked"),
     [
-        ("2021-11-20", date(2021, 11, 20)), ("2564-11-20", None), ("2021-02-30", None), ("", None), (None, None),
-        ("2021-11-20T10:00", None),
+        ({"date": "2021-11-20"}, "2021-11-20"), ({"time": "09:05"}, "09:05"),
+        ({"datetime": "2021-11-20T10:00"}, "2021-11-20T10:00"),
+        ({"date": "2564-11-20"}, ""), ({"datetime": "2564-11-20T10:00"}, ""), ({"date": "2021-02-30"}, ""),
+        ({"time": "25:00"}, ""), ({"date": ""}, ""), ({"date": None}, ""), ({}, ""), (None, ""),
     ],
 )  # fmt: skip
-def test_a_picked_day_is_read_or_left_out(picked: str | None, day: date | None) -> None:
+def test_what_the_phone_s_picker_gave_is_read_or_left_out(params: object, picked: str) -> None:
     data = BUTTONS.sign(Press("d"), "mali")
 
-    pressed = event(type="postback", postback={"data": data, "params": {"date": picked}})
+    pressed = event(type="postback", postback={"data": data, "params": params})
 
     assert isinstance(pressed, Pressed)
-    assert day == pressed.day
+    assert picked == pressed.picked
 
 
 @pytest.mark.parametrize("mentionees", [None, "all", [], [{"isSelf": False}], ["x"], [{"isSelf": "true"}]])

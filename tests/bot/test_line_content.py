@@ -11,6 +11,7 @@ from tests.bot.small_line import REQUEST_ID, Drop, Hang, Say, small_line
 
 PHOTO = bytes(range(256)) * 2000
 JPEG = {"Content-Type": "image/jpeg"}
+NOWHERE = len
 
 
 @pytest.fixture
@@ -26,13 +27,24 @@ def gateway(line):
 
 def test_a_photo_arrives_whole(line, gateway):
     line.will(Say(200, PHOTO, JPEG))
-    assert Content(PHOTO, "image/jpeg", REQUEST_ID) == gateway.content("m/1", len(PHOTO))
+    came = bytearray()
+    assert Content(len(PHOTO), "image/jpeg", REQUEST_ID) == gateway.content("m/1", came.extend, len(PHOTO))
+    assert came == PHOTO
     assert (line.asked[0].method, line.asked[0].path) == ("GET", "/v2/bot/message/m%2F1/content")
 
 
 def test_a_photo_without_a_length_arrives_whole(line, gateway):
     line.will(Say(200, headers=JPEG, chunks=(PHOTO[:9], PHOTO[9:])))
-    assert Content(PHOTO, "image/jpeg", REQUEST_ID) == gateway.content("m1", len(PHOTO))
+    came = bytearray()
+    assert Content(len(PHOTO), "image/jpeg", REQUEST_ID) == gateway.content("m1", came.extend, len(PHOTO))
+    assert came == PHOTO
+
+
+def test_a_large_file_is_passed_on_in_small_pieces(line, gateway):
+    line.will(Say(200, PHOTO * 4, JPEG))
+    pieces: list[int] = []
+    gateway.content("m1", lambda piece: pieces.append(len(piece)), len(PHOTO) * 4)
+    assert (len(PHOTO) * 4, True) == (sum(pieces), max(pieces) <= 64 * 1024)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +53,7 @@ def test_a_photo_without_a_length_arrives_whole(line, gateway):
 def test_a_file_over_the_cap_is_left(line, gateway, answer):
     line.will(answer)
     reason = f"larger than {len(PHOTO) - 1} bytes"
-    assert Outcome("refused", 200, REQUEST_ID, reason) == gateway.content("m1", len(PHOTO) - 1)
+    assert Outcome("too_large", 200, REQUEST_ID, reason) == gateway.content("m1", NOWHERE, len(PHOTO) - 1)
 
 
 ANSWERS = [
@@ -58,27 +70,29 @@ ANSWERS = [
 @pytest.mark.parametrize(("answer", "kind"), ANSWERS, ids=[kind for _, kind in ANSWERS])
 def test_no_file_is_told_by_its_kind(line, gateway, answer, kind):
     line.will(answer)
-    outcome = gateway.content("m1", 10)
+    outcome = gateway.content("m1", NOWHERE, 10)
     assert (kind, answer.status, REQUEST_ID) == (outcome.kind, outcome.status, outcome.request_id)
 
 
 @pytest.mark.parametrize("answer", [Hang(), Drop(), Say(200, PHOTO[:9], claims=len(PHOTO))], ids=repr)
 def test_a_broken_connection_is_down_for_asking_again_does_no_harm(line, gateway, answer):
     line.will(answer)
-    assert ((outcome := gateway.content("m1", len(PHOTO))).kind, outcome.retryable) == ("down", True)
+    assert ((outcome := gateway.content("m1", NOWHERE, len(PHOTO))).kind, outcome.retryable) == ("down", True)
 
 
 def test_a_sender_that_drips_does_not_outlive_the_time_limit(line, gateway):
     line.will(Say(200, chunks=(b"x",) * 100, pause=0.1))
     began = time.monotonic()
-    assert Outcome("down", 200, REQUEST_ID, "not finished after 1 seconds") == gateway.content("m1", 1000)
+    assert Outcome("down", 200, REQUEST_ID, "not finished after 1 seconds") == gateway.content(
+        "m1", NOWHERE, 1000
+    )
     assert time.monotonic() - began < 3
 
 
 def test_one_connection_is_kept_for_files(line, gateway):
     line.will(Say(200, b"a"), Say(202, b""), Say(404, b"{}"), Say(200, chunks=(b"b", b"c")), Say(200, b""))
     for _ in range(6):
-        gateway.content("m1", 10)
+        gateway.content("m1", NOWHERE, 10)
     assert (len(line.asked), line.connections) == (6, 1)
 
 

@@ -169,7 +169,7 @@ def test_a_new_token_is_used_from_the_next_call_on(line):
     tokens.append("new")
     gateway.reply("rt", [text()])
     line.will(Say(200, b"photo"))
-    gateway.content("m1", 9)
+    gateway.content("m1", len, 9)
     assert [asked.headers["authorization"] for asked in line.asked] == [
         "Bearer old",
         "Bearer new",

@@ -1,8 +1,10 @@
 """Late data: what is older than the last answer is never taken as an answer."""
 
+from datetime import timedelta
+
 from models import drafts
 from tests.play import Play
-from tests.stories import act, register, rows, shown
+from tests.stories import LEADER, act, register, rows, shown
 
 
 def late(play: Play, who: str, words: str, minutes: int) -> str:
@@ -41,3 +43,23 @@ def test_an_event_of_the_same_millisecond_is_not_late(play: Play) -> None:
     moment = int(play.clock.moment.timestamp() * 1000)
 
     assert "ข้อ 3 จาก 7" in shown(play.text("mali", "9", timestamp=moment))
+
+
+def test_after_the_practice_clock_was_set_back_nothing_is_late(play: Play) -> None:
+    play.clock.moment += timedelta(days=2)
+    register(play)
+    play.clock.moment -= timedelta(days=2, minutes=20)
+
+    act(play, "mali", LEADER)
+    said = act(play, "mali", "ส่งรายงาน")
+
+    assert "มาถึงช้า" not in said
+    assert "ขอชื่อกลุ่ม" in said
+
+
+def test_on_a_clock_that_nobody_sets_what_is_older_stays_late(play: Play) -> None:
+    register(play)
+    play.clock.is_virtual = False
+    play.clock.moment -= timedelta(days=2)
+
+    assert "มาถึงช้า" in act(play, "mali", "งานค้าง")

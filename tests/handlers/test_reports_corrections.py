@@ -63,7 +63,7 @@ def test_two_officers_who_correct_the_same_report_do_not_lose_each_others_draft(
 
     correct(play, "nida", "14")
 
-    assert "สมาชิก\n13 คน" in act(play, "somchai", "อะไรนะ")
+    assert "สมาชิก\n12 คน → 13 คน" in act(play, "somchai", "อะไรนะ")
     assert 2 == len(rows(play, drafts.Draft, state=drafts.OPEN))
 
 

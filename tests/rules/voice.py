@@ -7,7 +7,7 @@ import regex
 PARTICLE = re.compile("ค่ะ|คะ(?!แนน|น้า|ยั้น)")
 
 # Words of the voice that contain a forbidden one, and are meant.
-ALLOWED = re.compile("ต้องส่ง|ต้องการ|กรอกค้างไว้|ป้าย|เท่านั้น")
+ALLOWED = re.compile("ต้องส่ง|ต้องการ|(?<!ไม่)ถูกต้อง|กรอกค้างไว้|ป้าย|เท่านั้น|กลุ่มของฉัน")
 
 NEVER = (
     *("ครับ", "นะค่ะ", "ไหมค่ะ", "หรือค่ะ", "อะไรค่ะ", "เท่าไรค่ะ", "เมื่อไรค่ะ", "กี่คนค่ะ"),

@@ -28,7 +28,7 @@ IS_SOAK = bool(os.environ.get("SANAM_SOAK"))
 PEOPLE = ("mali", "daeng", "somchai", "nida")
 TEXTS = (
     "25650001", "25650002", "สวัสดี", "ยินยอม", "ไม่", "มะลิ", "กลุ่มกล้วย", "ต.ริมใต้ แม่ริม", "หนองบัว", "12", "๗", "0812345678",
-    "เคย", "ไม่เคย", "2562", "1", "3", "ใช่", "มี", "ส่ง", "เมนู", "งานค้าง", "แก้ไข", "ย้อนกลับ", "ข้าม", "ไว้ทีหลัง", "เริ่มใหม่", "ช่วย",
+    "เคย", "ไม่เคย", "2562", "1", "3", "ใช่", "มี", "ส่ง", "เมนู", "ถามเจ้าหน้าที่", "เรื่องจากกลุ่ม", "กลุ่มของฉัน", "งานค้าง", "แก้ไข", "ย้อนกลับ", "ข้าม", "ไว้ทีหลัง", "เริ่มใหม่", "ช่วย",
     "เมื่อวาน", "15 มิ.ย. 2563", "35 ไร่", "ประมาณ 40", "สมาชิก", "", " ", "🙂" * 200, "ก" * 4_000, "{name}", "%s", "[ส่ง]", "\u200b",
 )  # fmt: skip
 ACTS: tuple[dict[str, Any], ...] = (
@@ -37,6 +37,9 @@ ACTS: tuple[dict[str, Any], ...] = (
     {"type": "unsend", "unsend": {"messageId": "m3"}},
     {"type": "postback", "postback": {"data": "1~a~x~0~1~0~AAAA"}},
     {"type": "postback", "postback": {}},
+    {"type": "postback", "postback": {"data": "menu:ask"}},
+    {"type": "postback", "postback": {"data": "menu:report"}},
+    {"type": "postback", "postback": {"data": "menu:nothing"}},
     {"type": "message", "message": {"type": "sticker", "id": "1"}},
     {"type": "message", "message": {"type": "image", "id": "2"}},
     {"type": "message", "message": {"type": "hologram", "id": "3"}},

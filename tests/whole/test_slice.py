@@ -11,6 +11,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.simulator import line_conformity
 from tests.whole import town as towns
 
 SCREENS = towns.ROOT / "build" / "screens"
@@ -132,7 +133,7 @@ def contributes(mali: Phone) -> None:
 
 def files(somchai: Phone) -> None:
     somchai.say("งานที่ต้องส่ง", "กลุ่มส่งข้อมูลแล้ว")
-    somchai.tap("เปิดดู", "เกื้อกูลกัน")
+    somchai.tap("ทำเลย", "เกื้อกูลกัน", last=False)
     somchai.tap("ใช่", "พัฒนาผลผลิต")
     somchai.tap("มี", "หมายเหตุ")
     somchai.tap("ข้าม", "หลักฐานการอบรม")
@@ -226,3 +227,11 @@ def test_no_message_was_refused_and_nothing_personal_stands_in_clear(town: towns
         assert words.encode() not in stored
     with sqlite3.connect(town.database) as database:
         assert database.execute("SELECT count(*) FROM inbox WHERE state <> 1").fetchone() == (0,)
+
+
+@pytest.mark.skipif(not line_conformity.HERE, reason=line_conformity.MISSING)
+def test_all_that_passed_between_the_bot_and_line_is_as_lines_files_say(town: towns.Town) -> None:
+    calls = json.loads(towns.fetch(town.line + "/control/calls"))["calls"]
+    webhooks = json.loads(towns.fetch(town.line + "/control/webhooks"))["webhooks"]
+    assert calls
+    assert [] == line_conformity.faults_between(calls, webhooks)

@@ -52,6 +52,7 @@ def start(folder: Path) -> Town:
         "PUBLIC_URL": f"http://127.0.0.1:{bot}",
         "LINE_API_BASE": f"http://127.0.0.1:{line}",
         "DATABASE_URL": f"sqlite:///{database}",
+        "EVIDENCE_STORE": str(folder / "evidence"),
         "SHEETS_STATE": str(folder / "sheets.json"),
         "GOOGLE_SERVICE_ACCOUNT": str(folder / "google-account.json"),
         "SECRET_KEY": "secret-of-the-test",

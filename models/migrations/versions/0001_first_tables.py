@@ -158,6 +158,13 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_offices_area"), ["area"], unique=False)
 
     op.create_table(
+        "opened_links",
+        sa.Column("link_hash", sa.String(length=64), nullable=False),
+        sa.Column("browser_hash", sa.String(length=64), nullable=False),
+        sa.Column("until_ms", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("link_hash", name=op.f("pk_opened_links")),
+    )
+    op.create_table(
         "packs",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
@@ -197,6 +204,13 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "rich_menus",
+        sa.Column("variant", sa.String(length=40), nullable=False),
+        sa.Column("menu_id", sa.String(length=60), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("variant", name=op.f("pk_rich_menus")),
+    )
+    op.create_table(
         "seats",
         sa.Column("programme", sa.String(length=64), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
@@ -213,6 +227,26 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=300), nullable=False),
         sa.PrimaryKeyConstraint("root_id", name=op.f("pk_sheet_debts")),
     )
+    op.create_table(
+        "shown_menus",
+        sa.Column("line_hash", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("variant", sa.String(length=40), nullable=False),
+        sa.Column("menu_id", sa.String(length=60), nullable=False),
+        sa.Column("tries", sa.SmallInteger(), nullable=False),
+        sa.Column("next_try_ms", sa.BigInteger(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("line_hash", name=op.f("pk_shown_menus")),
+    )
+    with op.batch_alter_table("shown_menus", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_shown_menus_waiting",
+            ["next_try_ms"],
+            unique=False,
+            sqlite_where=sa.text("next_try_ms > 0"),
+            postgresql_where=sa.text("next_try_ms > 0"),
+        )
+
     op.create_table(
         "vault",
         sa.Column("owner", sa.String(length=80), nullable=False),
@@ -268,6 +302,84 @@ def upgrade() -> None:
         batch_op.create_index("ix_drafts_person_state", ["person_id", "state"], unique=False)
 
     op.create_table(
+        "enquiries",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("asker_id", sa.String(length=32), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("officer_id", sa.String(length=32), nullable=True),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("answers", sa.SmallInteger(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["asker_id"], ["people.id"], name=op.f("fk_enquiries_asker_id_people")),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_enquiries_office_id_offices")),
+        sa.ForeignKeyConstraint(["officer_id"], ["people.id"], name=op.f("fk_enquiries_officer_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enquiries")),
+    )
+    with op.batch_alter_table("enquiries", schema=None) as batch_op:
+        batch_op.create_index("ix_enquiries_asker_id", ["asker_id"], unique=False)
+        batch_op.create_index("ix_enquiries_officer_id", ["officer_id"], unique=False)
+        batch_op.create_index(
+            "ix_enquiries_open",
+            ["office_id", "asked_at"],
+            unique=False,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+
+    op.create_table(
+        "evidence",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("message_hash", sa.String(length=64), nullable=False),
+        sa.Column("message", sa.LargeBinary(), nullable=True),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=True),
+        sa.Column("unit_id", sa.String(length=40), nullable=True),
+        sa.Column("obligation_id", sa.String(length=40), nullable=True),
+        sa.Column("draft_id", sa.String(length=32), nullable=True),
+        sa.Column("answers", sa.Text(), nullable=True),
+        sa.Column("report_id", sa.String(length=32), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("tries", sa.SmallInteger(), nullable=False),
+        sa.Column("next_try_ms", sa.BigInteger(), nullable=False),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("duration_ms", sa.Integer(), nullable=True),
+        sa.Column("size", sa.BigInteger(), nullable=True),
+        sa.Column("sha256", sa.String(length=64), nullable=True),
+        sa.Column("content_type", sa.String(length=80), nullable=True),
+        sa.Column("place", sa.String(length=120), nullable=True),
+        sa.Column("file_key", sa.LargeBinary(), nullable=True),
+        sa.Column("preview_size", sa.Integer(), nullable=True),
+        sa.Column("preview_key", sa.LargeBinary(), nullable=True),
+        sa.Column("width", sa.Integer(), nullable=True),
+        sa.Column("height", sa.Integer(), nullable=True),
+        sa.Column("told", sa.LargeBinary(), nullable=True),
+        sa.Column("look", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_evidence_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
+        sa.UniqueConstraint("message_hash", name=op.f("uq_evidence_message_hash")),
+    )
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_evidence_draft_id"), ["draft_id"], unique=False)
+        batch_op.create_index(
+            "ix_evidence_moving",
+            ["next_try_ms"],
+            unique=False,
+            sqlite_where=sa.text("state = 'waiting' OR (state = 'gone' AND place IS NOT NULL)"),
+            postgresql_where=sa.text("state = 'waiting' OR (state = 'gone' AND place IS NOT NULL)"),
+        )
+        batch_op.create_index(batch_op.f("ix_evidence_obligation_id"), ["obligation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_evidence_office_id"), ["office_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_evidence_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_evidence_report_id"), ["report_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_evidence_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
         "join_codes",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("code_hash", sa.String(length=64), nullable=False),
@@ -278,6 +390,7 @@ def upgrade() -> None:
         sa.Column("inviter", sa.LargeBinary(), nullable=True),
         sa.Column("relinks", sa.String(length=32), nullable=True),
         sa.Column("needs_tap", sa.Boolean(), nullable=False),
+        sa.Column("is_practice", sa.Boolean(), nullable=False),
         sa.Column("uses_left", sa.SmallInteger(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
@@ -286,6 +399,23 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_join_codes")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_join_codes_code_hash")),
     )
+    op.create_table(
+        "practices",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_practices_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_practices")),
+    )
+    with op.batch_alter_table("practices", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_practices_changed_at"), ["changed_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_practices_office_id"), ["office_id"], unique=False)
+        batch_op.create_index("ix_practices_person_state", ["person_id", "state"], unique=False)
+
     op.create_table(
         "roles",
         sa.Column("id", sa.String(length=32), nullable=False),
@@ -380,6 +510,18 @@ def upgrade() -> None:
         batch_op.create_index("ix_obligations_unit_due", ["unit_id", "due"], unique=False)
 
     op.create_table(
+        "picture_bands",
+        sa.Column("evidence_id", sa.String(length=32), nullable=False),
+        sa.Column("band", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["evidence_id"], ["evidence.id"], name=op.f("fk_picture_bands_evidence_id_evidence")
+        ),
+        sa.PrimaryKeyConstraint("evidence_id", "band", name=op.f("pk_picture_bands")),
+    )
+    with op.batch_alter_table("picture_bands", schema=None) as batch_op:
+        batch_op.create_index("ix_picture_bands_band", ["band"], unique=False)
+
+    op.create_table(
         "reports",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("number", sa.String(length=20), nullable=False),
@@ -400,6 +542,8 @@ def upgrade() -> None:
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("is_source_withdrawn", sa.Boolean(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("withdrawn_by", sa.String(length=32), nullable=True),
         sa.ForeignKeyConstraint(
             ["obligation_id"], ["obligations.id"], name=op.f("fk_reports_obligation_id_obligations")
         ),
@@ -438,6 +582,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reports_obligation_id"))
 
     op.drop_table("reports")
+    with op.batch_alter_table("picture_bands", schema=None) as batch_op:
+        batch_op.drop_index("ix_picture_bands_band")
+
+    op.drop_table("picture_bands")
     with op.batch_alter_table("obligations", schema=None) as batch_op:
         batch_op.drop_index("ix_obligations_unit_due")
         batch_op.drop_index(batch_op.f("ix_obligations_office_id"))
@@ -460,7 +608,37 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_roles_person_id"))
 
     op.drop_table("roles")
+    with op.batch_alter_table("practices", schema=None) as batch_op:
+        batch_op.drop_index("ix_practices_person_state")
+        batch_op.drop_index(batch_op.f("ix_practices_office_id"))
+        batch_op.drop_index(batch_op.f("ix_practices_changed_at"))
+
+    op.drop_table("practices")
     op.drop_table("join_codes")
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_evidence_unit_id"))
+        batch_op.drop_index(batch_op.f("ix_evidence_report_id"))
+        batch_op.drop_index(batch_op.f("ix_evidence_person_id"))
+        batch_op.drop_index(batch_op.f("ix_evidence_office_id"))
+        batch_op.drop_index(batch_op.f("ix_evidence_obligation_id"))
+        batch_op.drop_index(
+            "ix_evidence_moving",
+            sqlite_where=sa.text("state = 'waiting' OR (state = 'gone' AND place IS NOT NULL)"),
+            postgresql_where=sa.text("state = 'waiting' OR (state = 'gone' AND place IS NOT NULL)"),
+        )
+        batch_op.drop_index(batch_op.f("ix_evidence_draft_id"))
+
+    op.drop_table("evidence")
+    with op.batch_alter_table("enquiries", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_enquiries_open",
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+        batch_op.drop_index("ix_enquiries_officer_id")
+        batch_op.drop_index("ix_enquiries_asker_id")
+
+    op.drop_table("enquiries")
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.drop_index("ix_drafts_person_state")
 
@@ -472,8 +650,17 @@ def downgrade() -> None:
     op.drop_table("accounts")
     op.drop_table("virtual_clock")
     op.drop_table("vault")
+    with op.batch_alter_table("shown_menus", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_shown_menus_waiting",
+            sqlite_where=sa.text("next_try_ms > 0"),
+            postgresql_where=sa.text("next_try_ms > 0"),
+        )
+
+    op.drop_table("shown_menus")
     op.drop_table("sheet_debts")
     op.drop_table("seats")
+    op.drop_table("rich_menus")
     with op.batch_alter_table("reminder_steps", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_reminder_steps_due",
@@ -484,6 +671,7 @@ def downgrade() -> None:
     op.drop_table("reminder_steps")
     op.drop_table("people")
     op.drop_table("packs")
+    op.drop_table("opened_links")
     with op.batch_alter_table("offices", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_offices_area"))
 

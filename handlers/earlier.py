@@ -1,0 +1,114 @@
+"""Bring into a new draft what earlier reports and the registration hold: parts, values and lists. Nothing is taken unseen."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from engine.conversation.state import CARRIED, Draft, carried_in, reasons_in
+from engine.forms import prefilling
+from engine.forms.carrying import carried_over
+from engine.forms.form import Form, Group, Question
+from engine.forms.walking import is_inside
+from handlers.desk import Desk
+from handlers.keeping import answers_of, opened
+from models import reports, units
+from models.obligations import Obligation
+from models.reports import Report
+
+COLUMN, LAST = "carry", "last"
+
+
+def contributed(desk: Desk, row: Obligation, form: Form, part: str) -> dict[str, str]:
+    """Return what the group sent, as far as the office's form asks for it."""
+    report = reports.get(desk.connection, row.contribution_id) if row.contribution_id else None
+    if report is None:
+        return {}
+    known = {question.path for question in form.questions}
+    answers = {path: value for path, value in answers_of(desk, report).items() if path in known}
+    group = form.group(part) if part else None
+    return as_answered(form, group.path if group else f"/{form.root}", answers)
+
+
+def as_answered(form: Form, under: str, answers: dict[str, str]) -> dict[str, str]:
+    """Count what was left empty, and the notes that were read, as answered: nobody is asked for them again."""
+    inside = (question for question in form.questions if question.path.startswith(under + "/"))
+    return {question.path: "" for question in inside if question.is_askable} | answers
+
+
+def said_of(desk: Desk, row: Obligation) -> tuple[dict[str, str], dict[str, str]]:
+    """Return why the group's unusual answers stand, and which it carried over, for the officer who reads them."""
+    report = reports.get(desk.connection, row.contribution_id) if row.contribution_id else None
+    raw = opened(desk, report).get("raw", {}) if report else {}
+    return reasons_in(raw), carried_in(raw)
+
+
+def offered(desk: Desk, row: Obligation, form: Form, draft: Draft, within: str | None) -> Draft:
+    """Return a new draft with what may be as before: single values to be taken by a tap, lists to be confirmed."""
+    last = reports.last_of_duty(
+        desk.connection, programme=row.programme, duty=row.duty, unit_id=row.unit_id, before=row.due
+    )
+    known = _answers(desk, last, form, draft.digest) if last else {}
+    part = form.group(within) if within else None
+    asked = [one for one in form.questions if part is None or is_inside(one.path, part.path)]
+    open_now = [one for one in asked if one.path not in draft.answers or not draft.answers[one.path]]
+    values = dict(_values(form, open_now, known))
+    registered = _registered(desk, row, open_now)
+    number = last.number if last else ""
+    draft = replace(draft, suggested={**registered, **values}, origins=dict.fromkeys(values, number))
+    for group in form.groups:
+        if group.repeats and (part is None or is_inside(group.path, part.path)):
+            draft = _with_rows(desk, row, form, draft, group, last)
+    return draft
+
+
+def _answers(desk: Desk, report: Report, form: Form, digest: str) -> dict[str, str]:
+    """Return the answers of a report as the current version of its form knows them."""
+    if report.form_digest == digest:
+        return answers_of(desk, report)
+    old = desk.library.form(report.programme, report.form, report.form_digest)
+    return carried_over(old[0], form, answers_of(desk, report))[0] if old else {}
+
+
+def _values(form: Form, questions: list[Question], known: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for question in questions:
+        is_lasting = question.is_askable and question.kind not in prefilling.EACH_TIME_ANEW
+        if known.get(question.path) and is_lasting and _carries(form, question) == LAST:
+            yield question.path, known[question.path]
+
+
+def _carries(form: Form, question: Question) -> str:
+    """Return what may be carried: by the question's own word, else by that of the innermost group around it."""
+    around = [one for one in form.groups if not one.repeats and is_inside(question.path, one.path)]
+    groups = sorted(around, key=lambda one: -len(one.path))
+    every = (question.own, *(one.own for one in groups))
+    return next((word for own in every if (word := own.get(COLUMN, ""))), "")
+
+
+def _registered(desk: Desk, row: Obligation, questions: list[Question]) -> dict[str, str]:
+    """Offer what the registration knows; it is shown, and taken only by a tap."""
+    unit = units.unit(desk.connection, row.unit_id)
+    attributes = unit.attributes if unit else {}
+    wanted = ((question.path, question.own.get(COLUMN, "")) for question in questions)
+    return {path: str(attributes[name]) for path, name in wanted if name and attributes.get(name)}
+
+
+def _with_rows(
+    desk: Desk, row: Obligation, form: Form, draft: Draft, repeat: Group, last: Report | None
+) -> Draft:
+    """Put the rows of the last report, or of another form of the unit, into a list that is to be confirmed."""
+    word, _, other = repeat.own.get(COLUMN, "").partition(":")
+    has_begun = any(path.startswith(f"{repeat.path}[") for path in draft.answers)
+    if word != LAST or has_begun or repeat.repeat_count is not None:
+        return draft
+    name, _, there = other.partition("/")
+    report = reports.last_of_form(desk.connection, row.programme, name, row.unit_id) if name else last
+    found = desk.library.form(report.programme, report.form, report.form_digest) if report else None
+    source = found[0].group(there or repeat.name) if found else None
+    if report is None or found is None or source is None:
+        return draft
+    held = prefilling.rows_in(found[0], answers_of(desk, report), source.path)
+    answers, new = prefilling.filled(form, repeat.path, held, draft.answers, desk.now, draft.id)
+    if not new:
+        return draft
+    marks = {CARRIED + path: report.number for path in new}
+    raw, sources = {**draft.raw, **marks}, {**draft.sources, **dict.fromkeys(marks, "")}
+    return replace(draft, answers=answers, raw=raw, sources=sources, unseen={**draft.unseen, repeat.path: ""})

@@ -1,0 +1,67 @@
+"""Take back a report: the row stays, marked; what it answered is owed again; the sheet and the office follow."""
+
+from engine.conversation.effects import Withdraw
+from engine.obligations.states import Happened, State, after, is_locked
+from handlers.desk import Desk, Overtaken, Speaker
+from handlers.filling import new_id
+from handlers.orders import Order
+from handlers.overtaking import was_first
+from handlers.owing import is_of_office
+from handlers.reporting import SHEET
+from models import audit, drafts, machinery, notices, obligations, offices, reports
+from models.obligations import Obligation
+from models.offices import OFFICE
+from models.reports import CONTRIBUTION, REPORT, Report
+
+TAKEN_BACK = "withdrawn"
+
+
+def withdraw(desk: Desk, who: Speaker, order: Withdraw) -> tuple[Order, ...]:
+    """Take a report back; raises when it was replaced or taken back meanwhile, so that the step is decided again."""
+    report = reports.get(desk.connection, order.report)
+    owed = obligations.get(desk.connection, report.obligation_id or "") if report else None
+    if report is None or owed is None or report.person_id != who.person_id or is_locked(State(owed.state)):
+        raise Overtaken
+    if not reports.withdraw(desk.connection, report.id, by=who.person_id, at=desk.now):
+        raise Overtaken
+    audit.note(
+        desk.connection,
+        at=desk.now,
+        act=f"{report.purpose}_withdrawn",
+        about_id=report.id,
+        person_id=who.person_id,
+        role_id=report.role_id,
+    )
+    own_correction = new_id("correct", report.id, who.person_id)
+    drafts.end(desk.connection, own_correction, state=drafts.DROPPED, at=desk.now)
+    was_first(desk, who, owed.id, "collect" if report.purpose == CONTRIBUTION else "file", None)
+    _tell_office(desk, who, owed, report)
+    return _open_again(desk, owed, report)
+
+
+def _open_again(desk: Desk, owed: Obligation, report: Report) -> tuple[Order, ...]:
+    """Let what was answered be owed again, and the row in the sheet be emptied."""
+    if report.purpose != REPORT:
+        obligations.set_state(desk.connection, owed.id, contribution_id=None)
+        return ()
+    state = after(State(owed.state), Happened.WITHDRAWN) or State.OPEN
+    obligations.set_state(desk.connection, owed.id, state=state.value, report_id=None)
+    machinery.owe_row(desk.connection, report.root_id, desk.now_ms)
+    return (Order(SHEET, f"sheet:{report.id}:withdrawn"),)
+
+
+def _tell_office(desk: Desk, who: Speaker, owed: Obligation, report: Report) -> None:
+    """Have the office hear of it with its next free reply; it is never worth a counted message."""
+    held = offices.holders(desk.connection, scope_kind=OFFICE, scope_id=owed.office_id, at=desk.now)
+    for role in held:
+        if role.person_id == who.person_id or not is_of_office(desk, role):
+            continue
+        notices.intend(
+            desk.connection,
+            person_id=role.person_id,
+            kind=TAKEN_BACK,
+            about_id=report.id,
+            details={},
+            is_worth_a_push=False,
+            not_before=desk.now,
+        )

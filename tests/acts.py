@@ -1,0 +1,139 @@
+"""Name what a button does, and hold the one word that people read for it, wherever the button stands.
+
+An act is what the press means, not the card it stands on. Answers to a question are worded by their form and are no acts.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+LABELS = {
+    "all": "แก้ข้ออื่นด้วย",
+    "b": "ย้อนกลับ",
+    "c": "แก้ไข",
+    "d date": "เลือกจากปฏิทิน",
+    "d time": "นาฬิกา",
+    "d datetime": "ปฏิทินและเวลา",
+    "e": ("แก้ไข", "ตอบข้อนี้เลย"),
+    "each": ("ดูทีละรายการ", "ถูกต้อง"),
+    "f": "เริ่มใหม่",
+    "g": "ดูเพิ่ม",
+    "hear": ("ขอฟัง", "ขอดู"),
+    "heard": "ดูทั้งหมด",
+    "l group": "ดูกลุ่ม",
+    "l page": "กลุ่มถัดไป",
+    "onward": "ดูรายการถัดไป",
+    "leave": "ไม่แก้แล้ว",
+    "m 0": "งานที่ต้องส่ง",
+    "m 1": "รายงานที่ส่งแล้ว",
+    "m 2": "วิธีใช้",
+    "m 3": "ส่งรายงาน",
+    "m 4": "กลุ่มของฉัน",
+    "m 5": "ถามเจ้าหน้าที่",
+    "m 6": "เรื่องจากกลุ่ม",
+    "m 7": "ยังรอจากกลุ่ม",
+    "m 8": "กลุ่มที่ดูแล",
+    "n 0": "ใช่ คนนี้จริง",
+    "n 1": "ไม่ใช่",
+    "gone": "ไม่มีแล้ว",
+    "map": "ดูทุกข้อ",
+    "more": "เพิ่มอีก",
+    "next": "ใช้ค่าเดิม",
+    "none": ("เดือนนี้ไม่มีกิจกรรม", "รอบนี้ไม่มีกิจกรรม"),
+    "o": "ทำเลย",
+    "ones": "ดูทีละข้อ",
+    "own 0": ("ใช้คำตอบชุดนี้แทน", "ส่งใหม่ด้วยชุดนี้"),
+    "own 1": "ทิ้งคำตอบชุดนี้",
+    "p": "ไว้ทีหลัง",
+    "q 0": "ตอบ",
+    "q 1": "ถอนคำถาม",
+    "q 2": "ถามที่นี่",
+    "q 3": "ยกเลิก",
+    "r begun": "ทำต่อ",
+    "r new": "ทำเลย",
+    "restore": "เอากลับ",
+    "right": ("ถูกต้องทั้งหมด", "ที่เหลือถูกต้อง"),
+    "row": "แก้ไข",
+    "s": "ส่ง",
+    "same": "ใช้ตามเดิมทั้งหมด",
+    "sect": "ขอดู",
+    "t without a reason": "ไม่มีอะไรเพิ่ม",
+    "try 0": ("ฝึกหัด", "ฝึกอีกครั้ง", "ฝึกต่อ"),
+    "try 1": "ออกจากฝึกหัด",
+    "try 2": "ผลฝึกหัด",
+    "u": "ใช้ค่าเดิม",
+    "undo": "ยกเลิกรายงานนี้",
+    "undo no": "ไม่ยกเลิก",
+    "v": "ครบแล้ว",
+    "w": "ทำไมต้องถาม",
+    "wait": "ยังไม่ทราบ ไว้ทีหลัง",
+    "x": "ข้าม",
+    "y 0": "ยินยอม",
+    "y 1": "ไม่ยินยอม",
+    "z": "ทิ้งที่กรอกค้างไว้",
+    "zero": ("เดือนนี้ไม่มีกิจกรรม", "รอบนี้ไม่มีกิจกรรม"),
+}
+# A value stands in the label: what is the same each time is its beginning or its end.
+AROUND = {"k": ("เท่าเดิม ", ""), "t": ("", " ถูกแล้ว")}
+WORDED_BY_THE_FORM = {"a"}
+NUMBERED = {"m", "n", "own", "q", "try", "y"}
+# On the card that repeats a question, words that no button holds stand above it.
+STAND_ABOVE = "เลือกข้อนี้"
+
+
+def acts(message: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield what each button of a message does, with its label."""
+    for action in _actions(message):
+        if action.get("data", "").count("~") == 6:
+            yield _act(action), action["label"]
+
+
+def wrong(message: dict[str, Any]) -> list[str]:
+    """Name the buttons whose act has another word."""
+    return [f"{act!r} is called {label!r}" for act, label in acts(message) if not is_right(act, label)]
+
+
+def is_right(act: str, label: str) -> bool:
+    """Say whether this is the word for the act; an act that is not known is nobody's mistake here."""
+    if act in AROUND:
+        begins, ends = AROUND[act]
+        return (
+            label == STAND_ABOVE or label.endswith("…") or (label.startswith(begins) and label.endswith(ends))
+        )
+    return act in WORDED_BY_THE_FORM or act not in LABELS or label in _labels(act)
+
+
+def is_known(act: str) -> bool:
+    return act in LABELS or act in AROUND or act in WORDED_BY_THE_FORM
+
+
+def _labels(act: str) -> tuple[str, ...]:
+    found = LABELS[act]
+    return found if isinstance(found, tuple) else (found,)
+
+
+def _act(action: dict[str, Any]) -> str:
+    _, kind, draft, _, _, index, _ = action["data"].split("~")
+    if kind in NUMBERED:
+        return f"{kind} {index}"
+    if kind == "undo":
+        return "undo no" if index == "2" else "undo"
+    if kind == "d":
+        return f"d {action['mode']}"
+    if kind == "r":
+        return "r new" if ":" in draft else "r begun"
+    if kind == "t" and index != "0":
+        return "t without a reason"
+    if kind == "l":
+        return "l group" if draft else "l page"
+    return str(kind)
+
+
+def _actions(part: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(part, dict):
+        if isinstance(part.get("action"), dict):
+            yield part["action"]
+        for value in part.values():
+            yield from _actions(value)
+    elif isinstance(part, list):
+        for one in part:
+            yield from _actions(one)

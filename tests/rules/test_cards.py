@@ -1,0 +1,148 @@
+"""What old eyes read and one thumb hits: every card and bubble that the bot can make, in the colours and sizes it sends.
+
+What the worlds of all other tests send is looked at by `FakeLine` in the same way.
+"""
+
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.line.check import check
+from engine.forms.reading import read_file
+from engine.obligations.programme import Programme
+from tests import acts, readability
+from tests.rules import saying
+
+
+def faults(messages: list[dict[str, Any]]) -> list[str]:
+    """Name what is wrong, each thing once."""
+    found = chain.from_iterable((*readability.faults(one), *acts.wrong(one)) for one in messages)
+    return sorted(set(found))
+
+
+@pytest.mark.parametrize(("folder", "programme", "name"), saying.CASES, ids=saying.CASE_NAMES)
+def test_everything_in_a_form_can_be_read_and_tapped(folder: Path, programme: Programme, name: str) -> None:
+    form = read_file(saying.path_of(folder, name))
+
+    shown = list(saying.of_form(saying.filling(programme, form, name, pieces=saying.PIECES)))
+
+    assert [] == faults(shown)
+    assert [] == [str(fault) for message in shown for fault in check([message])]
+
+
+def test_everything_to_a_newcomer_can_be_read_and_tapped() -> None:
+    assert [] == faults(list(saying.to_newcomers()))
+
+
+def test_everything_outside_a_form_can_be_read_and_tapped() -> None:
+    shown = list(saying.of_lists())
+
+    assert [] == faults(shown)
+    assert [] == [str(fault) for message in shown for fault in check([message])]
+
+
+def test_every_act_has_its_word_in_the_table() -> None:
+    folder, programme, name = saying.CASES[0]
+    filled = saying.filling(programme, read_file(saying.path_of(folder, name)), name)
+
+    shown = chain(saying.of_form(filled), saying.of_lists(), saying.to_newcomers())
+
+    assert set() == {act for message in shown for act, _ in acts.acts(message) if not acts.is_known(act)}
+
+
+# The same to people, whatever it is to the code: change something, look at something, leave it as it is, say "none".
+ONE_TO_PEOPLE = {
+    "แก้ไข": {"c", "e", "row"},
+    "ขอดู": {"sect", "hear"},
+    "ใช้ค่าเดิม": {"next", "u"},
+    "เดือนนี้ไม่มีกิจกรรม": {"none", "zero"},
+    "รอบนี้ไม่มีกิจกรรม": {"none", "zero"},
+    "ทำเลย": {"o", "r new"},
+}
+
+
+def test_no_word_stands_for_two_acts_but_for_those_that_are_one_to_people() -> None:
+    by_word: dict[str, set[str]] = {}
+    for act, labels in acts.LABELS.items():
+        for label in labels if isinstance(labels, tuple) else (labels,):
+            by_word.setdefault(label, set()).add(act)
+
+    assert ONE_TO_PEOPLE == {word: found for word, found in by_word.items() if len(found) > 1}
+
+
+FLAWS: list[tuple[dict[str, Any], str]] = [
+    ({"size": "sm"}, "is small"),
+    ({"size": "13px"}, "is small"),
+    ({"wrap": False}, "may be cut"),
+    ({"maxLines": 2}, "may be cut"),
+    ({"scaling": False}, "does not grow"),
+    ({"color": "#999999"}, "is pale"),
+]
+
+
+@pytest.mark.parametrize(("flaw", "expected"), FLAWS)
+def test_the_rule_sees_a_text_that_is_hard_to_read(flaw: dict[str, Any], expected: str) -> None:
+    text = {
+        "type": "text",
+        "text": "ก",
+        "wrap": True,
+        "size": "md",
+        "color": "#1B1B1B",
+        "scaling": True,
+        **flaw,
+    }
+
+    [found] = readability.faults(_card([text]))
+
+    assert expected in found
+
+
+BUTTON = {
+    "type": "button",
+    "style": "primary",
+    "color": "#06733A",
+    "scaling": True,
+    "action": {"type": "uri", "label": "ก"},
+}
+BAD_BUTTONS: list[tuple[dict[str, Any], str]] = [
+    ({"color": "#17C950"}, "is pale"),
+    ({"style": "link", "color": "#7FA8D9"}, "is pale"),
+    ({"action": {"type": "uri", "label": "ก" * 21}}, "is longer"),
+    ({"height": "sm"}, "is low"),
+    ({"scaling": False}, "does not grow"),
+]
+
+
+@pytest.mark.parametrize(("flaw", "expected"), BAD_BUTTONS)
+def test_the_rule_sees_a_button_that_is_hard_to_read_or_hit(flaw: dict[str, Any], expected: str) -> None:
+    [found] = readability.faults(_card([{**BUTTON, **flaw}]))
+
+    assert expected in found
+
+
+def test_the_rule_sees_crowds_and_carousels() -> None:
+    crowded = {**_card([]), "contents": {"type": "bubble", "footer": _box([BUTTON] * 4)}}
+    beside = _card([{**_box([BUTTON] * 2), "layout": "horizontal"}])
+    fixed = _card([{**_box([]), "height": "40px"}])
+    carousel = {"type": "flex", "altText": "-", "contents": {"type": "carousel", "contents": []}}
+
+    found = [readability.faults(one) for one in (crowded, beside, fixed, carousel)]
+
+    assert [1, 1, 1, 1] == [len(one) for one in found]
+
+
+def test_the_rule_sees_another_word_for_an_act() -> None:
+    data = "1~s~d1~0~0~0~mac"
+    action = {"type": "postback", "label": "ส่งเลย", "data": data, "displayText": "ส่ง"}
+
+    assert ["'s' is called 'ส่งเลย'"] == acts.wrong(_card([{**BUTTON, "action": action}]))
+
+
+def _box(contents: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "box", "layout": "vertical", "contents": contents}
+
+
+def _card(contents: list[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "flex", "altText": "-", "contents": {"type": "bubble", "body": _box(contents)}}
