@@ -166,7 +166,7 @@ def _steering(state: State, filling: Filling, question: Question, when: When) ->
         quick.append(Button(say("Leave it as it is"), Press(presses.NEXT, draft.id, step, state.nonce)))
     if not is_first(filling, question, when):
         quick.append(Button(say("Back"), Press("b", draft.id, step, state.nonce)))
-    elif not any(path.startswith("/") for path in draft.raw):
+    elif not any(path.startswith("/") for path in draft.raw) and not question.own.get("zero"):
         quick += nothing.button(filling, state.nonce)
     quick.append(Button(say("Later"), Press("p", draft.id, step, state.nonce)))
     if len(possible(filling)) > LONG:

@@ -96,12 +96,12 @@ def test_nothing_to_report_is_one_tap_and_its_confirmation(anywhere: Play) -> No
     assert {"/data/from_group/had_activity": "no"} == parts(anywhere)[-1]["answers"]
 
 
-def test_nothing_to_report_stands_at_the_first_question_too(play: Play) -> None:
+def test_the_question_that_means_it_offers_nothing_to_report_once(play: Play) -> None:
     register(play)
     contribute(play)
 
-    assert "[เดือนนี้ไม่มีกิจกรรม]" in act(play, "mali", "งานที่ต้องส่ง", "[ทำเลย]")
-    assert "[ส่ง]" in act(play, "mali", "[เดือนนี้ไม่มีกิจกรรม]")
+    assert "[เดือนนี้ไม่มีกิจกรรม]" not in act(play, "mali", "งานที่ต้องส่ง", "[ทำเลย]")
+    assert "[ส่ง]" in act(play, "mali", "[ไม่มี]")
 
 
 def test_a_report_of_nothing_ends_as_zero_and_a_correction_of_it_as_submitted(anywhere: Play) -> None:
