@@ -128,7 +128,7 @@ def _elsewhere(state: State, draft_id: str) -> State:
         return state
     nonce = state.nonce + 1
     if state.place in {"enquiring", "replying"}:
-        return replace(state, asking="", held="", nonce=nonce)
+        return replace(state, asking="", is_held=False, nonce=nonce)
     return state.at("asking", draft=draft_id, nonce=nonce)
 
 

@@ -105,7 +105,7 @@ def _confirmed(talk: Talk, question: Question, move: Move) -> Step | None:
         if after.state.asking != question.path or after.is_over:
             return Step(tuple(moves))
         again = _button(after, "t", 1) or _button(after, "t")
-        if not after.state.held or again is None:
+        if not after.state.is_held or again is None:
             return None
         talk, move = after, again
     return None

@@ -29,9 +29,9 @@ def typed(state: State, filling: Filling, when: When, text: str, source: str) ->
     question = open_question(state, filling)
     if question is None:
         return go_on(state, filling, when, (say("Go on from here."),))
-    if state.asks_why and state.held:
+    if state.asks_why and state.is_held:
         return confirming.keep_held(state, filling, question, when, (text, source))
-    if state.held and confirming.is_yes(text, when):
+    if state.is_held and confirming.is_yes(text, when):
         return confirming.confirmed(state, filling, when, 0)
     if state.offers:
         picked = _offered(state, text)

@@ -40,7 +40,9 @@ def ask(
 ) -> tuple[State, Note]:
     """Put a question: progress, wording, numbered choices, hint, and quick replies."""
     nonce = state.nonce + 1
-    asked = replace(state, place="asking", asking=question.path, nonce=nonce, held="", draft=filling.draft.id)
+    asked = replace(
+        state, place="asking", asking=question.path, nonce=nonce, is_held=False, draft=filling.draft.id
+    )
     apart = (Plain(""),) if before else ()
     lines = (*before, *apart, *headings(filling, question, when), _progress(filling, question, when))
     if question.kind != MORE_ROWS:

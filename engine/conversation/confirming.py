@@ -25,10 +25,11 @@ ABOUT = "Read as {value}, roughly. If that is the number to report tap the butto
 def confirmed(state: State, filling: Filling, when: When, index: int) -> Turn:
     """Take a surprising value that the person has said is right; what the form finds unusual wants a reason."""
     question = open_question(state, filling)
-    if question is None or not state.held:
+    value = filling.draft.held
+    if question is None or not (state.is_held and value):
         return go_on(state, filling, when)
-    answers = {**filling.draft.answers, question.path: state.held}
-    is_unusual = forms.warning(filling.form, question, state.held, answers, when.at, when.seed)
+    answers = {**filling.draft.answers, question.path: value}
+    is_unusual = forms.warning(filling.form, question, value, answers, when.at, when.seed)
     if not is_unusual:
         return keep_held(state, filling, question, when)
     if state.asks_why and index == NO_REASON:
@@ -51,7 +52,7 @@ def keep_held(
     raw, source = (
         words.get(HELD + question.path, "") for words in (filling.draft.raw, filling.draft.sources)
     )
-    filled = with_answer(filling, question, state.held, raw, when, source)
+    filled = with_answer(filling, question, filling.draft.held, raw, when, source)
     if why is not None:
         filled = replace(filled, draft=filled.draft.noted(WHY, question.path, *why))
     filled = undoable(filling.draft, filled) if state.is_editing else settled(filled)
@@ -80,7 +81,8 @@ def _ask(state: State, filling: Filling, question: Question, value: str, when: W
     press = Press("t", filling.draft.id, note_step(note), asked.nonce)
     lines = (say(words, value=read),)
     right = Button(say("{value} is right", value=read), press)
-    return Turn(replace(asked, held=value), (Keep(filling.draft), Say((Note(lines, (right, *note.quick)),))))
+    waiting = replace(filling.draft, held=value)
+    return Turn(replace(asked, is_held=True), (Keep(waiting), Say((Note(lines, (right, *note.quick)),))))
 
 
 def note_step(note: Note) -> int:

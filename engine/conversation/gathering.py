@@ -40,7 +40,7 @@ def shown(state: State, event: Showed, filling: Filling) -> Turn | None:
     count = len(albums.names(filled.draft, question.path))
     lines = (_received(question, count, event.set_count, is_practice=filling.draft.is_practice),)
     fresh = replace(
-        state.fresh(is_editing=False, held=""),
+        state.fresh(is_editing=False, is_held=False),
         shown_set=event.set_id,
         shown_for=f"{filling.draft.id}:{question.path}" if event.set_id else "",
         shown_total=count - 1 + event.set_count if event.set_count else 0,
@@ -147,7 +147,7 @@ def _emptied(state: State, filling: Filling, question: Question, when: When) -> 
     bare = albums.emptied(filling.draft, question.path)
     answers = forms.unanswered(filling.form, question, bare.answers, when.at, when.seed)
     filled = replace(filling, draft=replace(bare, answers=answers))
-    fresh = replace(state.fresh(is_editing=False, held=""), shown_set="", shown_for="", shown_total=0)
+    fresh = replace(state.fresh(is_editing=False, is_held=False), shown_set="", shown_for="", shown_total=0)
     asked, note = ask(
         fresh, filled, question, when, (say("All taken out. Please send again what is meant."),)
     )

@@ -24,7 +24,7 @@ def go_on(state: State, filling: Filling, when: When, before: tuple[Text, ...] =
     """Ask what is open, or show the review card when nothing is."""
     question, notes, draft = next_question(filling, when)
     filling = replace(filling, draft=draft)
-    fresh = state.fresh(is_editing=False, held="")
+    fresh = state.fresh(is_editing=False, is_held=False)
     if last_time.is_due(filling, when):
         return last_time.card(fresh, filling, when, before + notes)
     stem = rechecking.stem_of(filling, question, when)
@@ -49,7 +49,7 @@ def finish(state: State, filling: Filling, when: When) -> Turn:
 
 def go_on_with(state: State, filled: Filling, when: When, echo: tuple[Text, ...] = ()) -> Turn:
     """Go on with a draft that holds one more answer."""
-    return go_on(replace(state.fresh(), answered_ms=when.ms, held=""), filled, when, echo)
+    return go_on(replace(state.fresh(), answered_ms=when.ms, is_held=False), filled, when, echo)
 
 
 def open_question(state: State, filling: Filling) -> Question | None:
@@ -89,7 +89,7 @@ def edit(state: State, filling: Filling, when: When, question: Question, *, is_e
     """Ask one answered question again, showing what stands there."""
     value = filling.draft.answers.get(question.path, "")
     now = (say("Now: {value}", value=talk.shown(Asked(filling, question, when), value)),) if value else ()
-    fresh = state.fresh(is_editing=is_editing, held="")
+    fresh = state.fresh(is_editing=is_editing, is_held=False)
     asked, note = ask(fresh, filling, question, when, now)
     return Turn(asked, (Keep(filling.draft), Say((note,))))
 

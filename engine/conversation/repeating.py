@@ -72,9 +72,9 @@ def _of_draft(state: State, filling: Filling, when: When) -> Turn:
 
 def _held(state: State, filling: Filling, question: Question, when: When) -> tuple[Quick, ...]:
     """Return the button that says a surprising value is right, while one waits for it."""
-    if not state.held:
+    if not state.is_held:
         return ()
-    value = talk.shown(asked_of(state, filling, question, when), state.held)
+    value = talk.shown(asked_of(state, filling, question, when), filling.draft.held)
     press = Press("t", filling.draft.id, step_of(filling, question), state.nonce)
     return (Button(say("{value} is right", value=value), press),)
 

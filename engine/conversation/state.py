@@ -25,7 +25,7 @@ class State:
     code: str = ""
     is_editing: bool = False
     offers: tuple[str, ...] = ()
-    held: str = ""
+    is_held: bool = False
     wrong_codes: int = 0
     locked_until_ms: int = 0
     unsent_ms: int = 0
@@ -50,7 +50,7 @@ class State:
         clean: dict[str, Any] = {
             "asking": "",
             "misses": 0,
-            "held": "",
+            "is_held": False,
             "is_editing": False,
             **_NOTHING_PICKED,
         }
@@ -79,6 +79,7 @@ class Draft:
     unseen: Mapping[str, str] = field(default_factory=dict)
     is_offered: bool = False
     since: int = 0
+    held: str = ""
     undo: Mapping[str, Any] = field(default_factory=dict)
 
     def answered(self, path: str, value: str, raw: str, source: str) -> "Draft":
@@ -87,6 +88,7 @@ class Draft:
         return replace(
             self,
             answers={**self.answers, path: value},
+            held="",
             promised=_but(self.promised, {path}),
             raw={**_but(self.raw, other), path: raw},
             sources={**_but(self.sources, other), path: source},
@@ -101,7 +103,15 @@ class Draft:
     def emptied(self, answers: Mapping[str, str]) -> "Draft":
         """Return the draft as if nothing had been said yet, with what the form begins with."""
         return replace(
-            self, answers=answers, raw={}, sources={}, promised={}, unseen={}, undo={}, is_offered=False
+            self,
+            answers=answers,
+            raw={},
+            sources={},
+            promised={},
+            unseen={},
+            undo={},
+            held="",
+            is_offered=False,
         )
 
     def without(self, source: str) -> "Draft":
@@ -112,6 +122,7 @@ class Draft:
             answers=_but(self.answers, gone),
             raw=_but(self.raw, gone),
             sources=_but(self.sources, gone),
+            held="",
             undo={},
         )
 

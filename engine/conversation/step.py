@@ -90,7 +90,7 @@ def _met(state: State, event: Event, scene: Scene) -> Turn:
             return Turn(state, (Reach(yes=False),))
         case Unsent(_, message_id):
             latest = max(event.when.ms, state.unsent_ms)
-            return Turn(replace(state, held="", unsent_ms=latest), (Forget(message_id),))
+            return Turn(replace(state, is_held=False, unsent_ms=latest), (Forget(message_id),))
         case Invited() | Ignored():
             return Turn(state)
 

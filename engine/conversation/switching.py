@@ -23,7 +23,7 @@ def may_name(state: State, filling: Filling | None, event: Event) -> bool:
         return False
     if filling is None:
         return state.place == "idle"
-    if state.place not in {"asking", "review"} or state.held or state.offers:
+    if state.place not in {"asking", "review"} or state.is_held or state.offers:
         return False
     question = filling.form.question(state.asking) if state.asking else None
     if question is None:

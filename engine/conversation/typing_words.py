@@ -15,7 +15,7 @@ from engine.conversation import (
     tables,
     welcome,
 )
-from engine.conversation.bubbles import Button, Note, Press, say
+from engine.conversation.bubbles import Button, Note, Press, Text, say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Typed
 from engine.conversation.resuming import back_to
@@ -95,6 +95,8 @@ def _elsewhere(state: State, event: Typed, scene: Scene, filling: Filling, word:
         "start_over": lambda: _sure(state, filling),
         "back": lambda: moving.back(state, filling, when),
         "help": lambda: _help(state, event, scene, filling),
+        "thanks": lambda: _politely(state, event, filling, say("You are welcome.")),
+        "hello": lambda: _politely(state, event, filling, say("Go on from here.")),
     }
     if word in answers:
         return answers[word]()
@@ -151,6 +153,14 @@ def _edit_named(state: State, event: Typed, filling: Filling) -> Turn | None:
     path = choices.pick(event.text, options)
     question = filling.form.question(path) if path else None
     return moving.edit(state, filling, event.when, question, is_editing=True) if question else None
+
+
+def _politely(state: State, event: Typed, filling: Filling, words: Text) -> Turn:
+    """Answer a greeting or thanks, which are no answer to a question, and show again what is open."""
+    question = moving.open_question(state, filling)
+    if question is None:
+        return review(state, filling, event.when, (words,))
+    return moving.ask_again(state, filling, question, event.when, words, is_miss=False)
 
 
 def _help(state: State, event: Typed, scene: Scene, filling: Filling) -> Turn:

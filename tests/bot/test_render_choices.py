@@ -83,7 +83,7 @@ def test_at_the_review_the_card_comes_again(play: Play) -> None:
 
     again = play.text("mali", "ตัวเลือก")
 
-    assert {"แก้ไข", "ส่ง", "ไว้ทีหลัง"} == set(labels(again))
+    assert {"แก้ไข", "ส่ง", "ไว้ทีหลัง", "เปิดหน้าเว็บ"} == set(labels(again))
     assert "ขึ้นทะเบียนกลุ่มแล้ว" in shown(play.press("mali", "ส่ง"))
 
 
@@ -124,7 +124,7 @@ def test_what_is_over_is_not_offered_any_more(play: Play) -> None:
     join(play)
     act(play, "mali", GROUP, "เริ่มใหม่", "[ทำต่อ]")
 
-    assert ["ย้อนกลับ", "ไว้ทีหลัง"] == labels(play.text("mali", "ตัวเลือก"))
+    assert ["ย้อนกลับ", "ไว้ทีหลัง", "ดูทุกข้อ"] == labels(play.text("mali", "ตัวเลือก"))
 
 
 def test_with_nothing_open_the_menu_comes(play: Play) -> None:

@@ -9,7 +9,7 @@ from models import drafts, obligations, reports
 from models.notices import Notice
 from tests.handlers.test_reports_versions import publish
 from tests.play import Play
-from tests.stories import OFFICE_PART, act, contribute, file, register, rows
+from tests.stories import OFFICE_PART, act, contribute, file, join, register, rows
 
 NOVEMBER = ("[มี]", "ประชุมกลุ่ม", "เมื่อวาน", "23", "12,500", "น้ำไม่พอ", "[ข้าม]")
 MONTHLY = "รายงานความก้าวหน้ารายเดือน"
@@ -216,3 +216,14 @@ def test_a_filed_report_of_the_office_is_offered_to_it_next_time(play: Play) -> 
 
     assert len(OFFICE_PART) == 4
     assert "เหมือนครั้งก่อนไหม" not in act(play, "mali", "งานค้าง", "[ทำเลย]")
+
+
+@pytest.mark.parametrize(("said", "answer"), [("ขอบคุณค่ะ", "ยินดี"), ("สวัสดีค่ะ", "ทำต่อจากตรงนี้")])
+def test_courtesy_in_the_middle_of_a_form_is_no_answer(play: Play, said: str, answer: str) -> None:
+    join(play)
+
+    spoken = act(play, "mali", said)
+
+    assert answer in spoken
+    assert "ขอชื่อกลุ่ม" in spoken
+    assert "กลุ่มอยู่ตำบล" in act(play, "mali", "กลุ่มผัก")

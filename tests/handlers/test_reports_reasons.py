@@ -3,7 +3,7 @@
 from handlers.keeping import opened
 from models import reports
 from tests.play import Play
-from tests.stories import PART, act, desk, register, rows
+from tests.stories import PART, act, conversation, desk, register, rows
 
 UNUSUAL = ("5,000 ไร่", "[5,000 ไร่ ถูกแล้ว]")
 REASON = "รวมที่ของสมาชิกใหม่ทั้งตำบล"
@@ -91,3 +91,12 @@ def test_a_typed_yes_confirms_as_the_button_does(play: Play) -> None:
     at_area(play)
 
     assert "เป็นเพราะอะไร" in act(play, "mali", "5,000 ไร่", "ใช่ค่ะ")
+
+
+def test_a_value_that_waits_to_be_confirmed_does_not_stand_in_clear(play: Play) -> None:
+    at_area(play)
+
+    act(play, "mali", "7,654 ไร่")
+
+    assert conversation(play, "mali")["is_held"]
+    assert "7654" not in str(conversation(play, "mali"))

@@ -178,7 +178,7 @@ def note_states(play: Play) -> None:
     with play.core.database.reading() as connection:
         for (state,) in connection.execute(select(table(Conversation).c.state)):
             assert state["place"] in PLACES
-            flags = f"{'edit' if state['is_editing'] else ''}{'held' if state['held'] else ''}{'offers' if state['offers'] else ''}"
+            flags = f"{'edit' if state['is_editing'] else ''}{'held' if state['is_held'] else ''}{'offers' if state['offers'] else ''}"
             reached[f"{state['place']}:{state['asking'].rpartition('/')[2]}:{flags}".rstrip(":")] += 1
 
 
