@@ -159,7 +159,7 @@ def _politely(state: State, event: Typed, filling: Filling, words: Text) -> Turn
     """Answer a greeting or thanks, which are no answer to a question, and show again what is open."""
     question = moving.open_question(state, filling)
     if question is None:
-        return review(state, filling, event.when, (words,))
+        return moving.go_on(state, filling, event.when, (words,))
     return moving.ask_again(state, filling, question, event.when, words, is_miss=False)
 
 
