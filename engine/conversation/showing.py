@@ -17,7 +17,7 @@ SHOWN = {
     "sticker": "Thank you for the sticker.",
     "image": "The picture came, but no picture is asked for here.",
     "video": "The video came, but no video is asked for here.",
-    "audio": "Listening to voice is not possible yet. Tap the microphone on the keyboard and speak, and it becomes letters.",
+    "audio": NO_EARS,
     "file": "The file came, but no file is asked for here.",
     "location": "The place came, but no place on the map is asked for here.",
 }

@@ -1,28 +1,11 @@
 """Rich menus: checked, pictured once, shown to all or to one."""
 
-import struct
 from typing import Any
 
 import pytest
 
 from tests.simulator.line_kit import MALI, SOMCHAI, TOKEN, Hand
-
-
-def menu(**changes: Any) -> dict[str, Any]:
-    bounds = {"x": 0, "y": 0, "width": 800, "height": 400}
-    action = {"type": "postback", "label": "งาน", "data": "menu", "displayText": "งานที่ต้องส่ง"}
-    plain = {
-        "size": {"width": 800, "height": 400},
-        "selected": True,
-        "name": "หลัก",
-        "chatBarText": "เมนู",
-        "areas": [{"bounds": bounds, "action": action}],
-    }
-    return plain | changes
-
-
-def png(width: int, height: int) -> bytes:
-    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height) + bytes(10)
+from tests.simulator.line_stage import menu, png
 
 
 def upload(line: Hand, menu_id: str, picture: bytes, kind: str = "image/png") -> int:
