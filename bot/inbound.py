@@ -6,7 +6,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.buttons import Buttons
-from engine.conversation import functions
 from engine.conversation.bubbles import Press
 from engine.conversation.events import (
     Event,
@@ -22,6 +21,7 @@ from engine.conversation.events import (
     Unsent,
     When,
 )
+from engine.conversation.menu import functions
 
 BANGKOK = ZoneInfo("Asia/Bangkok")
 GREGORIAN_AT_MOST = 2400

@@ -12,8 +12,8 @@ from handlers import owing
 from handlers.desk import Library
 from models import machinery, obligations, offices, reports, units
 from models.reports import Report
-from thai import places
 from thai.naming import write_place
+from thai.places import finding as places
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection

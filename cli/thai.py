@@ -9,7 +9,7 @@ from typing import Any
 import click
 from flask.cli import AppGroup
 
-from thai.places import Named, Place, Several, find
+from thai.places.finding import Named, Place, Several, find
 from thai.reading import read
 
 thai = AppGroup("thai", help="Thai values and places.")

@@ -7,8 +7,9 @@ from datetime import date
 from engine.forms.form import Form, Question, in_language
 from exports.tables import Cell, Column, Table
 from models.reports import Report
-from thai import places, writing
+from thai import writing
 from thai.naming import write_place
+from thai.places import finding as places
 
 LANGUAGE = "th"
 PERSONAL = frozenset({"person", "phone", "national_id"})

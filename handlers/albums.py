@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from engine.conversation import albums
+from engine.conversation.evidence import albums
+from engine.conversation.evidence.pieces import Likeness
 from engine.conversation.kinds.pictures import KINDS
-from engine.conversation.pieces import Likeness
 from engine.conversation.scene import Filling
 from engine.conversation.state import Draft
 from engine.forms.form import without_indexes

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from engine.conversation.events import Event, Pressed, Typed
-from engine.conversation.overtaken import DROP, own_answers
 from engine.conversation.scene import Filling, Sent
-from engine.conversation.standing import UNDO, WORD
+from engine.conversation.sent.overtaken import DROP, own_answers
+from engine.conversation.sent.standing import UNDO, WORD
 from engine.conversation.state import WHY, Draft
 from handlers import filling, standing
 from handlers.desk import Desk, Speaker

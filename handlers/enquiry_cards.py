@@ -2,7 +2,7 @@
 
 from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, say
 from engine.conversation.enquiries import row as question_row
-from engine.conversation.functions import press
+from engine.conversation.menu.functions import press
 from handlers import enquiries as asking
 from handlers import owing
 from handlers.desk import Desk

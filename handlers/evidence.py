@@ -1,10 +1,10 @@
 """Keep what people send besides words: the row, the office's notice, what may be seen by whom, what is taken back."""
 
-from engine.conversation.albums import evidence_of
 from engine.conversation.effects import Preserve, Send
 from engine.conversation.events import Event, Pressed
+from engine.conversation.evidence.albums import evidence_of
+from engine.conversation.evidence.pieces import ALIKE, HEAR, LIST, Piece, piece_id
 from engine.conversation.kinds.pictures import KINDS
-from engine.conversation.pieces import ALIKE, HEAR, LIST, Piece, piece_id
 from engine.forms.form import without_indexes
 from handlers.desk import Desk, Speaker
 from handlers.orders import ERASE, FETCH, Order

@@ -2,8 +2,8 @@
 
 import json
 
-from engine.conversation.albums import shows
 from engine.conversation.events import Event, Showed, Typed, Unsent
+from engine.conversation.evidence.albums import shows
 from engine.conversation.state import State, draft_from_dict
 from handlers import albums, enquiries, evidence, practising
 from handlers.desk import Desk, Speaker

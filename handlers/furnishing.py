@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from engine.conversation import functions, menus
 from engine.conversation.enquiries import CHOOSE, STOP, WRITING
 from engine.conversation.events import Event, Pressed, Typed
-from engine.conversation.paging import listed
+from engine.conversation.menu import functions
+from engine.conversation.menu import work as menus
+from engine.conversation.menu.paging import listed
 from engine.conversation.scene import Enquiry, Filling, Group, Scene
 from engine.conversation.state import Draft, State
 from handlers import enquiries

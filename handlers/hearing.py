@@ -1,7 +1,7 @@
 """Tell an office what came besides words: one card, one line a sender and kind, whatever was taken back left out."""
 
 from engine.conversation.bubbles import Bubble, Button, Card, Note, Press, Row, say
-from engine.conversation.pieces import HEAR, LIST, Piece, lost, see, sent, whence
+from engine.conversation.evidence.pieces import HEAR, LIST, Piece, lost, see, sent, whence
 from handlers.desk import Desk
 from handlers.evidence import may_see
 from handlers.pieces import piece

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from engine.conversation.albums import CAPTION
+from engine.conversation.evidence.albums import CAPTION
 from engine.conversation.state import CARRIED, WHY
 from engine.forms.form import Form, without_indexes
 from handlers.desk import Desk

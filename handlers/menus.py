@@ -1,6 +1,5 @@
 """Say whose menu a turn may have changed, and what decides about a person's menu. Linking it is the worker's."""
 
-from engine.conversation import menus as lists
 from engine.conversation.effects import (
     Close,
     Effect,
@@ -13,9 +12,10 @@ from engine.conversation.effects import (
     Turn,
     Withdraw,
 )
-from engine.conversation.news import here
+from engine.conversation.menu import work as lists
+from engine.conversation.menu.news import here
+from engine.conversation.menu.variants import Facts
 from engine.conversation.scene import Scene
-from engine.conversation.variants import Facts
 from handlers import owing
 from handlers.desk import Desk, Speaker
 from handlers.orders import SHOW_MENUS, Order

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from engine.conversation.pieces import Piece
+from engine.conversation.evidence.pieces import Piece
 from handlers.desk import Desk
 from handlers.speakers import name_of
 from models import evidence, people, units

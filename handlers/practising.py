@@ -7,8 +7,8 @@ import json
 from dataclasses import replace
 
 from engine.conversation.events import Event
-from engine.conversation.practising import wish
-from engine.conversation.rehearsing import RESULTS, START, STOP
+from engine.conversation.practice.practising import wish
+from engine.conversation.practice.rehearsing import RESULTS, START, STOP
 from engine.conversation.scene import Filling, Invitation, Practised, Scene
 from engine.conversation.state import Draft, State, draft_from_dict, draft_to_dict
 from engine.forms import filling as forms

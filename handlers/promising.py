@@ -1,8 +1,8 @@
 """Word the reminder of what somebody wanted to answer later, only while it is open."""
 
-from engine.conversation import promising
 from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, say
 from engine.conversation.events import When
+from engine.conversation.filling import promising
 from engine.conversation.wording import short
 from engine.forms import filling as forms
 from handlers import filling

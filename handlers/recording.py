@@ -23,7 +23,7 @@ from engine.conversation.effects import (
     Turn,
     Withdraw,
 )
-from engine.conversation.menus import due_words
+from engine.conversation.menu.work import due_words
 from handlers import (
     enquiries,
     evidence,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from engine.conversation.bubbles import Bubble, Button, Card, Note, Plain, Press, Row, Text, say
-from engine.conversation.menus import due_words
+from engine.conversation.menu.work import due_words
 from engine.conversation.scene import Owed
 from handlers import enquiry_cards, hearing, owing, promising, receipts, sent_cards
 from handlers.desk import Desk

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from engine.conversation import switching
 from engine.conversation.events import Event, Pressed, Typed
-from engine.conversation.overtaken import OWN
+from engine.conversation.filling import switching
 from engine.conversation.presses import ZERO
 from engine.conversation.pressing import OF_A_DRAFT
 from engine.conversation.scene import Filling, Invitation, Knocking, Scene
+from engine.conversation.sent.overtaken import OWN
 from engine.conversation.state import State
 from handlers import correcting, evidence, filling, owing, practising, standing
 from handlers.desk import Desk, Speaker

@@ -1,8 +1,8 @@
 """Tell what became of sent reports, each checked again at this moment: taken back, or sent by somebody else first."""
 
-from engine.conversation import overtaken
 from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, say
 from engine.conversation.events import When
+from engine.conversation.sent import overtaken
 from handlers import filling, owing
 from handlers.desk import Desk
 from handlers.overtaking import sender

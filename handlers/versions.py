@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from engine.conversation.renewing import UNTOLD
+from engine.conversation.filling.renewing import UNTOLD
 from engine.conversation.scene import Renewed
 from engine.conversation.state import Draft
 from engine.forms import filling as forms

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.clock import BANGKOK
-from engine.conversation.functions import FUNCTIONS, title
+from engine.conversation.menu.functions import FUNCTIONS, title
 from tests.photos import photo
 from tests.play import Play, words
 

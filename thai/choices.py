@@ -6,7 +6,7 @@ Two that fit equally are none, and a denied choice is never chosen.
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from thai.digits import with_digits
+from thai.numbers.digits import with_digits
 from thai.slips import is_slip, same_sense
 from thai.text import bare
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from thai.digits import with_digits
+from thai.numbers.digits import with_digits
 
 ENTRIES_AT_MOST = 200
 _NUMBERED = re.compile(r"^\s*(?:\(?\s*(?P<number>[\d๐-๙]{1,3})\s*[.)](?!\d)|[-–•*▪●·]\s)\s*")

@@ -1,6 +1,6 @@
 """Write places and phone numbers the way people here write them."""
 
-from thai.places import Place
+from thai.places.finding import Place
 
 BANGKOK = "10"
 

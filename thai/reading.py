@@ -8,15 +8,15 @@ import datetime as dt
 from collections.abc import Callable
 
 from thai.answers import read_yes_no
-from thai.areas import read_area
-from thai.counts import read_count
-from thai.dates import read_date
+from thai.calendar.dates import read_date
+from thai.calendar.spans import read_date_range
+from thai.calendar.times import read_time
+from thai.calendar.years import read_fiscal_year, read_month
 from thai.identities import read_national_id, read_phone
-from thai.measures import read_decimal, read_integer, read_percent, read_quantity
-from thai.money import read_money
-from thai.spans import read_date_range
-from thai.times import read_time
-from thai.years import read_fiscal_year, read_month
+from thai.numbers.areas import read_area
+from thai.numbers.counts import read_count
+from thai.numbers.measures import read_decimal, read_integer, read_percent, read_quantity
+from thai.numbers.money import read_money
 
 Value = dict[str, object] | None
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from thai.digits import with_digits
+from thai.numbers.digits import with_digits
 from thai.reading import read
 
 _GO_TO = re.compile(

@@ -17,7 +17,7 @@ from bot.passes import EVIDENCE, PATH, Pass
 from bot.pushing import desk_of
 from bot.sniffing import UNKNOWN
 from bot.wiring import Core
-from engine.conversation.pieces import PAIR, SEVERAL
+from engine.conversation.evidence.pieces import PAIR, SEVERAL
 from handlers.desk import Desk
 from handlers.evidence import may_see
 from models import audit, online

@@ -15,8 +15,8 @@ from typing import Any
 from bot.menus.icons import ICONS
 from bot.menus.plans import CELL_HEIGHT, FOLDER, bounds, size
 from bot.texts import Texts
-from engine.conversation.functions import title
-from engine.conversation.variants import Audience, Variant, every
+from engine.conversation.menu.functions import title
+from engine.conversation.menu.variants import Audience, Variant, every
 
 ROOT = Path(__file__).resolve().parents[2]
 FONT = ROOT / "web" / "static" / "fonts" / "Sarabun-Bold.woff2"

@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.texts import Texts
 from engine.conversation.bubbles import say
-from engine.conversation.functions import title
-from engine.conversation.variants import Variant, every
+from engine.conversation.menu.functions import title
+from engine.conversation.menu.variants import Variant, every
 
 FOLDER = Path(__file__).with_name("pictures")
 OURS = "sanam "

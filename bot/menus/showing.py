@@ -13,7 +13,7 @@ from bot.line.limits import RECIPIENTS
 from bot.line.outcomes import Outcome
 from bot.pushing import desk_of
 from bot.wiring import Core
-from engine.conversation.variants import variant
+from engine.conversation.menu.variants import variant
 from handlers.desk import Desk
 from handlers.menus import facts
 from handlers.orders import SWEEP_MENUS, Order

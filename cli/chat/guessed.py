@@ -11,8 +11,9 @@ from engine.conversation.bubbles import Button, DateButton
 from engine.forms import filling as forms
 from engine.forms.form import MORE_ROWS, YES, Question
 from engine.forms.guessing import guess
-from thai import places, writing
+from thai import writing
 from thai.naming import write_phone, write_place
+from thai.places import finding as places
 
 GUESSES: Final = 4
 CONFIRMS: Final = 3

@@ -6,7 +6,7 @@ from dataclasses import replace
 from engine.conversation.bubbles import Button, Call, Card, Note, Plain, Press, Row, say
 from engine.conversation.effects import Close, Enquire, Respond, Say, Turn
 from engine.conversation.events import Pressed, Typed, When
-from engine.conversation.functions import press
+from engine.conversation.menu.functions import press
 from engine.conversation.resuming import back_to, beside
 from engine.conversation.scene import Enquiry, Helper, Scene
 from engine.conversation.state import State

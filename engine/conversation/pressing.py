@@ -3,35 +3,25 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from engine.conversation import (
-    album_rows,
-    answering,
-    changes,
-    confirming,
-    doors,
-    enquiries,
-    functions,
-    gathering,
-    group_cards,
-    looking,
-    menus,
-    moving,
-    paging,
-    presses,
-    rehearsing,
-    tables,
-    welcome,
-)
-from engine.conversation.albums import EMPTY
-from engine.conversation.asking import question_at
+from engine.conversation import enquiries, presses, welcome
 from engine.conversation.bubbles import Button, Note, Press, Text, say
 from engine.conversation.effects import Drop, LetIn, Say, Turn
 from engine.conversation.events import Pressed, When
+from engine.conversation.evidence import album_rows, gathering, looking
+from engine.conversation.evidence.albums import EMPTY
+from engine.conversation.evidence.pieces import pieces_card
+from engine.conversation.filling import answering, confirming, moving
+from engine.conversation.filling.asking import question_at
+from engine.conversation.filling.review import review
 from engine.conversation.kinds import several
-from engine.conversation.pieces import pieces_card
+from engine.conversation.menu import doors, functions, paging
+from engine.conversation.menu import groups as group_cards
+from engine.conversation.menu import work as menus
+from engine.conversation.practice import rehearsing
 from engine.conversation.resuming import beside
-from engine.conversation.review import review
+from engine.conversation.rows import tables
 from engine.conversation.scene import Filling, Scene
+from engine.conversation.sent import changes
 from engine.conversation.state import State
 from engine.forms import filling as forms
 from engine.forms.form import MORE_ROWS

@@ -7,9 +7,7 @@ they mean, and never a value: its state is not sealed.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from engine.conversation import menus, moving, presses, welcome
-from engine.conversation.albums import EMPTY, LOOK
-from engine.conversation.asking import asked_of, quick_replies, step_of
+from engine.conversation import presses, welcome
 from engine.conversation.bubbles import (
     Bubble,
     Button,
@@ -26,7 +24,11 @@ from engine.conversation.bubbles import (
 )
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Typed, When
+from engine.conversation.evidence.albums import EMPTY, LOOK
+from engine.conversation.filling import moving
+from engine.conversation.filling.asking import asked_of, quick_replies, step_of
 from engine.conversation.kinds import talk
+from engine.conversation.menu import work as menus
 from engine.conversation.scene import Filling, Scene
 from engine.conversation.state import State
 from engine.conversation.wording import label

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from engine.conversation import moving
 from engine.conversation.bubbles import Bubble, say
 from engine.conversation.effects import Effect, Say, Turn
 from engine.conversation.events import When
+from engine.conversation.filling import moving
 from engine.conversation.scene import Filling, Scene
 from engine.conversation.state import State
 

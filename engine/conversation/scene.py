@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from engine.conversation.pieces import Likeness, Piece
+from engine.conversation.evidence.pieces import Likeness, Piece
 from engine.conversation.state import Draft
 from engine.forms.form import Form
 from engine.obligations.programme import Programme

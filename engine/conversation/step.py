@@ -6,23 +6,7 @@ lets a chat transcript be a test.
 
 from dataclasses import replace
 
-from engine.conversation import (
-    after_sending,
-    answering,
-    coming_second,
-    enquiries,
-    menus,
-    moving,
-    practising,
-    pressing,
-    renewing,
-    repeating,
-    showing,
-    switching,
-    typing_words,
-    ways,
-    welcome,
-)
+from engine.conversation import enquiries, pressing, repeating, typing_words, welcome
 from engine.conversation.bubbles import Note, Text, say
 from engine.conversation.effects import Forget, Reach, Say, Turn
 from engine.conversation.events import (
@@ -38,7 +22,13 @@ from engine.conversation.events import (
     Unfollowed,
     Unsent,
 )
+from engine.conversation.evidence import showing
+from engine.conversation.filling import answering, moving, renewing, switching, ways
+from engine.conversation.menu import work as menus
+from engine.conversation.practice import practising
 from engine.conversation.scene import Scene
+from engine.conversation.sent import coming_second
+from engine.conversation.sent import withdrawing as after_sending
 from engine.conversation.state import State
 
 

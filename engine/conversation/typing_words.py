@@ -3,25 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from engine.conversation import (
-    answering,
-    doors,
-    enquiries,
-    functions,
-    gathering,
-    menus,
-    moving,
-    pressing,
-    tables,
-    welcome,
-)
+from engine.conversation import enquiries, pressing, welcome
 from engine.conversation.bubbles import Button, Note, Press, Text, say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Typed
+from engine.conversation.evidence import gathering
+from engine.conversation.filling import answering, moving
+from engine.conversation.filling.review import review
+from engine.conversation.filling.sections import askable
+from engine.conversation.menu import doors, functions
+from engine.conversation.menu import work as menus
 from engine.conversation.resuming import back_to
-from engine.conversation.review import review
+from engine.conversation.rows import tables
 from engine.conversation.scene import Filling, Scene
-from engine.conversation.sections import askable
 from engine.conversation.state import State
 from engine.conversation.wording import label
 from thai import choices

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from engine.conversation import practising
 from engine.conversation.bubbles import Blank, Button, Card, Link, Note, Plain, Press, Row, Text, say
 from engine.conversation.effects import Agree, Effect, Join, Leave, Say, Turn
 from engine.conversation.events import When
-from engine.conversation.moving import go_on
+from engine.conversation.filling.moving import go_on
+from engine.conversation.practice import practising
 from engine.conversation.scene import Invitation, Scene
 from engine.conversation.state import State
 from thai.text import normalise

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from engine.conversation.bubbles import say
 from engine.conversation.events import When
-from engine.conversation.pasting import paste
+from engine.conversation.rows.pasting import paste
+from engine.conversation.rows.tables import without
 from engine.conversation.scene import Filling
 from engine.conversation.state import Draft
-from engine.conversation.tables import without
 from engine.forms import rows
 from engine.forms.moving import without_row
 from engine.page.taking import Taken

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from engine.conversation.events import When
 from engine.conversation.kinds.asked import Asked
-from engine.conversation.pasting import SHOWS
+from engine.conversation.rows.pasting import SHOWS
 from engine.conversation.scene import Filling
 from engine.conversation.wording import LANGUAGE
 from engine.forms import filling as forms

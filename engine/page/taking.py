@@ -8,12 +8,12 @@ from typing import Final
 
 from engine.conversation.bubbles import Text, say
 from engine.conversation.events import When
-from engine.conversation.judging import judge
+from engine.conversation.filling.judging import judge
+from engine.conversation.filling.taking import with_answer
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked, Miss, Offer, Picking, Read, Value
 from engine.conversation.scene import Filling
 from engine.conversation.state import WHY as NOTED_WHY
-from engine.conversation.taking import with_answer
 from engine.forms import filling as forms
 from engine.forms.form import MORE_ROWS
 from engine.page.fields import token

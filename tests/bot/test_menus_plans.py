@@ -8,7 +8,7 @@ import pytest
 from bot.line.check import check_rich_menu
 from bot.menus.plans import FOLDER, Plan, bounds, plan, plans, size
 from bot.texts import Texts
-from engine.conversation.variants import Variant, every
+from engine.conversation.menu.variants import Variant, every
 from simulator.rules.menus import menu_problems
 
 TEXTS = Texts.load("th")

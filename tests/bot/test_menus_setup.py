@@ -13,7 +13,7 @@ from click.testing import Result
 from bot import config, wiring
 from bot.menus import plans
 from cli.flask_app import create_app
-from engine.conversation.variants import every
+from engine.conversation.menu.variants import every
 from models import menus
 from models.database import Database
 from simulator.app import LocalLine, start

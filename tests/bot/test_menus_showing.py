@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from bot.menus import showing
 from bot.wiring import Core
-from engine.conversation.variants import every
+from engine.conversation.menu.variants import every
 from handlers.orders import SHOW_MENUS
 from models import menus, people
 from tests.play import TASKS, Play

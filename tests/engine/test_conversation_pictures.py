@@ -8,8 +8,9 @@ import pytest
 
 from cli.chat.moves import Showed, Typed
 from cli.chat.talking import Talk
-from engine.conversation import albums, events
+from engine.conversation import events
 from engine.conversation.events import Unsent, When
+from engine.conversation.evidence import albums
 from tests.engine.conversation_kit import after, chat
 
 NAMESPACES = '| settings |\n| | namespaces |\n| | sanam="https://sanam.example/xforms" |\n'

@@ -4,8 +4,8 @@ import tomllib
 
 import pytest
 
-from engine.conversation.functions import FUNCTIONS, TITLES, exactly, press, pressed
-from engine.conversation.variants import Facts, every, variant
+from engine.conversation.menu.functions import FUNCTIONS, TITLES, exactly, press, pressed
+from engine.conversation.menu.variants import Facts, every, variant
 from tests.rules.msgids import catalogue
 from tests.rules.tree import ROOT
 from thai.words import Vocabulary

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from engine.conversation.functions import FUNCTIONS, TITLES
+from engine.conversation.menu.functions import FUNCTIONS, TITLES
 from models import units
 from tests.play import Play
 from tests.rules.msgids import catalogue

@@ -7,8 +7,8 @@ from typing import Any
 from PIL import ImageOps
 
 from bot.leftovers import tidy_files
-from engine.conversation.albums import evidence_of
 from engine.conversation.bubbles import Press
+from engine.conversation.evidence.albums import evidence_of
 from exports.reports import cell
 from handlers.albums import seen_before
 from models import evidence, notices, reports

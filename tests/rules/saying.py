@@ -12,7 +12,7 @@ from bot.texts import Texts
 from engine.conversation.bubbles import Press
 from engine.conversation.effects import Say
 from engine.conversation.events import Event, Followed, Pressed, PressedDead, Showed, Typed, When
-from engine.conversation.pieces import FROM, HEAR, LIST, Piece
+from engine.conversation.evidence.pieces import FROM, HEAR, LIST, Piece
 from engine.conversation.scene import (
     Consent,
     Enquiry,

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pythainlp.util import num_to_thaiword
 
-from thai.numerals import span, value
+from thai.numbers.numerals import span, value
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thai.places import Place, Several, by_code, find, provinces
+from thai.places.finding import Place, Several, by_code, find, provinces
 
 CODES = {
     "ต.ริมใต้ แม่ริม": "500701",

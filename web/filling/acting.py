@@ -13,9 +13,9 @@ from flask import Response
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from bot.pushing import desk_of
-from engine.conversation import moving
 from engine.conversation.effects import Send
 from engine.conversation.events import When
+from engine.conversation.filling import moving
 from engine.conversation.scene import Filling
 from engine.page import completing, entries
 from engine.page.posted import PASTED, Posted

@@ -11,8 +11,8 @@ from bot.wiring import Core
 from engine.conversation.bubbles import Card, Note, Text
 from engine.conversation.effects import Say, Send, Turn
 from engine.conversation.events import When
-from engine.conversation.moving import finish
-from engine.conversation.review import review_card
+from engine.conversation.filling.moving import finish
+from engine.conversation.filling.review import review_card
 from engine.conversation.scene import Filling
 from engine.conversation.state import State
 from engine.page import completing, laying

@@ -7,8 +7,9 @@ from typing import Final
 
 from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.kinds.asked import Asked, Miss, Offer, Read, Value
-from thai import places, writing
+from thai import writing
 from thai.naming import code_of, write_phone, write_place
+from thai.places import finding as places
 from thai.reading import KINDS
 from thai.reading import read as read_thai
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from engine.conversation import albums
 from engine.conversation.bubbles import Button, PhoneButton, Plain, Press, Text, say
+from engine.conversation.evidence import albums
 from engine.conversation.kinds.asked import Asked, Lines, Miss, Quicks, Read, Value
 from engine.conversation.kinds.several import DONE
 from engine.forms.form import Question

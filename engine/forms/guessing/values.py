@@ -13,7 +13,7 @@ from engine.forms.guessing.bounds import Looked
 from engine.forms.guessing.draws import Draws
 from engine.forms.guessing.patterns import matching
 from engine.forms.kinds import ACKNOWLEDGED
-from thai import places
+from thai.places import finding as places
 
 _CONSONANTS: Final = [
     chr(one) for one in (0x0E01, 0x0E14, 0x0E19, 0x0E1A, 0x0E1B, 0x0E21, 0x0E23, 0x0E25, 0x0E27)

@@ -1,0 +1,1 @@
+"""Take and show what people send besides words: pictures, sounds, films, files."""

@@ -1,0 +1,103 @@
+"""Offer what stood in the last report: all of it with one tap, or one by one. What does not fit any more is asked."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from engine.conversation import presses
+from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Text, say
+from engine.conversation.effects import Keep, Say, Turn
+from engine.conversation.events import When
+from engine.conversation.filling.judging import is_plain
+from engine.conversation.filling.nothing import button as zero_button
+from engine.conversation.filling.taking import with_answer
+from engine.conversation.kinds import talk
+from engine.conversation.kinds.asked import Asked
+from engine.conversation.scene import Filling
+from engine.conversation.state import CARRIED, State
+from engine.conversation.wording import label
+from engine.forms import filling as forms
+from engine.forms.form import Question
+
+_MOST_PASSES = 200
+
+
+def is_due(filling: Filling, when: When) -> bool:
+    """Say whether the card of the last report is to be shown: once, before anything is answered."""
+    draft = filling.draft
+    if draft.is_offered or not draft.origins or any(path.startswith("/") for path in draft.raw):
+        return False
+    return bool(_taken(all_taken(filling, when)))
+
+
+def card(state: State, filling: Filling, when: When, before: tuple[Text, ...]) -> Turn:
+    """Show what would be taken over, with all at once, one by one, and nothing to report."""
+    offered = replace(state, place="asking", asking="", draft=filling.draft.id, nonce=state.nonce + 1)
+    after = all_taken(filling, when)
+    rows = tuple(
+        Row(Plain(question.own.get("short") or label(after, question, when)), _value(after, question, when))
+        for path in _taken(after)
+        if (question := filling.form.question(path)) is not None
+    )
+    number = next(iter(filling.draft.origins.values()))
+    shown = Card(
+        title=say("Is this still as last time?"),
+        rows=rows,
+        warnings=before,
+        remarks=(say("From report {number}. What is not here is asked next.", number=number),),
+        actions=(
+            Button(say("Use all of it"), Press(presses.SAME, filling.draft.id, 0, offered.nonce), "primary"),
+            Button(say("One by one"), Press(presses.ONES, filling.draft.id, 0, offered.nonce)),
+            *zero_button(filling, offered.nonce),
+        ),
+    )
+    return Turn(offered, (Keep(filling.draft), Say((shown,))))
+
+
+def all_taken(filling: Filling, when: When) -> Filling:
+    """Return the draft with everything that may be taken over and still fits; an answer may bring up others."""
+    for _ in range(_MOST_PASSES):
+        question = next((one for one in _open(filling, when) if _fits(filling, one, when)), None)
+        if question is None:
+            break
+        filling = taken(filling, question, when)
+    return replace(filling, draft=replace(filling.draft, is_offered=True))
+
+
+def taken(filling: Filling, question: Question, when: When) -> Filling:
+    """Return the draft with one value taken over, and the report that it is from."""
+    value = filling.draft.suggested[question.path]
+    filled = with_answer(filling, question, value, "", when, "")
+    number = filling.draft.origins.get(question.path, "")
+    if not number:
+        return filled
+    return replace(filled, draft=filled.draft.noted(CARRIED, question.path, number, ""))
+
+
+def marked(filling: Filling, question: Question, value: Text) -> Text:
+    """Word a value with the mark that it stands as last time."""
+    carried: Mapping[str, str] = {**filling.carried, **filling.draft.carried}
+    return like_last_time(value) if question.path in carried else value
+
+
+def like_last_time(value: Text) -> Text:
+    """Mark what stands as it stood in an earlier report."""
+    return say("{value} (as last time)", value=value)
+
+
+def _taken(filling: Filling) -> list[str]:
+    """Return the questions that were taken over, in the order of asking."""
+    return [path for path in filling.draft.raw if path in filling.draft.suggested]
+
+
+def _open(filling: Filling, when: When) -> list[Question]:
+    draft = filling.draft
+    found = forms.questions(filling.form, draft.answers, when.at, when.seed, filling.within)
+    return [one for one in found if one.path in draft.suggested and not draft.answers.get(one.path)]
+
+
+def _fits(filling: Filling, question: Question, when: When) -> bool:
+    return is_plain(Asked(filling, question, when), filling.draft.suggested[question.path])
+
+
+def _value(filling: Filling, question: Question, when: When) -> Text:
+    return talk.shown(Asked(filling, question, when), filling.draft.answers.get(question.path, ""))

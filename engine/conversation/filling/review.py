@@ -1,0 +1,208 @@
+"""Show everything before it is sent: one card, one edit button a line, and the rules that it does not meet yet."""
+
+from collections.abc import Sequence
+
+from engine.conversation import presses
+from engine.conversation.bubbles import Action, Blank, Button, Card, Page, Plain, Press, Row, Text, say
+from engine.conversation.effects import Effect, Keep, Say, Send, Turn
+from engine.conversation.events import When
+from engine.conversation.evidence import album_rows
+from engine.conversation.evidence.pieces import piece_row
+from engine.conversation.filling import last_time, promising, skipping
+from engine.conversation.filling.asking import step_of
+from engine.conversation.filling.sections import askable
+from engine.conversation.kinds import talk
+from engine.conversation.kinds.asked import Asked
+from engine.conversation.practice import rehearsing
+from engine.conversation.rows.entries import entries
+from engine.conversation.scene import Filling
+from engine.conversation.sent import changes, overtaken
+from engine.conversation.sent.standing import UNDO, can_be_withdrawn
+from engine.conversation.state import State
+from engine.conversation.wording import LANGUAGE, short
+from engine.forms import filling as forms
+from engine.forms import rows
+from engine.forms.form import Question, in_language
+from engine.obligations.eligibility import Verdict, verdict
+
+NO_VERDICT = Verdict()
+PIECES = 6
+CLOSED = "This round is closed. Please call the office: {phone}"
+
+
+def review(
+    state: State, filling: Filling, when: When, before: tuple[Text, ...] = (), *, is_whole: bool = False
+) -> Turn:
+    """Show the card of everything that would be sent; of a correction what it changes, unless all is asked for."""
+    nonce = state.nonce + 1
+    reviewing = state.at("review", draft=filling.draft.id, nonce=nonce)
+    if changes.of(filling, when) and not is_whole:
+        card = changes.card(filling, when, nonce, before)
+    else:
+        card = review_card(reviewing, filling, when, before)
+    return Turn(reviewing, (Keep(filling.draft), Say((card,))))
+
+
+def review_card(state: State, filling: Filling, when: When, before: tuple[Text, ...] = ()) -> Card:
+    """Build the card: who it speaks for, each answer with its edit button, what stands against sending."""
+    judged = judgement(filling, when)
+    rows = (
+        Row(say("Reporting for"), Plain(filling.subject)),
+        *lines(state, filling, askable(filling, when), when),
+    )
+    rows += (
+        *album_rows.likeness_rows(filling),
+        *(piece_row(one, is_beside=True) for one in filling.pieces[-PIECES:]),
+    )
+    return Card(
+        title=Plain(filling.title),
+        warnings=(*before, *_against(judged)),
+        rows=rows,
+        remarks=(*_doubts(judged), *skipping.words(filling, when)),
+        actions=_actions(state, filling, judged, when),
+        quick=_take_back(state, filling),
+    )
+
+
+def _take_back(state: State, filling: Filling) -> tuple[Button, ...]:
+    """Offer to take the last change back, as long as nothing else was answered since."""
+    if not filling.draft.undo:
+        return ()
+    return (Button(say("Take that back"), Press(presses.RESTORE, filling.draft.id, 0, state.nonce)),)
+
+
+def judgement(filling: Filling, when: When) -> Verdict:
+    """Hold a registration against the programme's rules; other forms have none."""
+    if filling.draft.purpose != "register":
+        return NO_VERDICT
+    answers = forms.settle(filling.form, filling.draft.answers, when.at, when.seed)
+    return verdict(filling.programme, filling.form, answers, when.at, when.seed, filling.facts)
+
+
+def send(state: State, filling: Filling, when: When) -> Turn:
+    """Send the draft, unless somebody else was first, the round is closed, nothing is changed, or a hard rule stands against it."""
+    if filling.draft.is_practice:
+        return rehearsing.finished(state, filling)
+    if filling.taken is not None:
+        return overtaken.told(state, filling, when)
+    if filling.is_locked:
+        return review(state, filling, when, (say(CLOSED, phone=filling.phone),), is_whole=True)
+    if changes.is_empty(filling, when):
+        return review(state, filling, when, (say("Nothing is changed, so nothing was sent."),))
+    if judgement(filling, when).hard:
+        return review(
+            state,
+            filling,
+            when,
+            (say("This cannot be registered yet. Nothing is lost: you can change the answers."),),
+        )
+    answers = forms.settle(filling.form, filling.draft.answers, when.at, when.seed)
+    effects: tuple[Effect, ...] = (
+        Send(filling.draft, answers),
+        Say((receipt(filling, when),), is_worth_a_push=True),
+    )
+    return Turn(state.at("idle", draft="", nonce=state.nonce + 1), effects)
+
+
+def receipt(filling: Filling, when: When) -> Card:
+    """Say that it arrived, under which number, and what comes next; the recording fills in both."""
+    done = {
+        "register": say("Your group is registered."),
+        "collect": say("Your part has reached the office."),
+        "file": say("The report is sent in the name of the office."),
+    }[filling.draft.purpose]
+    rows: tuple[Row, ...] = (
+        Row(say("Receipt number"), Blank("number")),
+        Row(say("What"), Plain(filling.title)),
+        Row(say("For"), Plain(filling.subject)),
+        Row(say("Next"), Blank("next")),
+    )
+    if filling.draft.replaces:
+        changed = changes.rows(changes.of(filling, when))
+        rows = (rows[0], Row(say("Replaces"), Blank("replaces")), *rows[1:3], *changed, *rows[3:])
+    menu = Button(say("What I owe"), Press("m", index=0))
+    return Card(title=done, rows=rows, remarks=(say("Made a mistake? Type: fix it."),), actions=(menu,))
+
+
+def lines(state: State, filling: Filling, found: Sequence[Question], when: When) -> tuple[Row, ...]:
+    """Show a line an answer, and one line a list."""
+    lists = dict.fromkeys(one.path.partition("[")[0] for one in found if "[" in one.path)
+    shown: list[Row] = []
+    for question in found:
+        place = question.path.partition("[")[0]
+        if "[" not in question.path:
+            shown.append(_row(state, filling, question, when))
+        elif place in lists:
+            del lists[place]
+            shown.append(_list_row(state, filling, place, when))
+    return tuple(shown)
+
+
+def _list_row(state: State, filling: Filling, place: str, when: When) -> Row:
+    """Say how many entries a list has, with the way to see and change them."""
+    form, answers = filling.form, filling.draft.answers
+    repeat, count = form.group(place), rows.count(form, place, answers, when.at, when.seed)
+    name = in_language(repeat.labels, form.language(LANGUAGE), form.default_language) if repeat else ""
+    if not count:
+        more = form.question(f"{place}[1]")
+        press = Press("e", filling.draft.id, step_of(filling, more) if more else 0, state.nonce)
+        return Row(Plain(name) if name else say("List"), say("none"), Button(say("Edit"), press, "link"))
+    press = Press("i", filling.draft.id, entries(filling, when).index(f"{place}[1]") + 1, state.nonce, 1)
+    value: Text = say("{count} entries", count=count)
+    if any(path.startswith(f"{place}[") for path in {**filling.carried, **filling.draft.carried}):
+        value = last_time.like_last_time(value)
+    return Row(Plain(name) if name else say("List"), value, Button(say("Look"), press, "link"))
+
+
+def _row(state: State, filling: Filling, question: Question, when: When) -> Row:
+    value = promising.words(filling, question, when) or talk.shown(
+        Asked(filling, question, when), filling.draft.answers.get(question.path, "")
+    )
+    value = last_time.marked(filling, question, value)
+    press = Press("e", filling.draft.id, step_of(filling, question), state.nonce)
+    name = short(filling, question, when)
+    why = filling.reasons.get(question.path) or filling.draft.reasons.get(question.path)
+    if why:
+        value = say("{value} (because: {reason})", value=value, reason=why)
+    return Row(
+        Plain(name),
+        value,
+        album_rows.button(filling, question, state.nonce) or Button(say("Edit"), press, "link"),
+    )
+
+
+def _against(judged: Verdict) -> tuple[Text, ...]:
+    return tuple(say("Not met yet: {rule}", rule=Plain(rule.says)) for rule in judged.hard)
+
+
+def _doubts(judged: Verdict) -> tuple[Text, ...]:
+    doubted = (*judged.soft, *judged.doubted, *judged.unknown)
+    return tuple(say("The office will look at this: {rule}", rule=Plain(rule.says)) for rule in doubted)
+
+
+def _actions(state: State, filling: Filling, judged: Verdict, when: When) -> tuple[Action, ...]:
+    if changes.is_empty(filling, when):
+        return _of_unchanged(state, filling, when)
+    later = Button(say("Keep for later"), Press("p", filling.draft.id, 0, state.nonce))
+    if judged.hard:
+        return (later,) if filling.draft.is_practice else (later, web_page(filling))
+    needed = promising.first_needed(filling, when)
+    if needed is not None and not filling.draft.is_practice:
+        press = Press("e", filling.draft.id, step_of(filling, needed), state.nonce)
+        return (Button(say("Answer it now"), press, "primary"), later, web_page(filling))
+    send = Button(say("Send"), Press("s", filling.draft.id, 0, state.nonce), "primary")
+    return (send, later) if filling.draft.is_practice else (send, later, web_page(filling))
+
+
+def web_page(filling: Filling) -> Page:
+    """Offer the whole form as a web page: for what is long, and for a desk."""
+    return Page(say("Open the web page"), filling.draft.id)
+
+
+def _of_unchanged(state: State, filling: Filling, when: When) -> tuple[Button, ...]:
+    """Offer what can be done with a sent report in which nothing is changed yet."""
+    leave = Button(say("Do not correct"), Press(changes.LEAVE, filling.draft.id, 0, state.nonce))
+    sent = filling.corrects
+    if sent is None or not can_be_withdrawn(sent, when.at):
+        return (leave,)
+    return (leave, Button(say("Withdraw this report"), Press(UNDO, sent.report)))

@@ -1,0 +1,1 @@
+"""Open and list the work from the menu below the chat."""

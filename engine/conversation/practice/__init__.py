@@ -1,0 +1,1 @@
+"""Practise: the real questions, marked, and nothing is sent."""

@@ -1,0 +1,1 @@
+"""Read days, months, years, spans of them, and times of day."""

@@ -1,0 +1,1 @@
+"""Read numbers and what they count: people, money, land, shares, goods."""

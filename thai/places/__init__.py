@@ -1,0 +1,1 @@
+"""Find provinces, districts and subdistricts as people name them."""

@@ -1,0 +1,95 @@
+"""Find the province, district or subdistrict that people name, the way they name it.
+
+One unit, or several that fit, or none: a place is never guessed from half of a name.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from thai.places.addresses import Address, address_of
+from thai.places.gazetteer import LEVELS, Gazetteer, Level, gazetteer
+from thai.places.matching import fitting, fitting_mistyped
+
+_SHOWN = 10
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A unit's code and official name."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One official unit, with the units that hold it."""
+
+    level: Level
+    province: Named
+    district: Named | None
+    subdistrict: Named | None
+    postcodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """How many units fit, and the first of them, the largest units first."""
+
+    count: int
+    by_level: dict[Level, int]
+    first: tuple[Place, ...]
+
+
+def find(text: str) -> Place | Several | None:
+    """Return the place that the text names, or the places that it may name."""
+    if not text.strip() or len(text) > _LONGEST:
+        return None
+    lists = gazetteer()
+    addresses = address_of(text)
+    for match in (fitting, fitting_mistyped):
+        for address in addresses:
+            codes = _with_postcode(match(address.terms, lists), address, lists)
+            if codes:
+                return _answer(sorted(codes, key=lambda code: (len(code), code)), lists)
+    return None
+
+
+def by_code(code: str) -> Place | None:
+    """Return the unit with this DOPA code of two, four or six digits."""
+    lists = gazetteer()
+    return _place(code, lists) if code in lists.names else None
+
+
+def provinces() -> tuple[Named, ...]:
+    """Return the 77 provinces in the order of their codes."""
+    return tuple(Named(code, name) for code, name in sorted(gazetteer().names.items()) if len(code) == 2)
+
+
+def _with_postcode(codes: Iterable[str], address: Address, lists: Gazetteer) -> set[str]:
+    if address.postcode is None:
+        return set(codes)
+    return {code for code in codes if address.postcode in _postcodes(code, lists)}
+
+
+def _answer(codes: list[str], lists: Gazetteer) -> Place | Several:
+    if len(codes) == 1:
+        return _place(codes[0], lists)
+    by_level: dict[Level, int] = dict.fromkeys(LEVELS.values(), 0)
+    for code in codes:
+        by_level[LEVELS[len(code)]] += 1
+    return Several(len(codes), by_level, tuple(_place(code, lists) for code in codes[:_SHOWN]))
+
+
+def _place(code: str, lists: Gazetteer) -> Place:
+    named = [Named(code[:length], lists.names[code[:length]]) for length in LEVELS if length <= len(code)]
+    district, subdistrict = (named[index] if index < len(named) else None for index in (1, 2))
+    return Place(LEVELS[len(code)], named[0], district, subdistrict, _postcodes(code, lists))
+
+
+def _postcodes(code: str, lists: Gazetteer) -> tuple[str, ...]:
+    if len(code) == 6:
+        return lists.postcodes[code]
+    inside = (codes for each, codes in lists.postcodes.items() if each.startswith(code))
+    return tuple(sorted({postcode for codes in inside for postcode in codes}))
