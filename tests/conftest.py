@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -17,6 +18,8 @@ NEEDS = {
     "postgres": ("PostgreSQL", postgres.programs() is not None),
     "browser": ("Chromium", CHROMIUM is not None),
 }
+MISSING = "NOT ON THIS MACHINE:"
+WHOLE = Path(__file__).parent / "whole"
 ASKED_BY = {
     "postgres_server": "postgres",
     "postgres_url": "postgres",
@@ -44,24 +47,29 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-left_out: dict[str, list[str]] = {}
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by the fixtures they ask for, and leave out those whose server or browser is not here."""
+    """Mark tests by the fixtures they ask for, and leave out those whose server or browser is not here.
+
+    What waits most comes first: with several workers its waiting is filled with what computes.
+    """
+    items.sort(key=lambda item: not item.path.is_relative_to(WHOLE))
     for item in items:
         for fixture in set(ASKED_BY) & set(getattr(item, "fixturenames", ())):
             item.add_marker(ASKED_BY[fixture])
         for marker, (program, is_here) in NEEDS.items():
             if item.get_closest_marker(marker) and not is_here:
-                item.add_marker(pytest.mark.skip(reason=f"{program} is not on this machine"))
-                left_out.setdefault(program, []).append(item.nodeid)
+                item.add_marker(pytest.mark.skip(reason=f"{MISSING} {program}"))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say loudly what was not tested."""
+    """Say loudly what was not tested. The reports are all there is: tests may run in other processes."""
+    left_out: dict[str, list[str]] = {}
+    for report in terminalreporter.stats.get("skipped", []):
+        _, found, program = str(report.longrepr).partition(MISSING)
+        if found:
+            left_out.setdefault(program.rstrip("')").strip(), []).append(report.nodeid)
     for program, tests in left_out.items():
-        terminalreporter.section(f"{program} IS MISSING: {len(tests)} TESTS DID NOT RUN", sep="!", red=True)
+        terminalreporter.section(f"{program}: {len(tests)} TESTS DID NOT RUN", sep="!", red=True)
         for test in tests:
             terminalreporter.write_line(f"  not run: {test}")
 
@@ -100,8 +108,7 @@ def free_port() -> int:
 
 
 @pytest.fixture
-def openrosa_node(request: pytest.FixtureRequest) -> None:
+def openrosa_node() -> None:
     """Leave the test out, loudly, where Node and what it runs cannot be had."""
     if why := node.missing():
-        left_out.setdefault(why, []).append(request.node.nodeid)
-        pytest.skip(why)
+        pytest.skip(f"{MISSING} {why}")

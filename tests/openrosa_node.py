@@ -3,20 +3,19 @@
 It runs in Node and is installed by npm into build/node_xpath from the lock file in tests/engine/node_xpath, once.
 """
 
-import fcntl
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tests import node_packages
+
 ROOT = Path(__file__).parent.parent
 SOURCES = Path(__file__).parent / "engine" / "node_xpath"
 FOLDER = ROOT / "build" / "node_xpath"
-INSTALL_S = 240
 RUN_S = 120
 
 
@@ -47,33 +46,5 @@ def evaluate(
 @cache
 def missing() -> str:
     """Install it if need be; say why it cannot be had, "" when it can."""
-    if shutil.which("node") is None or shutil.which("npm") is None:
-        return "Node and npm are not on this machine"
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return _installed()
-
-
-def _installed() -> str:
-    wanted = (SOURCES / "package-lock.json").read_bytes()
-    stamp = FOLDER / "installed.json"
-    for name in ("package.json", "package-lock.json", ".npmrc", "evaluate.js"):
-        shutil.copy(SOURCES / name, FOLDER / name)
-    if stamp.exists() and stamp.read_bytes() == wanted:
-        return ""
-    try:
-        ran = subprocess.run(
-            ["npm", "ci", "--no-progress"],
-            cwd=FOLDER,
-            capture_output=True,
-            text=True,
-            timeout=INSTALL_S,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return f"npm did not install openrosa-xpath-evaluator in {INSTALL_S} s"
-    if ran.returncode:
-        return f"npm cannot install openrosa-xpath-evaluator: {ran.stderr.strip()[-300:]}"
-    stamp.write_bytes(wanted)
-    return ""
+    why = node_packages.missing(SOURCES, FOLDER)
+    return f"openrosa-xpath-evaluator ({why})" if why else ""

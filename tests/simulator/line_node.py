@@ -1,9 +1,7 @@
 """LINE's own SDK for Node: installed by npm into build/node_line from the lock file in node_tour, once."""
 
-import fcntl
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,40 +10,18 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any
 
+from tests import node_packages
+
 SOURCES = Path(__file__).parent / "node_tour"
 FOLDER = Path(__file__).parents[2] / "build" / "node_line"
-INSTALL_S, TOUR_S = 240, 60
+TOUR_S = 60
 
 
 @cache
 def missing() -> str:
     """Install it if need be; say why it cannot be had, or nothing when it can."""
-    if shutil.which("node") is None or shutil.which("npm") is None:
-        return "NOT COMPARED with LINE's SDK for Node: Node and npm are not on this machine"
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    with (FOLDER / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return _install()
-
-
-def _install() -> str:
-    wanted = (SOURCES / "package-lock.json").read_bytes()
-    stamp = FOLDER / "installed.json"
-    for source in SOURCES.iterdir():
-        shutil.copy(source, FOLDER / source.name)
-    if stamp.exists() and stamp.read_bytes() == wanted:
-        return ""
-    command = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--no-progress"]
-    try:
-        ran = subprocess.run(
-            command, cwd=FOLDER, capture_output=True, text=True, timeout=INSTALL_S, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return f"NOT COMPARED with LINE's SDK for Node: npm did not install it in {INSTALL_S} s"
-    if ran.returncode:
-        return f"NOT COMPARED with LINE's SDK for Node: npm says {ran.stderr.strip()[-300:]}"
-    stamp.write_bytes(wanted)
-    return ""
+    why = node_packages.missing(SOURCES, FOLDER)
+    return f"NOT COMPARED with LINE's SDK for Node: {why}" if why else ""
 
 
 def tour(known: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -108,6 +108,7 @@ def test_the_enter_key_keeps_and_takes_nothing_out(play: Play, hand: BrowserCont
 
 def looks_well(page: Page) -> None:
     """Hold a page to what old eyes and thick fingers need, and to what axe knows."""
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert [] == page.evaluate(SMALL_WORDS.replace("SMALLEST", str(SMALLEST)))
     assert [] == page.evaluate(SMALL_TARGETS.replace("WIDE_ENOUGH", str(WIDE_ENOUGH)))
