@@ -3,14 +3,19 @@
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 import click
 from flask.cli import AppGroup
 
+from cli import thai_report
+from cli.working import open_core, reading, writing
+from handlers import rereading
+from models import audit, reports
 from thai.places.finding import Named, Place, Several, find
-from thai.reading import read
+from thai.reading import Value, agreed, read
 
 thai = AppGroup("thai", help="Thai values and places.")
 
@@ -18,7 +23,7 @@ thai = AppGroup("thai", help="Thai values and places.")
 @thai.command("read")
 def read_values() -> None:
     """Read {"id","kind","text","today"} lines; answer {"id","got"}."""
-    _each_line(lambda line: read(line["kind"], line["text"], date.fromisoformat(line["today"])))
+    _each_line(_value)
 
 
 @thai.command("place")
@@ -27,14 +32,42 @@ def read_places() -> None:
     _each_line(lambda line: _place(find(line["text"])))
 
 
-def _each_line(got: Callable[[dict[str, Any]], object]) -> None:
+@thai.command("report")
+@click.option("--programme", help="A pack's folder; without it the generic activity report is read.")
+@click.option("--form", help="A form of that pack.")
+def read_reports(*, programme: str | None, form: str | None) -> None:
+    """Read {"id","text","today"} lines; answer {"id","intent","slots","must_ask"}."""
+    _each_line(thai_report.reader(programme, form), named=False)
+
+
+@thai.command("audit")
+@click.option("--personal", is_flag=True, help="Names' numbers too: phones and citizen numbers.")
+def audit_readings(*, personal: bool) -> None:
+    """Read the stored words of all reports again; one line for each value that would be another one today."""
+    base = open_core()
+    if personal:
+        with writing(base) as desk:
+            audit.note(desk.connection, at=desk.now, act="words_reread", about_id="all")
+    with reading(base) as desk:
+        for report_id in reports.ids(desk.connection, purposes=rereading.PURPOSES):
+            for one in rereading.differences(desk, report_id, is_personal=personal):
+                click.echo(json.dumps(asdict(one), ensure_ascii=False))
+
+
+def _value(line: dict[str, Any]) -> Value:
+    return agreed(line["kind"], read(line["kind"], line["text"], date.fromisoformat(line["today"])))
+
+
+def _each_line(got: Callable[[dict[str, Any]], Any], *, named: bool = True) -> None:
+    """Answer each line; what is not named «got» brings its own names."""
     is_fine = True
     for text in sys.stdin:
         if not text.strip():
             continue
         try:
             line = json.loads(text)
-            answer = {"id": line.get("id"), "got": got(line)}
+            found = got(line)
+            answer = {"id": line.get("id"), **({"got": found} if named else found)}
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             is_fine, answer = False, {"id": None, "error": f"{type(error).__name__}: {error}"}
         click.echo(json.dumps(answer, ensure_ascii=False))

@@ -19,7 +19,14 @@ _APART = re.compile(r"\s*(?:,|;|/|>|\n|และ|กับ|\+)\s*|\s+(?=\d)|(?<=
 _LONGEST = 200
 _SHORTEST_PART = 3
 
+_CLOSING = re.compile(r"(?:อื่น|ไม่มี|ไม่ทราบ|ไม่รู้|ไม่แน่ใจ|ไม่ระบุ|ไม่เคย|ไม่ใช่|ไม่ขอตอบ).*|.*อื่น\s?(?:ๆ)?")
+
 Option = tuple[str, str]
+
+
+def closes_a_list(label: str) -> bool:
+    """Say whether a choice is one that people look for at the end of a list: other, none, not known."""
+    return _CLOSING.fullmatch(bare(label)) is not None
 
 
 def pick(text: str, options: Sequence[Option]) -> str | None:

@@ -3,20 +3,28 @@
 import re
 
 from thai.doubt import is_doubtful, plain
+from thai.numbers.digits import with_figures
 
-_EXTENSION = re.compile(r"\s*(?:ต่อ|ext\.?|#)\s*(?P<digits>\d{1,6})$")
+_EXTENSION = re.compile(r"\s*(?:ต่อ|กด|ext\.?|#)\s*(?P<digits>\d{1,6})$")
+_EXTENSION_LEFT = re.compile(r"\d\s*(?:ต่อ|กด|ext|#)\s*\d")
+_FROM_ABROAD = re.compile(r"(?<!\d)00\s?66")
 _LEADS = re.compile(r"(?:^|[^\d])(?:0|\+|66)")
-_THIRTEEN = re.compile(r"(?<![\d.,])\d(?:[\s-]?\d){12}(?![\d.,]*\d|[\s-]\d)")
+_THIRTEEN = re.compile(r"\d(?:[\s.-]{0,3}\d){12}")
+# 0812345678, 79: a second number, of which only the end is said.
+_ANOTHER = re.compile(r"\s*(?:,|/|~|-|กับ|และ|ถึง)?\s*\d")
 _OLD = re.compile(r"เก่า|ไม่|ผิด|เลิกใช้|เดิม")
 
 
 def read_phone(text: str) -> dict[str, object] | None:
     """Return `e164`, and `ext` when one is said."""
-    phrase = plain(text)
+    phrase = with_figures(plain(text))
     if is_doubtful(text) or _OLD.search(phrase):
         return None
     extension = _EXTENSION.search(phrase)
     number = phrase[: extension.start()] if extension else phrase
+    if _EXTENSION_LEFT.search(number):
+        return None
+    number = _FROM_ABROAD.sub("+66", number)
     e164 = _only_phone(number) if _LEADS.search(number) else None
     if e164 is None:
         return None
@@ -27,20 +35,19 @@ def _only_phone(phrase: str) -> str | None:
     # 20 ms of start time that only people who type a number need.
     import phonenumbers  # noqa: PLC0415
 
-    found = [hit.number for hit in phonenumbers.PhoneNumberMatcher(phrase, "TH")]
+    found = list(phonenumbers.PhoneNumberMatcher(phrase, "TH"))
     digits = sum(sign.isdigit() for sign in phrase)
-    if len(found) != 1 or digits > 15:
+    if len(found) != 1 or digits > 15 or _ANOTHER.match(phrase, found[0].end):
         return None
-    return phonenumbers.format_number(found[0], phonenumbers.PhoneNumberFormat.E164)
+    return phonenumbers.format_number(found[0].number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def read_national_id(text: str) -> dict[str, object] | None:
     """Return `id`: the thirteen digits of the one citizen number in the text."""
-    phrase = plain(text)
-    found = _THIRTEEN.findall(phrase)
-    if len(found) != 1 or is_doubtful(text) or _OLD.search(phrase):
+    phrase = with_figures(plain(text))
+    digits = re.sub(r"\D", "", phrase)
+    if len(digits) != 13 or not _THIRTEEN.search(phrase) or is_doubtful(text) or _OLD.search(phrase):
         return None
-    digits = re.sub(r"\D", "", found[0])
     return {"id": digits} if digits[0] in "12345678" and _has_right_checksum(digits) else None
 
 

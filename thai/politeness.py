@@ -19,5 +19,10 @@ def once(lines: Sequence[str]) -> list[str]:
     return kept
 
 
+def plainly(line: str) -> str:
+    """Drop every polite ending: a cell of a table, or one of many lines, has none."""
+    return _ENDING.sub("", line).replace("  ", " ").strip()
+
+
 def _without(line: str, start: int, end: int) -> str:
     return line[:start].rstrip() + line[end:]

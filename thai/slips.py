@@ -7,14 +7,11 @@ keyboard left in the other language. Short words have no slips: ใช่ and �
 import regex
 from rapidfuzz.distance import OSA
 
+from thai.normal.keyboard import TO_ENGLISH, TO_THAI
 from thai.text import TONES, normalise
 
 SHORTEST = 5
 
-_ENGLISH = "1234567890-=qwertyuiop[]\\asdfghjkl;'zxcvbnm,./!@#$%^&*()_+QWERTYUIOP{}|ASDFGHJKL:\"ZXCVBNM<>?`~"
-_THAI = 'ๅ/-ภถุึคตจขชๆไำพะัีรนยบลฃฟหกดเ้่าสวงผปแอิืทมใฝ+๑๒๓๔ู฿๕๖๗๘๙๐"ฎฑธํ๊ณฯญฐ,ฅฤฆฏโฌ็๋ษศซ.()ฉฮฺ์?ฒฬฦ_%'
-_TO_THAI = str.maketrans(_ENGLISH, _THAI)
-_TO_ENGLISH = str.maketrans(_THAI, _ENGLISH)
 _TONES = regex.compile(f"[{TONES}]")
 _NEGATIONS = ("ไม่", "อย่า", "ห้าม", "บ่", "ยัง")
 
@@ -35,4 +32,4 @@ def same_sense(typed: str, word: str) -> bool:
 
 def other_keyboard(text: str) -> str:
     """Return what the same keys write on the other of the Thai and English keyboards."""
-    return normalise(text.translate(_TO_THAI if text.isascii() else _TO_ENGLISH))
+    return normalise(text.translate(TO_THAI if text.isascii() else TO_ENGLISH))

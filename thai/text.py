@@ -4,46 +4,27 @@ Everything else in this package reads text only after `normalise`. Nothing here 
 what a text means.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
 import regex
 
-TONES = "\u0e48-\u0e4b"
-_ABOVE_BELOW = "\u0e31\u0e34-\u0e39\u0e47"
-_VOWELS = "\u0e30-\u0e39\u0e40-\u0e44\u0e45\u0e47\u0e4d"
+from thai.normal.forms import in_one_form, is_plain, normalised
+from thai.normal.signs import TONES
+from thai.normal.spans import Normal, Span, whole
 
-_INVISIBLE = [
-    *range(0x200B, 0x2010),
-    *range(0x202A, 0x202F),
-    *range(0x2060, 0x2070),
-    0x00AD,
-    0xFEFF,
-    0xFE0E,
-    0xFE0F,
-]
-_WIDE_SPACES = [0x00A0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000, 0x0009, 0x000B, 0x000C]
-_NEW_LINES = [0x000D, 0x0085, 0x2028, 0x2029]
-
-_TABLE: dict[int, str] = {
-    **dict.fromkeys(_INVISIBLE, ""),
-    # A no-break space parts words like any other: dropping it would glue two numbers together.
-    **dict.fromkeys(_WIDE_SPACES, " "),
-    **dict.fromkeys(_NEW_LINES, "\n"),
-    **{0x0E50 + digit: str(digit) for digit in range(10)},
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
-}
-
-# Each pair is a slip of keyboards and old fonts, and what was meant.
-_REPAIRS: list[tuple[regex.Pattern[str], str]] = [
-    (regex.compile("\u0e40\u0e40"), "\u0e41"),
-    (regex.compile(f"([{TONES}\u0e4c]+)([{_ABOVE_BELOW}])"), r"\2\1"),
-    (regex.compile(f"\u0e4d([{TONES}]*)\u0e32"), "\\1\u0e33"),
-    (regex.compile(f"([\u0e30\u0e32\u0e33])([{TONES}]+)"), r"\2\1"),
-    (regex.compile(f"[{TONES}]+(?=[{TONES}])"), ""),
-    (regex.compile(f"([{_VOWELS}\u0e4c])\\1+"), r"\1"),
-    (regex.compile("  +"), " "),
-    (regex.compile(" *\n[ \n]*"), "\n"),
+__all__ = [
+    "TONES",
+    "Normal",
+    "Span",
+    "bare",
+    "bared",
+    "clip",
+    "graphemes",
+    "normalise",
+    "normalised",
+    "utf16",
 ]
 
 _PARTICLE = regex.compile(
@@ -54,47 +35,62 @@ _PARTICLE = regex.compile(
     r"|(?<!\p{L}|\p{M})ฮะ|(?<=ได้|ใช่|แล้ว|มี|คน|บาท|\d|\s)ฮะ"
     r"|(?<!ข้าว|พระ|เป็น|ของ|ลูก|ท่าน)เจ้า|ก๊าบ)$"
 )
-# Only at the end of a word: บางขุนนนท์ is spelt with three น.
-_STRETCHED = regex.compile(r"([ก-ฮ])\1{2,}(?![ก-๎])")
+_BLANKS = re.compile(r"\s{2,}|[^\S ]")
+_LONGEST_PARTICLE = 24
 _EDGE = ".,!?…~;:\"'“”‘’«»·•^*_"
 
 
 @lru_cache(maxsize=4096)
 def normalise(text: str) -> str:
     """Return the one form in which the same typed words are the same text."""
-    before, after = "", text
-    while before != after:
-        before, after = after, _pass(after)
-    return after
-
-
-def _pass(text: str) -> str:
-    # NFC, never NFKC: the latter splits sara am into two signs that no word list knows.
-    text = unicodedata.normalize("NFC", text).translate(_TABLE)
-    for pattern, meant in _REPAIRS:
-        text = pattern.sub(meant, text)
-    return text.strip()
+    return text.strip() if is_plain(text) else in_one_form(whole(text)).text
 
 
 @lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Return the words alone: no case, no politeness at the end, no punctuation round them."""
-    text = " ".join(normalise(text).casefold().split())
-    text = _STRETCHED.sub(r"\1", text)
-    while True:
-        shorter = _PARTICLE.sub("", _trimmed(text)).strip()
-        if not shorter or shorter == text:
-            return _trimmed(text) or text
-        text = shorter
+    return bared(whole(text)).text
 
 
-def _trimmed(text: str) -> str:
-    start, end = 0, len(text)
-    while end > start and _is_edge(text[end - 1], text[end - 2 : end - 1]):
+def bared(typed: Normal) -> Normal:
+    """Return the words alone, each sign still with its place in what was typed."""
+    words = in_one_form(typed) if not is_plain(typed.text) else typed.stripped()
+    words = _folded(words.replaced(_BLANKS, " "))
+    return words.cut(*_core(words.text))
+
+
+def _core(text: str) -> Span:
+    """Find the words between punctuation, and before politeness and more punctuation."""
+    start, end = _trimmed(text, 0, len(text))
+    while match := _PARTICLE.search(text[start:end], max(0, end - start - _LONGEST_PARTICLE)):
+        shorter = _trimmed(text, start, start + match.start())
+        if shorter[0] >= shorter[1]:
+            break
+        start, end = shorter
+    return start, end
+
+
+def _folded(typed: Normal) -> Normal:
+    if typed.text == (folded := typed.text.casefold()):
+        return typed
+    if len(folded) == len(typed.text):
+        return Normal(folded, typed.at)
+    pairs = [
+        (lower, span) for sign, span in zip(typed.text, typed.at, strict=True) for lower in sign.casefold()
+    ]
+    return Normal("".join(lower for lower, _ in pairs), tuple(span for _, span in pairs))
+
+
+def _trimmed(text: str, first: int, last: int) -> Span:
+    """Move both ends inwards over punctuation and blanks; what is nothing else stays whole."""
+    start, end = first, last
+    while end > start and (text[end - 1].isspace() or _is_edge(text[end - 1], text[end - 2 : end - 1])):
         end -= 1
-    while start < end and _is_edge(text[start]) and not text[start + 1 : start + 2].isdigit():
+    while start < end and (
+        text[start].isspace() or (_is_edge(text[start]) and not text[start + 1 : start + 2].isdigit())
+    ):
         start += 1
-    return text[start:end].strip() or text
+    return (start, end) if start < end else (first, last)
 
 
 def _is_edge(sign: str, before: str = "") -> bool:

@@ -36,6 +36,33 @@ def write_month(year: int, month: int) -> str:
     return f"{_MONTHS[month - 1][0]} {year + _ERA}"
 
 
+def write_span(start: dt.date, end: dt.date | None) -> str:
+    """Write «10 - 12 พ.ย. 2564», «30 ก.ย. - 2 ต.ค. 2564» or, without an end, «1 ธ.ค. 2564 เป็นต้นไป»."""
+    if end is None:
+        return f"{write_date(start)} เป็นต้นไป"
+    if start == end:
+        return write_date(start)
+    if start.year != end.year:
+        return f"{write_date(start)} - {write_date(end)}"
+    month = "" if start.month == end.month else f" {_MONTHS[start.month - 1][0]}"
+    return f"{start.day}{month} - {write_date(end)}"
+
+
+def write_fiscal_years(first: int, last: int | None = None) -> str:
+    """Write «ปีงบประมาณ 2565» or «ปีงบประมาณ 2564 - 2566» for years in พ.ศ."""
+    return f"ปีงบประมาณ {first}" if last in {None, first} else f"ปีงบประมาณ {first} - {last}"
+
+
+def write_quarter(fiscal_year: int, quarter: int) -> str:
+    """Write «ไตรมาส 1 ปี 2565» for a quarter of a Buddhist fiscal year."""
+    return f"ไตรมาส {quarter} ปี {fiscal_year}"
+
+
+def write_turn(number: int) -> str:
+    """Write «ครั้งที่ 2» for one of several rounds."""
+    return f"ครั้งที่ {number}"
+
+
 def write_time(time: dt.time) -> str:
     """Write «09.00 น.»."""
     return f"{time.hour:02}.{time.minute:02} น."

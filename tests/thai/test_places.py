@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thai.places.finding import Place, Several, by_code, find, provinces
+from thai.places.nicknames import NICKNAMES
 
 CODES = {
     "ต.ริมใต้ แม่ริม": "500701",
@@ -36,6 +37,34 @@ CODES = {
     "มส.": "58",
     "เพชบุรี": "76",
     "จ.เชียงใหม่": "50",
+    "ศาลากลางจังหวัดเชียงใหม่ ถนนโชตนา ตำบลช้างเผือก อำเภอเมือง จังหวัดเชียงใหม่ 50300": "500107",
+    "ต.ริมใต้ อ.แม่ริม จ.เชียงใหม่ โทร 081-234-5678": "500701",
+    "ที่ว่าการอำเภอแม่ริม": "5007",
+    "กิ่งอำเภอแม่ออน": "5023",
+    "อแม่ริม จเชียงใหม่": "5007",
+    "เฮาอยู่แม่ริม": "5007",
+    "จ.ลำภูน": "51",
+    "อ.หล่มเก่า เพชบูน": "6704",
+    "T.Rim Tai A.Mae Rim": "500701",
+    "Rim Tai, Mae Rim, Chiang Mai 50180": "500701",
+    "จว.นม": "30",
+    "จ.อุทัย": "61",
+    "จังหวัดนรา": "96",
+    "เมืองน้ำดำ": "46",
+    "korat": "30",
+    "อ.สมุย สุราษ": "8404",
+    "อ.วาปี": "4409",
+    "อ.จตุรพักตร์ จ.ร้อยเอ็ด": "4504",
+    "เขตป้อมปราบ": "1008",
+    "เขตราษบูรณะ": "1024",
+    "อ.เทพสถิต ชัยพูม": "3609",
+    "กิ่ง อ.แม่ออน เชียงใหม่": "5023",
+    "ขว.ลาดยาว ข.จตุจักร": "103001",
+    "ส่งจากอำเภอไชยา": "8406",
+    "ข้อยอยู่อำเภอเซกาเด้อ": "3804",
+    "แม่ริมเลยจ้า": "5007",
+    "ภูเรือเลย": "4207",
+    "เลยค่ะ": "42",
 }
 
 
@@ -46,7 +75,28 @@ def test_a_place_is_found(text, code):
 
 @pytest.mark.parametrize(
     "text",
-    ["แม่ริม เชียงราย", "แม่ริม 10200", "กลุ่มแม่บ้าน", "ไม่รู้", "แม่ริมหรือแม่แตง", "อ.โคราช", "12345", "", "ก" * 300],
+    [
+        "แม่ริม เชียงราย",
+        "แม่ริม 10200",
+        "กลุ่มแม่บ้าน",
+        "ไม่รู้",
+        "แม่ริมหรือแม่แตง",
+        "ศาลากลาง",
+        "บ้านเรา",
+        "ใกล้แม่ริม",
+        "Rim Tai, Chiang Rai",
+        "อ.โคราช",
+        "แม่ริม เลย",
+        "แม่ริมจังหวัดเลย",
+        "สมุย",
+        "จ.ชัย",
+        "อ.เมืองร",
+        "วัดป่า",
+        "นาน่าน",
+        "12345",
+        "",
+        "ก" * 300,
+    ],
 )
 def test_no_place_for_sure(text):
     assert find(text) is None
@@ -70,6 +120,15 @@ def test_several_places_are_counted_by_level(text, by_level):
 
 def test_the_tree_has_77_provinces_with_two_digit_codes():
     assert (77, {2}) == (len(provinces()), {len(province.code) for province in provinces()})
+
+
+def test_half_a_province_is_never_another_one():
+    for province in provinces():
+        for length in range(3, len(province.name)):
+            stem = province.name[:length]
+            found = find(f"จ.{stem}")
+            is_own = isinstance(found, Place) and found.province.name.startswith(stem)
+            assert is_own or not isinstance(found, Place) or stem in NICKNAMES or "พระนคร".startswith(stem)
 
 
 def test_an_unknown_code_is_no_place():

@@ -8,26 +8,32 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-from thai.calendar.months import MONTH, MONTHS, YEAR, christian_year
+from thai.calendar.eras import YEAR, christian_year
+from thai.calendar.holidays import HOLIDAYS
+from thai.calendar.months import MONTH, MONTHS
 
-_OF_YEAR = rf"(?:\s*[,/\-]?\s*(?:{YEAR.format('')}|(?P<which>ปีนี้|ปีที่แล้ว|ปีก่อน|ปีกลาย|ปีหน้า)))?"
+YEARS_OFF = {"ปีนี้": 0, "ปีที่แล้ว": -1, "ปีก่อน": -1, "ปีกลาย": -1, "ปีหน้า": 1}
+OF_YEAR = rf"(?:\s*[,/\-.]?\s*(?:ของ\s?)?(?:{YEAR.format('')}|(?P<which>{'|'.join(YEARS_OFF)})))?"
 _TOWARDS = r"(?:\s*(?P<towards>นี้|ที่ผ่านมา(?:นี้)?|ที่แล้ว|ที่จะถึง(?:นี้)?))?"
-_WRITTEN = re.compile(rf"(?P<day>\d{{1,2}})\s*[,/\-.]?\s*(?:เดือน\s*)?(?P<month>{MONTH}){_OF_YEAR}{_TOWARDS}")
-_SLASHED = re.compile(
-    rf"(?P<day>\d{{1,2}})\s?/\s?(?P<month>\d{{1,2}})(?:\s?/\s?{YEAR.format('')})?{_TOWARDS}"
+_DAY = r"(?P<day>\d{1,2})"
+_WRITTEN = re.compile(rf"{_DAY}\s*[,/\-.]?\s*(?:(?:ของ\s*)?เดือน\s*)?(?P<month>{MONTH}){OF_YEAR}{_TOWARDS}")
+_TURNED = re.compile(
+    rf"(?:เดือน\s*)?(?P<month>{MONTH}|(?<=เดือน)\d{{1,2}}|(?<=เดือน )\d{{1,2}}){OF_YEAR}\s*วันที่\s*{_DAY}"
 )
+_ENGLISH = re.compile(rf"(?P<month>{MONTH})\.?\s?{_DAY}\s?,?\s(?P<year>\d{{4}})")
+_SLASHED = re.compile(rf"{_DAY}\s?/\s?(?P<month>\d{{1,2}})(?:\s?/\s?{YEAR.format('')})?{_TOWARDS}")
 _NUMERIC = re.compile(
-    r"(?P<day>\d{1,2})\s?(?P<sep>[-. ])\s?(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d{2})"
+    rf"{_DAY}\s?(?P<sep>[-. ])\s?(?P<month>\d{{1,2}})\s?(?P=sep)\s?(?P<year>\d{{4}}|\d{{2}})"
 )
-_ISO = re.compile(r"(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})")
-_SPELT = re.compile(rf"(?P<day>\d{{1,2}})\s*เดือน\s*(?:ที่\s*)?(?P<month>\d{{1,2}}){_OF_YEAR}{_TOWARDS}")
+_ISO = re.compile(rf"(?P<year>\d{{4}})(?P<sep>[-/.])(?P<month>\d{{1,2}})(?P=sep){_DAY}")
+_SPELT = re.compile(rf"{_DAY}\s*เดือน\s*(?:ที่\s*)?(?P<month>\d{{1,2}}){OF_YEAR}{_TOWARDS}")
 _PACKED = re.compile(r"(?P<day>\d{2})(?P<month>\d{2})(?P<year>2[4-6]\d{2})")
-_SHAPES = (_WRITTEN, _SLASHED, _NUMERIC, _ISO, _SPELT, _PACKED)
-_PARTING = re.compile(r"^ปี(?=\d)")
+_HOLIDAY = re.compile(rf"(?P<holiday>{'|'.join(sorted(HOLIDAYS, key=len, reverse=True))}){OF_YEAR}{_TOWARDS}")
+_SHAPES = (_WRITTEN, _SLASHED, _NUMERIC, _ISO, _SPELT, _PACKED, _TURNED, _ENGLISH, _HOLIDAY)
 
-_YEARS_OFF = {"ปีนี้": 0, "ปีที่แล้ว": -1, "ปีก่อน": -1, "ปีกลาย": -1, "ปีหน้า": 1}
+_FAR, _LAST_DAY = 15, 31
 _AS_NEAR = 60
-_AS_NEAR_IN_MONTH = 10
+_AS_NEAR_IN_MONTH = 14
 _HALF_A_YEAR = 190
 
 
@@ -51,17 +57,28 @@ def parse(phrase: str, today: dt.date) -> Day | None:
 
 
 def _day(said: dict[str, str | None], today: dt.date) -> Day | None:
-    name, digits = said["month"] or "", said.get("year")
-    month = MONTHS[name] if name in MONTHS else int(name)
+    month, day = _month_and_day(said)
     year: int | None = None
-    if digits:
-        year = christian_year(digits, said.get("era"), today)
-        if year is None:
+    if said.get("year"):
+        year = christian_year(said["year"] or "", said.get("era"), today)
+        if year is None or (_is_scramble(said) and abs(year - today.year) > _FAR):
             return None
     elif said.get("which"):
-        year = today.year + _YEARS_OFF[said["which"] or ""]
-    day = int(said["day"] or 0)
+        year = today.year + YEARS_OFF[said["which"] or ""]
     return Day(day, month, year, said.get("towards") or "") if 1 <= month <= 12 and day >= 1 else None
+
+
+def _is_scramble(said: dict[str, str | None]) -> bool:
+    """Say whether any of three figures may be the day: 10/11/12."""
+    figures = (said["year"] or "", said.get("month") or "")
+    return all(figure.isdecimal() and int(figure) <= _LAST_DAY for figure in figures)
+
+
+def _month_and_day(said: dict[str, str | None]) -> tuple[int, int]:
+    if said.get("holiday"):
+        return HOLIDAYS[said["holiday"] or ""]
+    name = said["month"] or ""
+    return MONTHS[name] if name in MONTHS else int(name) if name.isdecimal() else 0, int(said["day"] or 0)
 
 
 def resolve(day: Day, today: dt.date) -> dt.date | None:
@@ -79,9 +96,13 @@ def resolve(day: Day, today: dt.date) -> dt.date | None:
 
 def of_month(day: int, today: dt.date) -> dt.date | None:
     """Return the nearest day of this number in any month."""
-    months = [shift(today.year, today.month, off) for off in (-1, 0, 1)]
-    dates = [on(year, month, day) for year, month in months]
+    dates = around(day, today)
     return nearest([date for date in dates if date], today, _AS_NEAR_IN_MONTH) if None not in dates else None
+
+
+def around(day: int, today: dt.date) -> list[dt.date | None]:
+    """Return the day of this number in the last month, this month and the next."""
+    return [on(*shift(today.year, today.month, off), day) for off in (-1, 0, 1)]
 
 
 def nearest(dates: list[dt.date], today: dt.date, as_near: int) -> dt.date | None:

@@ -1,11 +1,10 @@
-"""The names of months and weekdays as people spell them, and the years they belong to."""
+"""The names of months and weekdays as people spell them. Nothing here reads a phrase; years are in eras."""
 
-import datetime as dt
 import re
 
 _NAMES: dict[int, str] = {
     1: "มกราคม มกราค มกรา ม.ค. มค jan january",
-    2: "กุมภาพันธ์ กุมภาพันธุ์ กุมภาพัน กุมพาพันธ์ กุมภาพันธ กุมภา กุมพา ก.พ. กพ feb february",
+    2: "กุมภาพันธ์ กุมภาพันธุ์ กุมภาพัน กุมพาพันธ์ กุมภาพันธ กุมพาพัน กุมพาพันธุ์ กุมภา กุมพา ก.พ. กพ feb february",
     3: "มีนาคม มีนาค มีนา มี.ค. มีค mar march",
     4: "เมษายน เมษยน เมษา เม.ย. เมย apr april",
     5: "พฤษภาคม พฤกษภาคม พฤศภาคม พฤภาคม พฤษภาค พฤษภา พฤศภา พ.ค. พค may",
@@ -28,7 +27,13 @@ def _spellings(names: str) -> list[str]:
         found.append(name)
         if "." in name:  # พ.ย, พ. ย. and พย. are the same abbreviation with a dot astray
             first, second = name.rstrip(".").split(".")[0], name.rstrip(".").split(".")[-1]
-            found += [f"{first}.{second}", f"{first}. {second}.", f"{first}. {second}", f"{first}{second}."]
+            found += [
+                f"{first}.{second}",
+                f"{first}. {second}.",
+                f"{first}. {second}",
+                f"{first}{second}.",
+                f"{first} {second}",
+            ]
     return found
 
 
@@ -42,26 +47,3 @@ def _pattern(names: dict[str, int]) -> str:
 
 MONTH = rf"(?:{_pattern(MONTHS)})(?![ก-ฮ]\.|[a-z])"
 WEEKDAY = _pattern(WEEKDAYS)
-YEAR = r"(?:(?P<{0}era>พ\.?\s?ศ\.?|ค\.?\s?ศ\.?|ปี(?:\s?พ\.?\s?ศ\.?)?)?\s*(?P<{0}year>\d{{4}}|\d{{2}})(?!\d))"
-
-ERA = 543
-_NEAR, _FAR = 3, 15
-
-
-def christian_year(digits: str, era: str | None, today: dt.date) -> int | None:
-    """Return the year in Christian counting, or None when the era is contradictory or unclear."""
-    number = int(digits)
-    if len(digits) == 2:
-        return None if era and era.startswith("ค") else _short_year(number, today)
-    if 2400 <= number <= 2643:
-        return None if era and era.startswith("ค") else number - ERA
-    if 1900 <= number <= 2100:
-        return None if era and "พ" in era else number
-    return None
-
-
-def _short_year(number: int, today: dt.date) -> int | None:
-    # 64 is 2564. But 21 in 2564 is hardly 2521: somebody wrote the year 2021 short.
-    buddhist, christian = 2500 + number - ERA, 2000 + number
-    typed_christian = abs(christian - today.year) <= _NEAR and abs(buddhist - today.year) > _FAR
-    return None if typed_christian or buddhist - today.year > _FAR else buddhist

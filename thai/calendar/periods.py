@@ -1,39 +1,31 @@
-"""Read months, fiscal quarters and fiscal years, alone or from one to another.
-
-A year given once belongs to the later month; ไตรมาส 1 of 2565 is October to December 2564.
-"""
+"""Read months, alone or from one to another. A year given once belongs to the later month."""
 
 import datetime as dt
 import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-from thai.calendar.days import shift
-from thai.calendar.months import ERA, MONTH, MONTHS, YEAR, christian_year
+from thai.calendar.days import OF_YEAR, YEARS_OFF, shift
+from thai.calendar.eras import YEAR, christian_year
+from thai.calendar.months import MONTH, MONTHS
 
-_WHICH = r"นี้|ปัจจุบัน|ที่แล้ว|ก่อน|ที่ผ่านมา|หน้า"
-_OFF = {"นี้": 0, "ปัจจุบัน": 0, "ที่แล้ว": -1, "ก่อน": -1, "ที่ผ่านมา": -1, "หน้า": 1}
-_YEARS_OFF = {"ปีนี้": 0, "ปีที่แล้ว": -1, "ปีก่อน": -1, "ปีกลาย": -1, "ปีหน้า": 1}
-_YEAR = YEAR.format("")
-_NAMED = re.compile(
-    rf"(?:เดือน\s*)?(?P<month>{MONTH})(?:\s*[,/\-]?\s*(?:{_YEAR}|(?P<which>{'|'.join(_YEARS_OFF)})))?(?:\s*นี้)?"
-)
-_NUMBERED = re.compile(
-    rf"เดือน\s*(?:ที่\s*)?(?P<month>\d{{1,2}})(?:\s*/?\s*(?:{_YEAR}|(?P<which>{'|'.join(_YEARS_OFF)})))?"
-)
-_SLASHED = re.compile(r"(?:เดือน\s*)?(?P<month>\d{1,2})\s?[/\-.]\s?(?P<year>\d{4}|\d{2})")
+_OFF = {"นี้": 0, "ปัจจุบัน": 0, "ที่แล้ว": -1, "ก่อน": -1, "ที่ผ่านมา": -1, "หน้า": 1, "ถัดไป": 1}
+_WHICH = "|".join(_OFF)
+_TOWARDS = r"(?:\s*(?P<towards>นี้|ที่ผ่านมา(?:นี้)?|ที่แล้ว|ที่จะถึง(?:นี้)?))?"
+_NAMED = re.compile(rf"(?:เดือน\s*)?(?P<month>{MONTH}){OF_YEAR}{_TOWARDS}")
+_NUMBERED = re.compile(rf"เดือน\s*(?:ที่\s*)?(?P<month>\d{{1,2}})(?:\s*/)?{OF_YEAR}{_TOWARDS}")
+_SLASHED = re.compile(r"(?:เดือน\s*)?(?P<month>\d{1,2})\s?(?P<sep>[/\-.])\s?(?P<year>\d{4}|\d{2})")
 _ISO = re.compile(r"(?P<year>\d{4})\s?[-/]\s?(?P<month>\d{1,2})")
-_QUARTER = re.compile(
-    rf"(?:ไตรมาส(?:ที่)?|q)\s*(?P<first>[1-4])(?:\s*(?:-|ถึง|และ)\s*(?:ไตรมาส(?:ที่)?\s*)?(?P<last>[1-4]))?"
-    rf"(?:\s*/?\s*(?:(?:ของ)?\s*ปีงบ(?:ประมาณ)?)?\s*{_YEAR})?"
+_YEAR_FIRST = re.compile(
+    rf"{YEAR.format('')}\s*[,/\-]?\s*(?:(?:เดือน\s*)?(?P<month>{MONTH})|เดือน\s*(?:ที่\s*)?(?P<number>\d{{1,2}}))"
 )
-_THIS_QUARTER = re.compile(rf"ไตรมาส(?P<which>{_WHICH})")
-_FISCAL = re.compile(
-    rf"(?:ประจำ)?(?:ปีงบ(?:ประมาณ)?|งบปี)\s*{YEAR.format('')}(?:\s*(?:-|ถึง)\s*(?:ปีงบ(?:ประมาณ)?)?\s*{YEAR.format('to_')})?"
+_THIS = re.compile(rf"เดือน\s?(?P<which>{_WHICH})(?:นี้)?")
+_FAR_AWAY = re.compile(
+    r"(?P<ago>\d{1,2})\s*เดือน\s?(?:ก่อน|ที่แล้ว|มาแล้ว)|อีก\s*(?P<ahead>\d{1,2})\s*เดือน(?:ข้างหน้า)?"
 )
 _AS_NEAR_MONTHS = 2
 _AS_NEAR_DAYS = 60
-_FARTHEST = 15
+_FARTHEST, _FARTHEST_IN_FIGURES = 15, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +39,15 @@ class Month:
 Span = tuple[dt.date, dt.date]
 
 
+def month_of(phrase: str, today: dt.date, *, numeric: bool = True) -> Month | None:
+    """Return the month with its year, named or told from today; in figures only where no day could be meant."""
+    said = parse_month(phrase, today, numeric=numeric)
+    return nearest_month(said, today) if said else relative_month(phrase, today, far=numeric)
+
+
 def parse_month(phrase: str, today: dt.date, *, numeric: bool = True) -> Month | None:
-    """Return the month the whole phrase names; in figures only where no day could be meant."""
-    for shape in (_NAMED, _NUMBERED, _SLASHED, _ISO) if numeric else (_NAMED, _NUMBERED):
+    """Return the month the whole phrase names, perhaps without its year."""
+    for shape in (_NAMED, _NUMBERED, _YEAR_FIRST, _SLASHED, _ISO)[: 5 if numeric else 3]:
         hit = shape.fullmatch(phrase)
         if hit is not None:
             return _month(hit.groupdict(), today)
@@ -57,16 +55,38 @@ def parse_month(phrase: str, today: dt.date, *, numeric: bool = True) -> Month |
 
 
 def _month(said: dict[str, str | None], today: dt.date) -> Month | None:
-    name, digits = said["month"] or "", said.get("year")
+    name, digits = said["month"] or said.get("number") or "", said.get("year")
     month = MONTHS[name] if name in MONTHS else int(name)
     year = None
     if digits:
         year = christian_year(digits, said.get("era"), today)
-        if year is None or (len(digits) == 2 and abs(year - today.year) > _FARTHEST):
+        if year is None or (len(digits) == 2 and abs(year - today.year) > _farthest(said)):
             return None
     elif said.get("which"):
-        year = today.year + _YEARS_OFF[said["which"] or ""]
-    return Month(month, year) if 1 <= month <= 12 else None
+        year = today.year + YEARS_OFF[said["which"] or ""]
+    return _towards(Month(month, year), said.get("towards") or "", today) if 1 <= month <= 12 else None
+
+
+def _farthest(said: dict[str, str | None]) -> int:
+    """Return how many years away two figures may lie: 11.50 is hardly November 2550."""
+    if said.get("sep") == ".":
+        return -1
+    return _FARTHEST_IN_FIGURES if said.get("sep") else _FARTHEST
+
+
+def _towards(month: Month, towards: str, today: dt.date) -> Month | None:
+    """Give a month its year by the words behind it, unless they contradict what was said."""
+    if not towards or towards == "นี้":
+        return month
+    if month.year is not None:
+        return None
+    if month.month == today.month:
+        return None
+    is_ahead = towards.startswith("ที่จะ")
+    return Month(
+        month.month,
+        today.year + (is_ahead and month.month < today.month) - (not is_ahead and month.month > today.month),
+    )
 
 
 def nearest_month(month: Month, today: dt.date) -> Month | None:
@@ -79,13 +99,15 @@ def nearest_month(month: Month, today: dt.date) -> Month | None:
     return Month(month.month, today.year + away[0][1])
 
 
-def relative_month(phrase: str, today: dt.date) -> Month | None:
-    """Read เดือนนี้, เดือนที่แล้ว, เดือนหน้า, สองเดือนก่อน."""
-    hit = re.fullmatch(rf"เดือน(?P<which>{_WHICH})(?:นี้)?", phrase)
-    ago = re.fullmatch(r"(?P<n>\d{1,2})\s*เดือน\s?(?:ก่อน|ที่แล้ว|ที่ผ่านมา)", phrase)
-    if hit is None and ago is None:
+def relative_month(phrase: str, today: dt.date, *, far: bool = False) -> Month | None:
+    """Read เดือนนี้, เดือนที่แล้ว, เดือนหน้า, and สองเดือนก่อน where that can be no span."""
+    hit, away = _THIS.fullmatch(phrase), _FAR_AWAY.fullmatch(phrase) if far else None
+    if away:
+        off = int(away["ahead"] or 0) - int(away["ago"] or 0)
+    elif hit:
+        off = _OFF[hit["which"]]
+    else:
         return None
-    off = _OFF[hit["which"]] if hit else -int(ago["n"]) if ago else 0
     year, month = shift(today.year, today.month, off)
     return Month(month, year)
 
@@ -121,54 +143,3 @@ def whole_months(year: int, month: int, end_year: int, end_month: int) -> Span |
     start = dt.date(year, month, 1)
     end = dt.date(end_year, end_month, monthrange(end_year, end_month)[1])
     return (start, end) if start < end else None
-
-
-def quarters(phrase: str, today: dt.date) -> Span | None:
-    """Read one fiscal quarter or several in a row."""
-    relative = _THIS_QUARTER.fullmatch(phrase)
-    if relative:
-        year, month = shift(today.year, (today.month - 1) // 3 * 3 + 1, 3 * _OFF[relative["which"]])
-        return whole_months(year, month, *shift(year, month, 2))
-    hit = _QUARTER.fullmatch(phrase)
-    if hit is None:
-        return None
-    first, last = int(hit["first"]), int(hit["last"] or hit["first"])
-    if hit["year"]:
-        year_or_none = christian_year(hit["year"], hit["era"], today)
-        return _quarters(year_or_none, first, last) if year_or_none else None
-    return _quarters_of_now(first, last, today)
-
-
-def _quarters_of_now(first: int, last: int, today: dt.date) -> Span | None:
-    """Return quarters of the running fiscal year, unless those of another year are as near."""
-    running = today.year + (today.month >= 10)
-    nearest = nearest_span(
-        [span for off in (-1, 0, 1) if (span := _quarters(running + off, first, last))], today
-    )
-    return nearest if nearest == _quarters(running, first, last) else None
-
-
-def _quarters(fiscal: int, first: int, last: int) -> Span | None:
-    if first > last:
-        return None
-    return whole_months(*shift(fiscal - 1, 10, 3 * (first - 1)), *shift(fiscal - 1, 10, 3 * last - 1))
-
-
-def fiscal_years(phrase: str, today: dt.date) -> tuple[int, int] | None:
-    """Read one fiscal year or several in a row, in Christian years."""
-    hit = _FISCAL.fullmatch(phrase)
-    if hit is None:
-        return None
-    first = christian_year(hit["year"], hit["era"], today)
-    last = christian_year(hit["to_year"], hit["to_era"] or hit["era"], today) if hit["to_year"] else first
-    return (first, last) if first and last and first <= last else None
-
-
-def fiscal_span(first: int, last: int) -> Span | None:
-    """Return the days from 1 October before the first fiscal year to 30 September of the last."""
-    return whole_months(first - 1, 10, last, 9)
-
-
-def buddhist(year: int) -> int:
-    """Return the year in พ.ศ."""
-    return year + ERA

@@ -10,9 +10,13 @@ import regex
 
 from thai.numbers.numerals import NUMBER, span, value
 
-_ROUGHLY = r"(?:โดยประมาณ|ประมาณ|ราว\s?ๆ|ราว|(?<!ไม้|ต้น)สัก|ซัก|แถว\s?ๆ|คร่าว\s?ๆ)"
+_ROUGHLY = r"(?:โดยประมาณ|(?<!งบ)ประมาณ|ราว\s?ๆ|ราว|(?<!ไม้|ต้น)สัก|ซัก|แถว\s?ๆ|คร่าว\s?ๆ)"
 _AMOUNT = regex.compile(
     rf"(?P<approx>{_ROUGHLY}\s*)*(?P<low>{NUMBER})(?:\s*(?:-|ถึง|~)\s*(?P<high>{NUMBER}))?"
+)
+# 300 บาท - 500 บาท: the unit is said at both ends.
+_UNIT_TWICE = regex.compile(
+    rf"(?P<low>{NUMBER})\s?(?P<unit>[ก-๙.%]{{1,12}}?)\s?(?P<to>-|ถึง|~)\s?(?P<high>{NUMBER})\s?(?P=unit)(?![ก-๙])"
 )
 _ROUGHLY_AFTER = regex.compile(r"\s*(?:โดยประมาณ|ประมาณ(?:นี้|นั้น)|ได้)$")
 _POWER_AT_END = regex.compile(r"^(?P<coefficient>.+?)\s?(?P<power>สิบ|ร้อย|พัน|หมื่น|หมืน|แสน|ล้าน|k)$")
@@ -47,6 +51,7 @@ class Found:
 
 def only_amount(text: str) -> Found | None:
     """Return the single amount of a phrase, or None when there is none, several or a broken one."""
+    text = _UNIT_TWICE.sub(r"\g<low>\g<to>\g<high> \g<unit>", text)
     hits = list(_AMOUNT.finditer(text))
     if len(hits) != 1:
         return None
@@ -55,9 +60,7 @@ def only_amount(text: str) -> Found | None:
     if _touches_more(lead, tail):
         return None
     roughly = _ROUGHLY_AFTER.search(tail)
-    amount = _amount(
-        hit["low"], hit["high"], approx=bool(hit["approx"] or (roughly and "ประมาณ" in roughly[0]))
-    )
+    amount = _amount(hit["low"], hit["high"], approx=bool(hit["approx"] or roughly))
     if amount is None:
         return None
     return Found(lead.strip(), amount, (tail[: roughly.start()] if roughly else tail).strip())
@@ -98,3 +101,8 @@ def _same_power(first: Decimal, low: str, high: str) -> Decimal:
 def as_number(number: Decimal) -> int | float:
     """Return the number as JSON writes it: whole when it is whole."""
     return int(number) if number == int(number) else float(number)
+
+
+def roughness(amount: Amount) -> dict[str, object]:
+    """Return the mark of a rough figure, for the value it belongs to."""
+    return {"approx": True} if amount.approx else {}

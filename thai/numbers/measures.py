@@ -1,25 +1,24 @@
-"""Read plain numbers, shares and quantities with a unit."""
+"""Read plain numbers, and quantities with a unit."""
 
 import re
 from decimal import Decimal
 
 import regex
 
-from thai.doubt import is_doubtful, is_rate, plain
-from thai.numbers.amounts import Amount, Found, as_number, only_amount
+from thai.doubt import is_doubtful, is_rate, is_something_else, plain
+from thai.numbers.amounts import Amount, Found, as_number, only_amount, roughness
 from thai.numbers.units import KHEET, KILOGRAM, UNIT, standard
 from thai.text import normalise
 
 _LEAD = re.compile(
     r"(?:(?:จำนวน|มี|รวม|ทั้งหมด|ทั้งสิ้น|ได้|เป็น|คือ|ก็|แค่|เพียง|ใช้|ขาย(?:ได้)?|เก็บ(?:ได้)?|ประมาณ|[=:])\s*)*"
 )
-_TAIL = re.compile(rf"(?P<unit>{UNIT})?\s*(?:ทั้งหมด|ทั้งสิ้น|พอดี|ถ้วน|เท่านั้น|เอง|แล้ว|\s)*")
+_TAIL = re.compile(rf"(?P<unit>{UNIT})?\s*(?:ทั้งหมด|ทั้งสิ้น|พอดี|เป๊ะ|ถ้วน|เท่านั้น|เอง|แล้ว|\s)*")
 _AND_A_HALF = regex.compile(rf"^(?P<whole>.*(?:{UNIT}))\s?ครึ่ง$")
+# โลครึ่ง is one and a half: the one goes without saying; ตันนึง says it after.
+_ONE_AND_A_HALF = regex.compile(rf"(?:{UNIT})\s?ครึ่ง")
+_ONE_AFTER = regex.compile(rf"^(?P<unit>{UNIT})\s?(?:นึง|หนึ่ง|เดียว)$")
 _SIGNED = re.compile(r"(?P<sign>-?)\s?(?P<number>\.\d+|(?:\d{1,3}(?:,\d{3})+|0|[1-9]\d*)(?:\.\d+)?)")
-_PERCENT_LEAD = re.compile(r"(?:(?:คิดเป็น|เป็น|ได้|ประมาณ|จำนวน|ก็|แค่|เพียง)\s*)*(?P<mark>ร้อยละ)?\s*")
-_PERCENT_TAIL = re.compile(
-    r"(?P<mark>%|เปอร์เซ[็]?น(?:ต์|ท์|ต)?|เปอเซ[็]?น(?:ต์|ท์|ต)?|เปอร์|percent|pct)?\s*(?:พอดี|เท่านั้น|เอง|แล้ว|\s)*"
-)
 _WEIGHT = regex.compile(
     r"^(?P<kilos>.+?\s*(?:กิโลกรัม|กิโล|โล|กก\.?|kg))\s*(?P<kheets>(?:\d|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า)\s*ขีด)$"
 )
@@ -31,7 +30,7 @@ def read_integer(text: str) -> dict[str, object] | None:
     amount = _one_number(text)
     if amount is None or not amount.is_whole:
         return None
-    return {"integer": int(amount.low), **_roughness(amount)}
+    return {"integer": int(amount.low), **roughness(amount)}
 
 
 def read_decimal(text: str) -> dict[str, object] | None:
@@ -41,44 +40,7 @@ def read_decimal(text: str) -> dict[str, object] | None:
         return None
     digits = f"{amount.low:f}"
     exact = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return {"decimal": exact, **_roughness(amount)}
-
-
-def read_percent(text: str) -> dict[str, object] | None:
-    """Return `percent`, or both ends of a span."""
-    phrase = re.sub(r"%\s*-", "-", plain(text))
-    if phrase.startswith("ร้อยเปอร์"):
-        phrase = phrase.replace("ร้อยเปอร์", "100 เปอร์", 1)
-    if is_doubtful(text) or is_rate(phrase.replace("ร้อยละ", "")) or "ไม่" in phrase:
-        return None
-    found = _after_mark(phrase)
-    if found is None:
-        return None
-    lead, tail = _PERCENT_LEAD.fullmatch(found.lead), _PERCENT_TAIL.fullmatch(found.tail)
-    if lead is None or tail is None or not _is_share(found.amount, marked=bool(lead["mark"] or tail["mark"])):
-        return None
-    return _percent(found.amount)
-
-
-def _after_mark(phrase: str) -> Found | None:
-    # ร้อย is a number by itself, so the mark is set apart before numbers are looked for.
-    lead, mark, rest = phrase.rpartition("ร้อยละ")
-    found = only_amount(rest)
-    if found is None or (mark and found.lead):
-        return None
-    return Found(lead + mark, found.amount, found.tail) if mark else found
-
-
-def _is_share(amount: Amount, *, marked: bool) -> bool:
-    if marked:
-        return amount.high <= 1000
-    return amount.is_whole and amount.high <= 100  # 0.5 alone may be a half or half of one in a hundred
-
-
-def _percent(amount: Amount) -> dict[str, object]:
-    if amount.is_single:
-        return {"percent": as_number(amount.low), **_roughness(amount)}
-    return {"percent_min": as_number(amount.low), "percent_max": as_number(amount.high), **_roughness(amount)}
+    return {"decimal": exact, **roughness(amount)}
 
 
 def read_quantity(text: str) -> dict[str, object] | None:
@@ -107,16 +69,19 @@ def _quantity(phrase: str, typed: str) -> dict[str, object] | None:
     found, tail, half = _with_unit(phrase)
     if found is None or tail is None or not tail["unit"] or not found.amount.is_single:
         return None
+    if is_something_else(found.lead, ""):
+        return None
     number, unit = found.amount.low + half, standard(tail["unit"], typed)
     if unit == KHEET:
         number, unit = number / 10, KILOGRAM
-    return {"value": as_number(number), "unit": unit, **_roughness(found.amount)} if number <= _MOST else None
+    return {"value": as_number(number), "unit": unit, **roughness(found.amount)} if number <= _MOST else None
 
 
 def _with_unit(phrase: str) -> tuple[Found | None, re.Match[str] | None, Decimal]:
     """Set apart the number, its unit, and a half said after the unit."""
-    if re.fullmatch(r"(?:กิโลกรัม|กิโล|โล|ขีด|ตัน|เดือน|ปี|วัน|ชั่วโมง)ครึ่ง", phrase):
-        phrase = f"1 {phrase}"  # โลครึ่ง is one and a half: the one goes without saying
+    phrase = _ONE_AFTER.sub(r"1 \g<unit>", phrase)
+    if _ONE_AND_A_HALF.fullmatch(phrase):
+        phrase = f"1 {phrase}"
     half = _AND_A_HALF.match(phrase)
     found = only_amount(half["whole"] if half else phrase)
     tail = _TAIL.fullmatch(found.tail) if found else None
@@ -142,7 +107,3 @@ def _signed(phrase: str) -> Amount | None:
         return None
     number = Decimal(f"{hit['sign']}{hit['number'].replace(',', '')}")
     return Amount(number, number) if abs(number) <= _MOST else None
-
-
-def _roughness(amount: Amount) -> dict[str, object]:
-    return {"approx": True} if amount.approx else {}

@@ -17,13 +17,23 @@ _ONES = {
 }  # fmt: skip
 _POWERS = {
     "สิบ": 10, "ร้อย": 100, "พัน": 1000, "หมื่น": 10_000, "หมืน": 10_000, "หมึ่น": 10_000,
-    "แสน": 100_000, "ล้าน": 1_000_000, "k": 1000,
+    "ฮ้อย": 100, "แสน": 100_000, "ล้าน": 1_000_000, "k": 1000,
 }  # fmt: skip
-_WORD = r"ห้า(?![มง])|สาม(?![ีัา])|พัน(?!ธ)|หก(?!ล้ม)|ล้าน(?!นา)|เก้า(?!อี้)|สิบ|ซาว|ครึ่ง|จุด|k(?![a-z])|" + "|".join(
-    word for word in (*_ONES, *_POWERS) if word not in {"ห้า", "สาม", "พัน", "หก", "ล้าน", "เก้า", "สิบ", "k"}
+# Before other words it is no number but a centre.
+_AFTER_NOUGHT = "หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|ศูนย์|จุด|บาท|สตางค์|คน|ราย|กิโล|โล|กก|ตัน|ไร่|งาน|วา|ครั้ง|ตัว|ต้น|เปอร์|องศา|นาฬิกา|นาที|ถึง"
+_WORD = (
+    rf"ห้า(?![มง])|สาม(?![ีัา])|พัน(?!ธ)|หก(?!ล้ม)|ล้าน(?!นา)|เก้า(?!อี้)|(?<!\d)(?<!\d\s)ศูนย์(?=[^ก-๙]|$|{_AFTER_NOUGHT})|สิบ|ซาว|ครึ่ง|จุด(?=\s?(?:ศูนย์|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า))|k(?![a-z])|"
+    + "|".join(
+        word
+        for word in (*_ONES, *_POWERS)
+        if word not in {"ห้า", "สาม", "พัน", "หก", "ล้าน", "เก้า", "ศูนย์", "สิบ", "k"}
+    )
 )
 _TOKEN = regex.compile(rf"({DIGITS})|({_WORD})|\s")
 NUMBER = rf"(?:(?:{DIGITS}|{_WORD})(?:\s?(?:{DIGITS}|{_WORD}))*)"
+
+# 12.500 is twelve and a half to a scale, and twelve thousand five hundred to whoever takes the point for a comma.
+_TWO_WAYS = regex.compile(r"[1-9]\d{0,2}\.\d\d0")
 
 Kind = Literal["digits", "one", "power", "half", "point"]
 
@@ -68,6 +78,8 @@ def _tokens(text: str) -> list[_Token] | None:
     while at < len(text):
         hit = _TOKEN.match(text, at)
         if hit is None:
+            return None
+        if hit[1] and _TWO_WAYS.fullmatch(hit[1]):
             return None
         found.extend(_as_tokens(hit[1], hit[2]))
         at = hit.end()
@@ -192,7 +204,8 @@ class _Sum:
         if said.text == "นึง":  # พันนึง is "one thousand", said the other way round
             return Decimal(0) if self.total == last and last >= 100 else None
         if said.kind == "digits" and said.value >= 10:
-            return said.value if 100 <= said.value < last and _is_whole(said) else None
+            fits = 100 <= said.value < last or (last == 100 and said.value < 100)
+            return said.value if fits and _is_whole(said) else None
         if not _is_whole(said) or said.value == 0 or said.text == "ยี่":
             return None
         if last == 10:

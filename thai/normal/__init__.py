@@ -1,0 +1,1 @@
+"""Bring typed Thai into one form while every sign remembers where it stood."""
