@@ -5,13 +5,18 @@ One unit, or several that fit, or none: a place is never guessed from half of a 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
+from thai.places import english
 from thai.places.addresses import Address, address_of
 from thai.places.gazetteer import LEVELS, Gazetteer, Level, gazetteer
-from thai.places.matching import fitting, fitting_mistyped
+from thai.places.matching import agreeing, fitting
+from thai.places.mistyped import fitting_mistyped
+from thai.text import bare
 
 _SHOWN = 10
 _LONGEST = 200
+_PROVINCE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Several:
     count: int
     by_level: dict[Level, int]
     first: tuple[Place, ...]
+    codes: tuple[str, ...] = ()
 
 
 def find(text: str) -> Place | Several | None:
@@ -47,11 +53,21 @@ def find(text: str) -> Place | Several | None:
     if not text.strip() or len(text) > _LONGEST:
         return None
     lists = gazetteer()
+    phrase = bare(text)
+    if english.is_english(phrase):
+        fits = (
+            _with_postcode(agreeing(names), english.postcode_in(phrase), lists)
+            for names in english.names_in(phrase)
+        )
+        codes = next((found for found in fits if found), set())
+        return _answer(sorted(codes, key=lambda code: (len(code), code)), lists) if codes else None
     addresses = address_of(text)
-    for match in (fitting, fitting_mistyped):
-        for address in addresses:
-            codes = _with_postcode(match(address.terms, lists), address, lists)
-            if codes:
+    # บ้านแหว๋น is the tambon บ้านแหวน mistyped before it is some village.
+    for is_inside, match in product((False, True), (fitting, fitting_mistyped)):
+        for address in (one for one in addresses if one.is_inside == is_inside):
+            codes = _located(match(address.terms, lists), address, lists)
+            # A village is inside a tambon: with nothing but its province it is not known where.
+            if codes and not (is_inside and any(len(code) == _PROVINCE for code in codes)):
                 return _answer(sorted(codes, key=lambda code: (len(code), code)), lists)
     return None
 
@@ -67,10 +83,14 @@ def provinces() -> tuple[Named, ...]:
     return tuple(Named(code, name) for code, name in sorted(gazetteer().names.items()) if len(code) == 2)
 
 
-def _with_postcode(codes: Iterable[str], address: Address, lists: Gazetteer) -> set[str]:
-    if address.postcode is None:
-        return set(codes)
-    return {code for code in codes if address.postcode in _postcodes(code, lists)}
+def _located(codes: Iterable[str], address: Address, lists: Gazetteer) -> set[str]:
+    if address.postcode and not address.terms:
+        return {code for code, postcodes in lists.postcodes.items() if address.postcode in postcodes}
+    return _with_postcode(codes, address.postcode, lists)
+
+
+def _with_postcode(codes: Iterable[str], postcode: str | None, lists: Gazetteer) -> set[str]:
+    return {code for code in codes if postcode is None or postcode in _postcodes(code, lists)}
 
 
 def _answer(codes: list[str], lists: Gazetteer) -> Place | Several:
@@ -79,7 +99,7 @@ def _answer(codes: list[str], lists: Gazetteer) -> Place | Several:
     by_level: dict[Level, int] = dict.fromkeys(LEVELS.values(), 0)
     for code in codes:
         by_level[LEVELS[len(code)]] += 1
-    return Several(len(codes), by_level, tuple(_place(code, lists) for code in codes[:_SHOWN]))
+    return Several(len(codes), by_level, tuple(_place(code, lists) for code in codes[:_SHOWN]), tuple(codes))
 
 
 def _place(code: str, lists: Gazetteer) -> Place:

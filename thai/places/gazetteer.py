@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from thai.places.nicknames import ABBREVIATIONS, NICKNAMES, SHARED
+from thai.places.nicknames import ABBREVIATIONS, DISTRICTS, NICKNAMES, SHARED
 from thai.text import normalise
 
 Level = Literal["province", "district", "subdistrict"]
 LEVELS: dict[int, Level] = {2: "province", 4: "district", 6: "subdistrict"}
-_CAPITAL = "เมือง"
+CAPITAL = "เมือง"
 _SIGNS = str.maketrans("", "", " .-")
 
 
@@ -32,7 +32,9 @@ class Gazetteer:
         return frozenset().union(*(by_name.get(name, frozenset()) for by_name in self.codes.values()))
 
     def find_alone(self, name: str, level: Level | None) -> frozenset[str]:
-        """Return the units that a name by itself means: โคราช is the province, not the subdistrict."""
+        """Return the units that a name by itself means: โคราช is the province, not the subdistrict; สมุย is an island."""
+        if level is None and name in DISTRICTS:
+            return frozenset()
         if level is None and name in NICKNAMES and name not in SHARED:
             return self.codes["province"][name]
         return self.find(name, level)
@@ -83,15 +85,18 @@ def _keys(name: str) -> set[str]:
 def _add_capitals(names: dict[str, str], districts: dict[str, set[str]]) -> None:
     for code, name in names.items():
         province = names[code[:2]]
-        if len(code) == 4 and name in {f"{_CAPITAL}{province}", province}:
-            districts.setdefault(_CAPITAL, set()).add(code)
-            districts.setdefault(f"{_CAPITAL}{province}", set()).add(code)
+        if len(code) == 4 and name in {f"{CAPITAL}{province}", province}:
+            districts.setdefault(CAPITAL, set()).add(code)
+            districts.setdefault(f"{CAPITAL}{province}", set()).add(code)
 
 
 def _add_nicknames(provinces: dict[str, set[str]], districts: dict[str, set[str]]) -> None:
     for nickname, officials in (*NICKNAMES.items(), *ABBREVIATIONS.items()):
         for official in officials:
             provinces.setdefault(nickname, set()).update(provinces[official])
-            capital = districts.get(f"{_CAPITAL}{official}", set())
+            capital = districts.get(f"{CAPITAL}{official}", set())
             if nickname in NICKNAMES:
-                districts.setdefault(f"{_CAPITAL}{nickname.removeprefix(_CAPITAL)}", set()).update(capital)
+                districts.setdefault(f"{CAPITAL}{nickname.removeprefix(CAPITAL)}", set()).update(capital)
+    for nickname, officials in DISTRICTS.items():
+        for official in officials:
+            districts.setdefault(nickname, set()).update(districts[official.translate(_SIGNS)])

@@ -1,4 +1,4 @@
-"""What people call provinces besides their official names.
+"""What people call provinces and districts besides their official names.
 
 A name with two provinces is ambiguous on purpose: เมืองเพชร is claimed by both.
 """
@@ -23,6 +23,15 @@ _SPOKEN = """
 สารคาม=มหาสารคาม ตักสิลา=มหาสารคาม ยโส=ยโสธร อำนาจ=อำนาจเจริญ ศรีสะเกด=ศรีสะเกษ ศรีษะเกษ=ศรีสะเกษ เจียงใหม่=เชียงใหม่ เจียงฮาย=เชียงราย หละปูน=ลำพูน
 เมืองแป้=แพร่ แป้=แพร่ เมืองสองแคว=พิษณุโลก เมืองดอกบัว=อุบลราชธานี ลำภู=หนองบัวลำภู
 เมืองเพชร=เพชรบุรี เมืองเพชร=เพชรบูรณ์ เพชร=เพชรบุรี เพชร=เพชรบูรณ์ ปากน้ำโพ=นครสวรรค์ เมืองสามหมอก=แม่ฮ่องสอน
+เมืองกรุงเก่า=พระนครศรีอยุธยา เมืองน้ำดำ=กาฬสินธุ์ เมืองหมอแคน=ขอนแก่น เมืองเกินร้อย=ร้อยเอ็ด เมืองรถม้า=ลำปาง เมืองชาละวัน=พิจิตร เมืองพญาแล=ชัยภูมิ
+เมืองบั้งไฟ=ยโสธร เมืองขุนแผน=สุพรรณบุรี เมืองกล้วยไข่=กำแพงเพชร เมืองมะขามหวาน=เพชรบูรณ์ นครพิงค์=เชียงใหม่ เวียงพิงค์=เชียงใหม่ หริภุญชัย=ลำพูน
+"""
+_DISTRICTS = """
+สมุย=เกาะสมุย พะงัน=เกาะพะงัน ลันตา=เกาะลันตา สีชัง=เกาะสีชัง โกลก=สุไหงโก-ลก พยัคฆ์=พยัคฆภูมิพิสัย จตุรพักตร์=จตุรพักตรพิมาน
+"""
+_ENGLISH = """
+bkk=bangkok krungthep=bangkok korat=nakhonratchasima khorat=nakhonratchasima ayutthaya=phranakhonsiayutthaya ayuthaya=phranakhonsiayutthaya
+ubon=ubonratchathani udon=udonthani suphan=suphanburi prachuap=prachuapkhirikhan
 """
 # Official names of smaller units too: alone they may mean either.
 SHARED = frozenset({"ศรีษะเกษ", "ปทุม", "พระนคร", "ลำภู", "ปากน้ำโพ", "อำนาจ"})
@@ -31,10 +40,12 @@ SHARED = frozenset({"ศรีษะเกษ", "ปทุม", "พระนค
 def _pairs(lines: str) -> dict[str, tuple[str, ...]]:
     pairs: dict[str, tuple[str, ...]] = {}
     for pair in lines.split():
-        nickname, province = pair.split("=")
-        pairs[nickname] = (*pairs.get(nickname, ()), province)
+        nickname, official = pair.split("=")
+        pairs[nickname] = (*pairs.get(nickname, ()), official)
     return pairs
 
 
 ABBREVIATIONS = _pairs(_ABBREVIATIONS)
 NICKNAMES = _pairs(_SPOKEN)
+DISTRICTS = _pairs(_DISTRICTS)
+ENGLISH = _pairs(_ENGLISH)
