@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from engine.forms.form import Form, Question, in_language
+from engine.forms.kinds import PERSONAL
 from exports.tables import Cell, Column, Table
 from models.reports import Report
 from thai import writing
@@ -12,7 +13,6 @@ from thai.naming import write_place
 from thai.places import finding as places
 
 LANGUAGE = "th"
-PERSONAL = frozenset({"person", "phone", "national_id"})
 NUMBERS = frozenset({"integer", "decimal", "range"})
 SHOWN = frozenset({"image", "video", "audio", "file"})
 
@@ -27,6 +27,7 @@ class Line:
     office: str
     round: str
     withdrawn: str = ""
+    form: str = ""
 
 
 def table(name: str, form: Form, lines: list[Line], titles: Mapping[str, str]) -> Table:
@@ -37,7 +38,7 @@ def table(name: str, form: Form, lines: list[Line], titles: Mapping[str, str]) -
     return Table(name, fixed + asked, rows=list(_rows(form, questions, lines)))
 
 
-FIXED = ("id", "number", "unit", "place", "office", "round", "sent_at", "state")
+FIXED = ("id", "number", "unit", "place", "office", "round", "sent_at", "state", "form")
 
 
 def is_exported(question: Question) -> bool:
@@ -70,6 +71,7 @@ def _rows(form: Form, questions: tuple[Question, ...], lines: list[Line]) -> Ite
             "round": line.round,
             "sent_at": writing.write_moment(report.sent_at),
             "state": "1" if report.is_source_withdrawn else "",
+            "form": line.form,
         }
         row |= {
             question.path: cell(form, question, report.answers.get(question.path, ""))

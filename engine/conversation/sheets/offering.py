@@ -1,0 +1,61 @@
+"""Offer a table where the same is due for several units: one line in the list of what is due, one card with the way in."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Table, say
+from engine.conversation.effects import Turn
+from engine.conversation.events import Pressed
+from engine.conversation.resuming import beside
+from engine.conversation.scene import Owed, Scene
+from engine.conversation.state import State
+
+TABLE = "table"
+PARTS = ("file", "collect")
+SEVERAL = 2
+OFFERED = 2
+
+
+def offers(owed: Sequence[Owed]) -> tuple[Row, ...]:
+    """Return a line for each round that is still to be told of several units, the soonest first."""
+    open_now = [one for one in owed if one.is_open and not one.is_done and one.sheet]
+    counted = Counter(one.sheet for one in open_now)
+    firsts = {one.sheet: one for one in reversed(open_now) if counted[one.sheet] >= SEVERAL}
+    soonest = sorted(firsts.values(), key=lambda one: (one.due, one.id))
+    return tuple(_row(one, counted[one.sheet]) for one in soonest[:OFFERED])
+
+
+def _row(owed: Owed, count: int) -> Row:
+    value = say("{count} still to send", count=count)
+    press = Press(TABLE, owed.id, index=PARTS.index(owed.part))
+    return Row(Plain(owed.duty), value, Button(say("Fill in as a table"), press))
+
+
+def may_fill(scene: Scene) -> bool:
+    """Say whether there is a table that this person could have filled in, sent before or not."""
+    counted = Counter(one.sheet for one in scene.owed if one.sheet)
+    return any(count >= SEVERAL for count in counted.values())
+
+
+def pressed(state: State, event: Pressed, scene: Scene) -> Turn | None:
+    """Hand out the way into a table; None when nothing of it is this person's any more."""
+    part = PARTS[event.press.index] if event.press.index in {0, 1} else ""
+    owed = next((one for one in scene.owed if one.id == event.press.draft and one.part == part), None)
+    if owed is None:
+        return None
+    same = [one for one in scene.owed if one.sheet == owed.sheet]
+    return beside(state, scene, event.when, _card(owed, same))
+
+
+def _card(owed: Owed, same: Sequence[Owed]) -> Card:
+    done = sum(one.is_done for one in same)
+    rows = (
+        Row(say("What"), Plain(owed.duty)),
+        Row(say("How many"), say("{count} units, {done} of them sent", count=len(same), done=done)),
+    )
+    remarks = (
+        say("Made for a large screen. Opens for a day, in the first place where it is opened."),
+        say("There is an Excel file to fill in as well: send it back here when it is done."),
+    )
+    opens = Table(say("Open the table"), f"{owed.part}-{owed.id}")
+    return Card(title=say("A table of many units"), rows=rows, remarks=remarks, actions=(opens,))
