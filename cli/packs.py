@@ -7,12 +7,15 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from bot.texts import Texts
 from cli.applying import FOLDER, apply, folders, read
+from cli.packs_dates import dates
 from cli.working import open_core
 from engine.forms.problems import FormFault
 from engine.obligations.faults import PackFault
 
 packs = AppGroup("packs", help="Programme packs.")
+packs.add_command(dates)
 
 
 @packs.command("list")
@@ -32,11 +35,12 @@ def list_packs(*, as_json: bool) -> None:
 
 @packs.command("check")
 @click.argument("names", nargs=-1)
-def check(names: tuple[str, ...]) -> None:
+@click.option("--lang", default="th", type=click.Choice(["th", "en"]), help="Language of the lines.")
+def check(names: tuple[str, ...], lang: str) -> None:
     """Check packs; every fault with its file, key and cure."""
-    is_fine = True
+    is_fine, texts = True, Texts.load(lang)
     for folder in [FOLDER / name for name in names] or folders():
-        faults = _faults(folder)
+        faults = _faults(folder, texts)
         is_fine = is_fine and not faults
         click.echo(f"{folder.name}: {'ok' if not faults else ''}".rstrip())
         for fault in faults:
@@ -44,10 +48,15 @@ def check(names: tuple[str, ...]) -> None:
     sys.exit(0 if is_fine else 1)
 
 
-def _faults(folder: Path) -> list[str]:
+def _faults(folder: Path, texts: Texts) -> list[str]:
     try:
         read(folder)
-    except (PackFault, FormFault) as fault:
+    except PackFault as fault:
+        return [
+            f"{one.file}: {one.key}: {texts.word(one.wrong, {})}; {texts.word(one.cure, {})}"
+            for one in fault.problems
+        ]
+    except FormFault as fault:
         return [str(problem) for problem in fault.problems]
     return []
 

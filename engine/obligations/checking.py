@@ -5,8 +5,10 @@ Reading a pack needs no form; this is the second look, once the forms are compil
 
 from collections.abc import Iterator, Mapping
 
+from engine.conversation.bubbles import Plain, say
 from engine.forms.filling import fault_in
 from engine.forms.form import Form
+from engine.obligations.checking_values import value_problems
 from engine.obligations.faults import Problem
 from engine.obligations.programme import Programme
 
@@ -20,6 +22,7 @@ def problems(programme: Programme, forms: Mapping[str, Form]) -> tuple[Problem, 
         *_of_registration(programme, forms),
         *_of_parts(programme, forms),
         *_of_carried(programme, forms),
+        *value_problems(programme, forms),
     )
 
 
@@ -34,8 +37,8 @@ def _of_registration(programme: Programme, forms: Mapping[str, Form]) -> Iterato
             yield _absent(f"registration.{key}", name, registration.form)
     for rule in programme.eligibility:
         if rule.holds and (fault := fault_in(form, rule.holds)):
-            cure = f"mend the condition, or the form {registration.form}"
-            yield Problem(FILE, f"eligibility.{rule.id}.holds", fault, cure)
+            cure = say("mend the condition, or the form {form}", form=registration.form)
+            yield Problem(FILE, f"eligibility.{rule.id}.holds", Plain(fault), cure)
 
 
 def _of_parts(programme: Programme, forms: Mapping[str, Form]) -> Iterator[Problem]:
@@ -51,13 +54,15 @@ def _of_carried(programme: Programme, forms: Mapping[str, Form]) -> Iterator[Pro
         for question in forms[name].questions:
             carried = question.own.get("carry")
             if carried and carried not in known | OF_THE_LAST:
-                cure = "write last, or the name of a question of this pack"
-                yield Problem(f"forms/{name}", question.name, f'carries "{carried}", which nobody asks', cure)
+                cure = say("write last, or the name of a question of this pack")
+                wrong = say('carries "{name}", which nobody asks', name=carried)
+                yield Problem(f"forms/{name}", question.name, wrong, cure)
         for group in forms[name].groups:
             carried = group.own.get("carry")
             if carried and not _is_list(carried, forms, is_list=group.repeats):
-                cure = "write last, or on a list last:form/list"
-                yield Problem(f"forms/{name}", group.name, f'carries "{carried}", which is not there', cure)
+                cure = say("write last, or on a list last:form/list")
+                wrong = say('carries "{name}", which is not there', name=carried)
+                yield Problem(f"forms/{name}", group.name, wrong, cure)
 
 
 def _is_list(carried: str, forms: Mapping[str, Form], *, is_list: bool) -> bool:
@@ -75,4 +80,5 @@ def _fields(form: Form) -> frozenset[str]:
 
 
 def _absent(key: str, name: str, form: str) -> Problem:
-    return Problem(FILE, key, f'"{name}" is not in the form {form}', "write a name that the form has")
+    wrong = say('"{name}" is not in the form {form}', name=name, form=form)
+    return Problem(FILE, key, wrong, say("write a name that the form has"))

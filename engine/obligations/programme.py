@@ -7,12 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeVar
 
-from engine.obligations.kinds.cohort_day import CohortDay
-from engine.obligations.kinds.fixed_day import FixedDay
-from engine.obligations.kinds.month_day import MonthDay
+from engine.obligations.kinds.around import After
+from engine.obligations.kinds.before_due import BeforeDue
+from engine.obligations.kinds.numbered import Numbered
+from engine.obligations.kinds.simple import Simple
+from engine.obligations.nouns.measures import Budget, Cap, Indicator, Level
+from engine.obligations.nouns.places import Area, Route
+from engine.obligations.nouns.systems import Entering, System
+from engine.obligations.nouns.times import Event, Stage
 
 Severity = Literal["hard", "soft", "judged"]
-Due = FixedDay | CohortDay | MonthDay
+Weekends = Literal["keep", "before", "after"]
+Due = Simple | Numbered
+CutOff = Simple | BeforeDue
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +34,21 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many of a quota are of one type."""
+
+    type: str
+    exactly: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quota:
-    """How many units of one kind a place may have."""
+    """How many units of one kind a place may have; with `of` so many of each type, told by that answer."""
 
     per: str
     exactly: int
+    of: str = ""
+    shares: tuple[Share, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +57,18 @@ class UnitKind:
     name: str
     level: str
     quota: Quota | None = None
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficeKind:
+    """A kind of office; `above` is the next of the chain, which may depend on the area."""
+
     id: str
     name: str
     level: str
+    above: str = ""
+    above_by: tuple[Route, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +98,19 @@ class Ladder:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One step of review: which role, and whether it approves, accepts or certifies."""
+    """One step of review: which role, and whether it approves, accepts or certifies.
+
+    A committee decides by its secretary; a second party confirms by herself. The reviewer has `days`, and a
+    refusal may be appealed within `appeal_days`.
+    """
 
     by: str
     must: str
+    committee: bool = False
+    second_party: str = ""
+    days: int | None = None
+    appeal_days: int | None = None
+    working: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +156,7 @@ class Duty:
     filed_by: Ref
     to: str
     due: Due
-    collect_until: Due | None = None
+    collect_until: CutOff | None = None
     collected_by: str = ""
     collected_part: str = ""
     ladder: str = "default"
@@ -135,6 +166,22 @@ class Duty:
     refs: tuple[str, ...] = ()
     source_line: int | None = None
     form_status: str = ""
+    to_by: tuple[Route, ...] = ()
+    stage: str = ""
+    not_before: After | None = None
+    needs: tuple[str, ...] = ()
+    built_from: tuple[str, ...] = ()
+    satisfies: tuple[str, ...] = ()
+    confidential: bool = False
+    unconfirmed: bool = False
+    caps: tuple[Cap, ...] = ()
+    entered_in: tuple[Entering, ...] = ()
+    sheet: tuple[str, ...] = ()
+
+    @property
+    def is_stand_in(self) -> bool:
+        """Say whether the form is ours, because the source does not print the office's own whole."""
+        return self.form_status in {"partly", "named_only"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +199,15 @@ class Programme:
     registration: Registration | None
     eligibility: tuple[Rule, ...]
     duties: tuple[Duty, ...]
+    areas: tuple[Area, ...] = ()
+    events: tuple[Event, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    levels: tuple[Level, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    budgets: tuple[Budget, ...] = ()
+    systems: tuple[System, ...] = ()
+    weekends: Weekends = "keep"
+    unconfirmed: bool = False
 
     def unit(self, id_: str) -> UnitKind:
         """Return a kind of unit by its id."""
@@ -168,6 +224,10 @@ class Programme:
     def ladder(self, id_: str) -> Ladder:
         """Return a ladder by its id."""
         return _named(self.ladders, id_)
+
+    def event(self, id_: str) -> Event:
+        """Return an event by its id."""
+        return _named(self.events, id_)
 
     def duty(self, id_: str) -> Duty:
         """Return a duty by its id."""

@@ -2,21 +2,26 @@
 
 import tomllib
 from pathlib import Path
+from typing import cast
 
-from engine.obligations import read_duties, read_kinds, read_rules
+from engine.conversation.bubbles import say
 from engine.obligations.faults import PackFault, Problem
 from engine.obligations.pointers import broken_pointers
-from engine.obligations.programme import Programme
+from engine.obligations.programme import Programme, Weekends
+from engine.obligations.readers import duties, kinds, measures, places, rules, times
 from engine.obligations.tables import Table
 
 FILE = "programme.toml"
+WEEKENDS = ("keep", "before", "after")
 
 
 def read_pack(folder: Path) -> Programme:
     """Read a pack's folder, and see that every form it names is there."""
     path = folder / FILE
     if not path.is_file():
-        raise PackFault((Problem(FILE, "(file)", "is missing", f"add it to {folder.name}/"),))
+        raise PackFault(
+            (Problem(FILE, "(file)", say("is missing"), say("add it to {folder}/", folder=folder.name)),)
+        )
     programme = read_text(path.read_text("utf-8"))
     problems = [*_wrong_folder(folder, programme), *_missing_forms(folder, programme)]
     if problems:
@@ -29,7 +34,8 @@ def read_text(text: str, file: str = FILE) -> Programme:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise PackFault((Problem(file, "(file)", f"is not TOML: {error}", "mend that line"),)) from error
+        wrong = say("is not TOML: {error}", error=str(error))
+        raise PackFault((Problem(file, "(file)", wrong, say("mend that line")),)) from error
     faults: list[Problem] = []
     programme = _programme(Table(values, file=file, at="", faults=faults))
     faults.extend(Problem(file, *pointer) for pointer in broken_pointers(programme))
@@ -57,14 +63,23 @@ def _programme(top: Table) -> Programme:
         fiscal_year=top.whole("fiscal_year", least=2500, most=2700) or 0,
         source=top.text("source"),
         owner=top.text("owner"),
-        units=read_kinds.units(top),
-        offices=read_kinds.offices(top),
-        roles=read_kinds.roles(top),
-        cohorts=read_kinds.cohorts(top),
-        ladders=read_kinds.ladders(top),
-        registration=read_rules.registration(top),
-        eligibility=read_rules.rules(top),
-        duties=read_duties.duties(top),
+        units=kinds.units(top),
+        offices=kinds.offices(top),
+        roles=kinds.roles(top),
+        cohorts=kinds.cohorts(top),
+        ladders=kinds.ladders(top),
+        registration=rules.registration(top),
+        eligibility=rules.rules(top),
+        duties=duties.duties(top),
+        areas=places.areas(top),
+        events=times.events(top),
+        stages=times.stages(top),
+        levels=measures.levels(top),
+        indicators=measures.indicators(top),
+        budgets=measures.budgets(top),
+        systems=measures.systems(top),
+        weekends=cast(Weekends, top.word("weekends", WEEKENDS, required=False) or "keep"),
+        unconfirmed=top.flag("unconfirmed"),
     )
     top.close()
     return programme
@@ -73,12 +88,13 @@ def _programme(top: Table) -> Programme:
 def _wrong_folder(folder: Path, programme: Programme) -> tuple[Problem, ...]:
     if programme.id == folder.name:
         return ()
-    wrong = f'is "{programme.id}" in the folder {folder.name}/'
-    return (Problem(FILE, "id", wrong, f'write id = "{folder.name}"'),)
+    wrong = say('is "{name}" in the folder {folder}/', name=programme.id, folder=folder.name)
+    return (Problem(FILE, "id", wrong, say('write id = "{folder}"', folder=folder.name)),)
 
 
 def _missing_forms(folder: Path, programme: Programme) -> tuple[Problem, ...]:
     missing = [name for name in form_names(programme) if form_path(folder, name) is None]
     return tuple(
-        Problem(FILE, f"form {name}", "has no file", f"add forms/{name}.md to the pack") for name in missing
+        Problem(FILE, f"form {name}", say("has no file"), say("add forms/{name}.md to the pack", name=name))
+        for name in missing
     )

@@ -100,8 +100,8 @@ TRANSITIONS: dict[State, dict[Happened, State]] = {
     State.HANDED_OVER: {},
 }
 
-# Somebody still has to send something: only these are reminded.
-OWED = frozenset({State.UPCOMING, State.OPEN, State.RETURNED, State.CHANGED})
+# Somebody still has to send something: only these are reminded, and only when they have a day.
+OWED = frozenset({State.WAITING_FOR_DATE, State.UPCOMING, State.OPEN, State.RETURNED, State.CHANGED})
 
 
 def after(state: State, happened: Happened) -> State | None:

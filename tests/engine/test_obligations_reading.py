@@ -44,16 +44,16 @@ def test_the_pack_as_it_stands_has_no_fault():
             "due = 2021-11-30",
             "due = { days_after = 7 }",
             (
-                "programme.toml: duties.set1.due: is a kind of clock that is not built yet; write a date, "
-                '{ by = "COHORT", ... } or { every = "month", day = 27 }'
+                "programme.toml: duties.set1.due: is no kind of clock; write a date, "
+                '{ by = "COHORT", ... } or { every = "month", day = 27 }; docs/packs.md has them all'
             ),
         ),
         (
             'due = { every = "month"',
-            'due = { every = "quarter"',
+            'due = { every = "fortnight"',
             (
-                "programme.toml: duties.monthly.due: is a kind of clock that is not built yet; write a date, "
-                '{ by = "COHORT", ... } or { every = "month", day = 27 }'
+                "programme.toml: duties.monthly.due: is no kind of clock; write a date, "
+                '{ by = "COHORT", ... } or { every = "month", day = 27 }; docs/packs.md has them all'
             ),
         ),
         (
@@ -74,7 +74,7 @@ def test_the_pack_as_it_stands_has_no_fault():
         (
             'filed_by = "offices.province"',
             'filed_by = "offices.district"',
-            'programme.toml: duties.set1.filed_by: points to "district"; write one of province, centre',
+            'programme.toml: duties.list.filed_by: points to "district"; write one of province, centre, executives',
         ),
         (
             'collected_by = "leader"',
@@ -109,13 +109,13 @@ def test_the_pack_as_it_stands_has_no_fault():
                 'write holds = "${field} ..." or quota_of = "UNIT"'
             ),
         ),
-        ('about = "group"\n', "", 'programme.toml: duties.set1.about: is missing; write about = "..."'),
+        ('about = "group"\n', "", 'programme.toml: duties.list.about: is missing; write about = "..."'),
         (
             "due = 2021-11-30\n",
             "",
             (
                 "programme.toml: duties.set1.due: is missing; write a date, "
-                '{ by = "COHORT", ... } or { every = "month", day = 27 }'
+                '{ by = "COHORT", ... } or { every = "month", day = 27 }; docs/packs.md has them all'
             ),
         ),
         (
@@ -165,7 +165,18 @@ def test_a_pack_in_the_wrong_folder_and_without_its_forms_is_told_so(tmp_path):
     with pytest.raises(PackFault) as caught:
         read_pack(folder)
 
-    assert [x.key for x in caught.value.problems] == ["id", "form register", "form set1", "form monthly"]
+    assert [x.key for x in caught.value.problems] == [
+        "id",
+        "form register",
+        "form list",
+        "form set1",
+        "form monthly",
+        "form set2",
+        "form set3",
+        "form set4",
+        "form refund",
+        "form summary",
+    ]
 
 
 def test_a_folder_without_a_programme_is_told_so(tmp_path):

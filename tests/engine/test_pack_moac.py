@@ -1,6 +1,6 @@
 """The farmers' group pack: what a leader and an officer will be asked, and who may take part."""
 
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,6 @@ from engine.forms import problems as faults
 from engine.forms.reading import read_file, unsupported
 from engine.obligations.calendar import BANGKOK
 from engine.obligations.checking import problems
-from engine.obligations.clocks import dues
 from engine.obligations.eligibility import verdict
 from engine.obligations.reading import form_names, form_path, read_pack
 
@@ -63,15 +62,6 @@ def asked(form, part=""):
 
 def test_the_pack_and_its_forms_fit_together():
     assert problems(PACK, FORMS) == ()
-
-
-def test_the_year_of_a_group_has_the_printed_days():
-    year = date(2021, 10, 1), date(2022, 9, 30)
-    rounds = {duty.id: dues(duty, PACK, {}, *year) for duty in PACK.duties}
-
-    assert [date(2021, 11, 30)] == [one.due for one in rounds["set1"]]
-    assert [one.due.day for one in rounds["monthly"]] == [27] * 12
-    assert (date(2021, 10, 27), date(2022, 9, 27)) == (rounds["monthly"][0].due, rounds["monthly"][-1].due)
 
 
 @pytest.mark.parametrize("name", sorted(FORMS))

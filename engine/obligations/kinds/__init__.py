@@ -1,0 +1,1 @@
+"""Kinds of clocks: how each is written, and which rounds it gives."""

@@ -1,9 +1,10 @@
 """The clock of a duty whose day depends on a cohort, such as the tranche of a province."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from engine.conversation.bubbles import say
+from engine.obligations.kinds.ground import Ground
 from engine.obligations.periods import ONCE, Period
 from engine.obligations.tables import Table
 
@@ -25,13 +26,15 @@ def read(table: Table) -> CohortDay | None:
     by = table.text("by")
     days = [DayOf(value, day) for value in table.left() if (day := table.day(value))]
     if not days:
-        table.fault("", "names no cohort's day", 'add one, such as "1" = 2022-01-31')
+        table.fault("", say("names no cohort's day"), say('add one, such as "1" = 2022-01-31'))
     return CohortDay(by, tuple(days)) if by and days else None
 
 
-def periods(clock: CohortDay, facts: Mapping[str, str], since: date, until: date) -> tuple[Period, ...]:
-    """Return the round of the unit's cohort; nothing while the cohort is not set."""
-    mine = facts.get(clock.by)
-    return tuple(
-        Period(ONCE, one.day) for one in clock.days if one.value == mine and since <= one.day <= until
-    )
+def periods(clock: CohortDay, ground: Ground) -> tuple[Period, ...]:
+    """Return the round of the unit's cohort; while that is not set, the first of all days is the likely one."""
+    mine = ground.facts.cohorts.get(clock.by)
+    due = next((one.day for one in clock.days if one.value == mine), None)
+    if due:
+        return (Period(ONCE, due),)
+    likely = min((one.day for one in clock.days), default=None)
+    return (Period(ONCE, None, likely=likely, waits=(f"cohorts.{clock.by}",)),)

@@ -1,9 +1,9 @@
 """The clock of a duty that is owed once, on one printed day."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from engine.obligations.kinds.ground import Ground
 from engine.obligations.periods import ONCE, Period
 from engine.obligations.tables import Table
 
@@ -19,6 +19,6 @@ def read(table: Table) -> FixedDay | None:
     return FixedDay(day) if day else None
 
 
-def periods(clock: FixedDay, _facts: Mapping[str, str], since: date, until: date) -> tuple[Period, ...]:
-    """Return the one round when its day lies in the span."""
-    return (Period(ONCE, clock.day),) if since <= clock.day <= until else ()
+def periods(clock: FixedDay, _ground: Ground) -> tuple[Period, ...]:
+    """Return the one round."""
+    return (Period(ONCE, clock.day),)

@@ -1,23 +1,30 @@
-"""The clock of a duty that is owed every month on the same day."""
+"""The clock of a duty that is owed every month: on a day, on a day that an admin sets, or so often a month."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from engine.conversation.bubbles import say
 from engine.obligations.calendar import buddhist, day_of_month
-from engine.obligations.periods import Period
+from engine.obligations.kinds.ground import Ground
+from engine.obligations.periods import A_DATE, Period
 from engine.obligations.tables import Table
 
 LAST_DAY = 31
+OFTEN = 31
 
 
 @dataclass(frozen=True, slots=True)
 class MonthDay:
-    """Day 31 stands for the last day of every month; without first or last the series has no end there."""
+    """Day 31 stands for the last day of every month; without first or last the fiscal year bounds the series.
 
-    day: int
+    Without a day nobody printed one: each month waits for a date. With `times` the month's last day is meant.
+    """
+
+    day: int | None = None
     first: date | None = None
     last: date | None = None
+    times: int = 0
 
 
 def read(table: Table) -> MonthDay | None:
@@ -25,27 +32,36 @@ def read(table: Table) -> MonthDay | None:
     table.text("every")
     first, last = table.day("first", required=False), table.day("last", required=False)
     if first and last and last < first:
-        table.fault("last", "lies before first", "exchange the two days")
-    day = LAST_DAY if table.says("day", "last") else table.whole("day", least=1, most=LAST_DAY)
-    return MonthDay(day, first, last) if day else None
+        table.fault("last", say("lies before first"), say("exchange the two days"))
+    times = table.whole("times", least=1, most=OFTEN, required=False) or 0
+    is_last = table.says("day", "last") or (times and not table.has("day"))
+    day = LAST_DAY if is_last else table.whole("day", least=1, most=LAST_DAY, required=False)
+    return MonthDay(day, first, last, times)
 
 
-def periods(clock: MonthDay, _facts: Mapping[str, str], since: date, until: date) -> tuple[Period, ...]:
-    """Return the rounds whose day lies in the span; a round keeps its number whatever the span is."""
-    start = clock.first or since
-    end = min(until, clock.last or until)
-    rounds = (
-        Period(f"{buddhist(due.year)}-{due.month:02}", due, None, buddhist(due.year), due.month, number)
-        for number, due in enumerate(_days(clock.day, start, end), start=1)
+def periods(clock: MonthDay, ground: Ground) -> tuple[Period, ...]:
+    """Return the rounds of the series, oldest first; numbers count from its first round."""
+    start, end = clock.first or ground.first, clock.last or ground.last
+    days = tuple(_days(clock.day or LAST_DAY, start, end))
+    return tuple(
+        one for number, due in enumerate(days, start=1) for one in _rounds(clock, due, number, start)
     )
-    return tuple(_unnumbered(one, clock) for one in rounds if one.due >= since)
 
 
-def _unnumbered(period: Period, clock: MonthDay) -> Period:
-    """Drop the number of a series whose first round is not printed: it would count from the span."""
-    if clock.first:
-        return period
-    return Period(period.key, period.due, None, period.year_be, period.month)
+def _rounds(clock: MonthDay, due: date, number: int, start: date) -> Iterator[Period]:
+    key = f"{buddhist(due.year)}-{due.month:02}"
+    opens = max(start, due.replace(day=1)) if clock.times or clock.day is None else None
+    waits = () if clock.day else (A_DATE,)
+    for time in range(1, max(clock.times, 1) + 1):
+        yield Period(
+            f"{key}.{time}" if clock.times > 1 else key,
+            due if clock.day else None,
+            year_be=buddhist(due.year),
+            month=due.month,
+            number=time if clock.times > 1 else number,
+            opens=opens,
+            waits=waits,
+        )
 
 
 def _days(day: int, start: date, end: date) -> Iterator[date]:

@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from engine.conversation.bubbles import say
 from engine.obligations.programme import Registration, Rule, Severity
 from engine.obligations.tables import Table
 
@@ -29,7 +30,7 @@ def rules(top: Table) -> tuple[Rule, ...]:
     read = tuple(_rule(table) for table in top.tables("eligibility"))
     ids = [rule.id for rule in read]
     for twice in sorted({one for one in ids if ids.count(one) > 1}):
-        top.fault("eligibility", f'has "{twice}" twice', "give each rule its own id")
+        top.fault("eligibility", say('has "{name}" twice', name=twice), say("give each rule its own id"))
     return read
 
 
@@ -43,8 +44,7 @@ def _rule(table: Table) -> Rule:
         source_line=table.whole("source_line", least=1, required=False),
     )
     if bool(rule.holds) == bool(rule.quota_of):
-        table.fault(
-            "holds", "is not exactly one condition", 'write holds = "${field} ..." or quota_of = "UNIT"'
-        )
+        cure = say('write holds = "${{field}} ..." or quota_of = "UNIT"')
+        table.fault("holds", say("is not exactly one condition"), cure)
     table.close()
     return rule

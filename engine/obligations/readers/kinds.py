@@ -2,10 +2,13 @@
 
 from typing import Literal
 
-from engine.obligations.programme import Cohort, Ladder, OfficeKind, Quota, Ref, RoleKind, UnitKind
+from engine.conversation.bubbles import say
+from engine.obligations.programme import Cohort, Ladder, OfficeKind, Quota, Ref, RoleKind, Share, UnitKind
+from engine.obligations.readers.places import to_by
 from engine.obligations.tables import Table
 
 LEVELS = ("village", "subdistrict", "district", "province", "region", "country")
+MANY = 100_000
 DEFAULT_LADDER = Ladder("default", (-3, 0, 1))
 
 
@@ -44,12 +47,14 @@ def ref(table: Table, key: str, bare: Literal["offices", "units", "roles"]) -> R
         case "offices" | "units" | "roles":
             return Ref(head, tail)
         case _:
-            table.fault(key, f'points to "{head}"', 'write "offices.ID", "units.ID" or "roles.ID"')
+            cure = say('write "offices.province", "units.group" or "roles.head"')
+            table.fault(key, say('points to "{name}"', name=head), cure)
             return Ref(bare, tail)
 
 
 def _unit(id_: str, table: Table) -> UnitKind:
-    unit = UnitKind(id_, table.text("name"), table.word("in", LEVELS), _quota(table.table("quota")))
+    name, level, quota = table.text("name"), table.word("in", LEVELS), _quota(table.table("quota"))
+    unit = UnitKind(id_, name, level, quota, table.text("part_of", required=False))
     table.close()
     return unit
 
@@ -57,13 +62,20 @@ def _unit(id_: str, table: Table) -> UnitKind:
 def _quota(table: Table | None) -> Quota | None:
     if table is None:
         return None
-    quota = Quota(table.word("per", LEVELS), table.whole("exactly", least=1, most=100_000) or 1)
-    table.close()
-    return quota
+    per, of = table.word("per", LEVELS), table.text("of", required=False)
+    if not of:
+        quota = Quota(per, table.whole("exactly", least=1, most=MANY) or 1)
+        table.close()
+        return quota
+    shares = tuple(Share(type_, table.whole(type_, least=0, most=MANY) or 0) for type_ in table.left())
+    if not shares:
+        table.fault("", say("names no type"), say("add how many of each type, such as A = 1"))
+    return Quota(per, sum(one.exactly for one in shares), of, shares)
 
 
 def _office(id_: str, table: Table) -> OfficeKind:
-    office = OfficeKind(id_, table.text("name"), table.word("level", LEVELS))
+    above, above_by = to_by(table, "above")
+    office = OfficeKind(id_, table.text("name"), table.word("level", LEVELS), above, above_by)
     table.close()
     return office
 
@@ -77,7 +89,7 @@ def _role(id_: str, table: Table) -> RoleKind:
 def _cohort(id_: str, table: Table) -> Cohort:
     cohort = Cohort(id_, table.text("name"), table.word("by", LEVELS), table.texts("values"))
     if not cohort.values:
-        table.fault("values", "is empty", 'write values = ["1", "2"]')
+        table.fault("values", say("is empty"), say('write values = ["1", "2"]'))
     table.close()
     return cohort
 
@@ -85,6 +97,6 @@ def _cohort(id_: str, table: Table) -> Cohort:
 def _ladder(id_: str, table: Table) -> Ladder:
     steps = table.wholes("steps")
     if list(steps) != sorted(set(steps)):
-        table.fault("steps", "is not in order", "write each day once, the earliest first")
+        table.fault("steps", say("is not in order"), say("write each day once, the earliest first"))
     table.close()
     return Ladder(id_, steps)

@@ -1,0 +1,107 @@
+"""Ask for the day of an event, and take it: by a tap on a button, from the calendar, or as somebody types it."""
+
+from datetime import date
+
+from engine.conversation.bubbles import Button, Card, DateButton, Note, Plain, Press, Row, Text, say
+from engine.conversation.effects import Happen, Turn
+from engine.conversation.events import Event, Pressed, Typed
+from engine.conversation.happening.events import Happening
+from engine.conversation.resuming import beside
+from engine.conversation.scene import Scene
+from engine.conversation.state import State
+from thai.happened import read_happened
+
+PLAN, DONE = "plan", "done"
+OF_EVENTS = frozenset({PLAN, DONE})
+BUSY = frozenset({"asking", "review", "enquiring", "replying"})
+ROWS = 4
+
+
+def card(happenings: tuple[Happening, ...], today: date) -> Card:
+    """Ask for the days of events, at most four at once."""
+    rows = tuple(row for one in happenings[:ROWS] for row in _rows(one, today))
+    return Card(
+        title=say("When is it?"),
+        rows=rows,
+        remarks=(say("It can be typed too, for example: done on 12 March."),),
+    )
+
+
+def _rows(one: Happening, today: date) -> tuple[Row, ...]:
+    name = Plain(f"{one.name} · {one.about}")
+    done = DateButton(say("It is done"), Press(DONE, one.key), latest=today)
+    if one.planned is None:
+        plan = Row(name, say("no day told yet"), DateButton(say("Choose its day"), Press(PLAN, one.key)))
+        return (plan, Row(say("If it is over"), None, done)) if one.may_plan else (Row(name, None, done),)
+    planned = Row(
+        name,
+        say("planned for {day}. Is it done?", day=one.planned),
+        Button(say("Done on that day"), Press(DONE, one.key, index=1)),
+    )
+    moved = DateButton(say("Choose its day"), Press(PLAN, one.key))
+    return (
+        planned,
+        Row(say("If it was on another day"), None, done),
+        Row(say("If it is put off"), None, moved),
+    )
+
+
+def heard(state: State, event: Event, scene: Scene) -> Turn | None:
+    """Take what tells the day of an event; everything else is not ours."""
+    if isinstance(event, Pressed) and event.press.kind in OF_EVENTS and scene.has_roles:
+        return _pressed(state, event, scene)
+    if isinstance(event, Typed) and scene.happenings and state.place not in BUSY:
+        return _typed(state, event, scene)
+    return None
+
+
+def _pressed(state: State, event: Pressed, scene: Scene) -> Turn:
+    one = next((one for one in scene.happenings if one.key == event.press.draft), None)
+    if one is None:
+        words = say("That is told already, or is not asked of you any more. Thank you.")
+        return beside(state, scene, event.when, Note((words,)))
+    day = one.planned if event.press.index == 1 else _picked(event.picked)
+    if day is None:
+        return beside(state, scene, event.when, card((one,), event.when.at.date()))
+    return _taken(state, event, scene, one, day, is_done=event.press.kind == DONE)
+
+
+def _typed(state: State, event: Typed, scene: Scene) -> Turn | None:
+    told = read_happened(event.text, event.when.at.date())
+    if told is None:
+        return None
+    fitting = [one for one in scene.happenings if told.is_done or one.may_plan]
+    if len(fitting) != 1:
+        return (
+            beside(state, scene, event.when, card(tuple(fitting), event.when.at.date())) if fitting else None
+        )
+    return _taken(state, event, scene, fitting[0], told.day, is_done=told.is_done)
+
+
+def _taken(
+    state: State, event: Pressed | Typed, scene: Scene, one: Happening, day: date, *, is_done: bool
+) -> Turn:
+    today = event.when.at.date()
+    if is_done and day > today:
+        words: Text = say("{day} is still to come. Which day was it?", day=day)
+        return beside(state, scene, event.when, Note((words,)), card((one,), today))
+    words = _words(one, day, is_done=is_done)
+    turn = beside(state, scene, event.when, Note((words,), (Button(say("What I owe"), Press("m", index=0)),)))
+    return Turn(turn.state, (Happen(one.key, day, is_done=is_done), *turn.effects))
+
+
+def _words(one: Happening, day: date, *, is_done: bool) -> Text:
+    if is_done:
+        return say(
+            "Noted: {name} was on {day}. If that is wrong, please call the office.",
+            name=Plain(one.name),
+            day=day,
+        )
+    return say("Noted: {name} is planned for {day}.", name=Plain(one.name), day=day)
+
+
+def _picked(picked: str) -> date | None:
+    try:
+        return date.fromisoformat(picked[:10]) if picked else None
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""What a pack speaks of besides duties: places, routes, measures, systems."""

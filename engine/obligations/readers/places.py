@@ -1,0 +1,31 @@
+"""Read `[areas.ID]`, and what goes to another office in another area."""
+
+from engine.conversation.bubbles import say
+from engine.obligations.nouns.places import Area, Route
+from engine.obligations.tables import Table
+
+OTHERWISE = "otherwise"
+
+
+def areas(top: Table) -> tuple[Area, ...]:
+    """Read `[areas.north]`: places by their official codes, and from when to when."""
+    return tuple(_area(id_, table) for id_, table in top.named("areas"))
+
+
+def to_by(table: Table, key: str) -> tuple[str, tuple[Route, ...]]:
+    """Read an office, or `{ north = "a", south = "b", otherwise = "c" }`; the first area that fits wins."""
+    if not table.is_table(key):
+        return table.text(key, required=False), ()
+    pairs = table.pairs(key)
+    routes = tuple(Route(area, office) for area, office in pairs if area != OTHERWISE)
+    return dict(pairs).get(OTHERWISE, ""), routes
+
+
+def _area(id_: str, table: Table) -> Area:
+    name, places = table.text("name"), table.texts("places")
+    if not places or not all(one.isdigit() and len(one) in {2, 4, 6, 8} for one in places):
+        cure = say('write official codes of 2, 4, 6 or 8 digits, such as places = ["50", "5701"]')
+        table.fault("places", say("is not a list of places"), cure)
+    area = Area(id_, name, places, table.day("from", required=False), table.day("to", required=False))
+    table.close()
+    return area

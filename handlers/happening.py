@@ -1,0 +1,141 @@
+"""Know which events a person is asked for, have them asked when it is time, and write down what is told."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from engine.conversation.bubbles import Bubble
+from engine.conversation.effects import Happen
+from engine.conversation.events import Event, Pressed, Typed
+from engine.conversation.happening.events import Happening
+from engine.conversation.happening.telling import OF_EVENTS, card
+from engine.obligations.calendar import day_in_bangkok
+from engine.obligations.nouns.times import Event as PackEvent
+from engine.obligations.programme import Programme
+from handlers import dating, resting
+from handlers.dating import Setting
+from handlers.desk import Desk, Overtaken, Speaker
+from handlers.owing import Rights, rights
+from models import facts, notices, units
+from models.notices import Notice
+from models.units import Unit
+from thai.happened import read_happened
+
+KIND = "happening"
+# An event is asked for at most once a day; the days are counted from here, so that they fit a small number.
+FIRST_DAY = date(2020, 1, 1)
+
+
+def open_ones(desk: Desk, held: Rights) -> tuple[Happening, ...]:
+    """Return the events that this person may tell the day of and that are not over."""
+    return tuple(
+        one
+        for programme in desk.library.programmes.values()
+        if any(not event.quiet for event in programme.events)
+        and any(role.programme == programme.id for role in held.roles)
+        for one in _of_programme(desk, programme, held)
+    )
+
+
+def wanted(desk: Desk, held: Rights, event: Event) -> tuple[Happening, ...]:
+    """Return the open events when somebody may be telling of one."""
+    if isinstance(event, Pressed) and event.press.kind in OF_EVENTS:
+        return open_ones(desk, held)
+    if isinstance(event, Typed) and read_happened(event.text, day_in_bangkok(desk.now)):
+        return open_ones(desk, held)
+    return ()
+
+
+def remind(desk: Desk, person_id: str) -> None:
+    """Have what is to be asked today ride on the next free reply, once a day and never in the middle of a form."""
+    today = day_in_bangkok(desk.now)
+    events = (event for one in desk.library.programmes.values() for event in one.events)
+    if all(event.quiet for event in events):
+        return
+    if not any(one.is_asked(today) for one in open_ones(desk, rights(desk, person_id))):
+        return
+    notices.intend(
+        desk.connection,
+        person_id=person_id,
+        kind=KIND,
+        about_id=person_id,
+        step=(today - FIRST_DAY).days,
+        details={},
+        is_worth_a_push=False,
+        not_before=desk.now,
+    )
+
+
+def bubble(desk: Desk, notice: Notice) -> Bubble | None:
+    """Ask for the days that are open now; None when all were told, or the day is over."""
+    today = day_in_bangkok(desk.now)
+    asked = tuple(one for one in open_ones(desk, rights(desk, notice.person_id)) if one.is_asked(today))
+    if not asked or notice.step != (today - FIRST_DAY).days:
+        return None
+    return card(asked, today)
+
+
+def happened(desk: Desk, who: Speaker, order: Happen) -> None:
+    """Write down the day of an event, in the name of the one who told it."""
+    unit_id, event, occurrence = order.key.split("/")
+    unit = units.unit(desk.connection, unit_id)
+    programme = desk.library.programmes.get(unit.programme) if unit else None
+    if unit is None or programme is None:
+        raise Overtaken
+    known = resting.known(desk, programme, unit).events.get(event, ())
+    before = next((one for one in known if one.key == occurrence), None)
+    planned = (before.planned if before else None) if order.is_done else order.day
+    day = order.day if order.is_done else None
+    told = Setting(
+        f"unit:{unit_id}",
+        facts.EVENT,
+        event,
+        day=day,
+        planned=planned,
+        occurrence=occurrence,
+        person_id=who.person_id,
+    )
+    dating.write_down(desk, programme, told)
+
+
+def _of_programme(desk: Desk, programme: Programme, held: Rights) -> Iterator[Happening]:
+    """Yield the events of the units that a person speaks for, or that her offices look after."""
+    own = (units.unit(desk.connection, one) for one in held.units)
+    offices = [role.scope_id for role in held.filing if role.programme == programme.id]
+    theirs = units.of_offices(desk.connection, offices) if offices else []
+    seen = {one.id: one for one in (*own, *theirs) if one and one.programme == programme.id}
+    asked = [
+        (unit, event)
+        for unit in seen.values()
+        for event in programme.events
+        if event.per == unit.kind and _is_asked_of(programme, event, unit, held)
+    ]
+    known = resting.events_of(desk, programme, list({unit.id: unit for unit, _ in asked}.values()))
+    for unit, event in asked:
+        times = known[unit.id].get(event.id, ())
+        open_now = [one for one in times if one.done is None]
+        for one in open_now:
+            yield _happening(event, unit, one.key, one.planned)
+        if not times or (event.many and not open_now):
+            yield _happening(event, unit, f"e{len(times) + 1}", None)
+
+
+def _happening(event: PackEvent, unit: Unit, occurrence: str, planned: date | None) -> Happening:
+    key = f"{unit.id}/{event.id}/{occurrence}"
+    return Happening(key, event.name, unit.name, planned, may_plan=event.planned, is_many=event.many)
+
+
+def _is_asked_of(programme: Programme, event: PackEvent, unit: Unit, held: Rights) -> bool:
+    """Say whether a person holds the role that is asked: the one of the pack, else whoever collects or files."""
+    if event.quiet:
+        return False
+    kinds = {event.asked_of} if event.asked_of else _working_kinds(programme, event)
+    return any(
+        role.programme == programme.id and role.kind in kinds and role.scope_id in {unit.id, unit.office_id}
+        for role in held.roles
+    )
+
+
+def _working_kinds(programme: Programme, event: PackEvent) -> set[str]:
+    duties = [one for one in programme.duties if one.per == event.per]
+    collecting = {one.collected_by for one in duties if one.collected_by}
+    return collecting or {role.id for role in programme.roles for one in duties if role.of == one.filed_by}
