@@ -41,9 +41,8 @@ menus: $(STAMP) machine ## draw the rich menus anew, after a change of words or 
 bench: $(STAMP) ## measure the webhook next to bots as people write them
 	@$(PY) -m bench
 
-eval: $(STAMP) ## score the Thai readers: EVAL=FILE, lines {"id","kind","text","today","want"}
-	@test -f "$(EVAL)" || { echo 'eval: say which examples to score: make eval EVAL=examples.jsonl'; exit 2; }
-	@$(PY) -m tests.scoring "$(EVAL)"
+eval: $(STAMP) ## score the Thai readers on every set, or on EVAL=FILE; NOTE="what is new" keeps the scores
+	@$(PY) -m tests.scoring $(if $(EVAL),"$(EVAL)") $(if $(NOTE),--note "$(NOTE)") $(if $(DATE),--date "$(DATE)")
 
 soak: $(STAMP) machine ## the same tests over their whole range, an hour at most
 	@SANAM_SOAK=1 timeout 3600 $(PY) -m pytest --timeout 3600

@@ -12,8 +12,10 @@ from bench import (
     expressions,
     filling,
     machine,
+    obligations,
     outbound,
     phones,
+    places,
     report,
     steady,
 )
@@ -30,6 +32,8 @@ PARTS: dict[str, Callable[[Stage], Part]] = {
     "phones": phones.measure,
     "filling": filling.measure,
     "expressions": expressions.measure,
+    "places": places.measure,
+    "obligations": obligations.measure,
 }
 
 

@@ -16,7 +16,13 @@ from bot.webhook import BODY_LIMIT, webhook
 from models.single import claim_web
 
 # Pages stand above the bot and import it; they are named here, never imported.
-PAGES = ("web.pages:pages", "web.evidence:evidence", "web.reports:reports")
+PAGES = (
+    "web.pages:pages",
+    "web.evidence:evidence",
+    "web.reports:reports",
+    "web.tables:tables",
+    "web.media:media",
+)
 WARM_AFTER_S = 2.0
 BEAT_S = 5.0
 log = logging.getLogger("sanam.web")

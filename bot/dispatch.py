@@ -21,12 +21,13 @@ from bot.delivery import Delivery
 from bot.fates import FIRST_TRY_MS
 from bot.inbound import read, reply_token
 from bot.library import Shelf
-from bot.passes import REPORT, Passes
+from bot.passes import REPORT, TABLE, Passes
 from bot.render import Renderer
 from bot.texts import Texts
 from engine.conversation.effects import Turn
 from engine.conversation.events import Event
 from engine.conversation.scene import Scene
+from engine.conversation.shortening import shortened
 from engine.conversation.state import State, state_from_dict, state_to_dict
 from engine.conversation.step import step
 from handlers.desk import Desk, Office, Overtaken, Speaker
@@ -145,7 +146,7 @@ class Dispatcher:
             )
             standing = conversations.load(connection, who.person_id)
             state = self._state(standing, desk.now)
-            event = respected(desk, who, state, event)
+            event = shortened(state, respected(desk, who, state, event))
             scene = load(desk, who, state, event).scene if _is_private(row, event) else _nobody(desk)
         turn = step(state, event, scene)
         return Decided(who, state, standing.version if standing else 0, event, turn)
@@ -205,6 +206,7 @@ class Dispatcher:
             self._parts.texts, self._parts.buttons, self._parts.public_url, who.person_id, recorded.blanks,
             partial(self._parts.passes.path, person=who.person_id, now_ms=desk.now_ms),
             partial(self._parts.passes.path, person=who.person_id, now_ms=desk.now_ms, door=REPORT),
+            partial(self._parts.passes.path, person=who.person_id, now_ms=desk.now_ms, door=TABLE),
         )  # fmt: skip
         body: list[dict[str, object]] = list(renderer.messages(recorded.bubbles))
         key = desk.vault.key(desk.connection, row.mailbox)

@@ -83,6 +83,7 @@ def _message(message: Mapping[str, Any], when: When) -> Event:
         duration_ms=_number(message.get("duration")),
         set_id=str(pictures.get("id", ""))[:80],
         set_count=_number(pictures.get("total")),
+        name=_storable(str(message.get("fileName", "")))[:200],
     )
 
 

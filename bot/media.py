@@ -22,7 +22,9 @@ from bot.line.outcomes import Outcome
 from bot.pushing import desk_of
 from bot.sniffing import HEAD, UNKNOWN, content_type
 from bot.wiring import Core
+from engine.conversation.sheets.receiving import ANSWERS
 from handlers.evidence import tell_sender
+from handlers.orders import READ_TABLE, Order
 from models import evidence, likenesses, people
 from models.evidence import GIVEN_UP, GONE, KEPT, TOO_BIG, WAITING, Evidence
 from models.sealing import Key, SealBroken
@@ -197,5 +199,8 @@ def _settle(core: Core, row: Evidence, state: str, *, reason: str, **values: obj
             likenesses.remember(connection, row.id, str(values["look"]))
         if is_mine and state in {TOO_BIG, GIVEN_UP}:
             tell_sender(desk_of(core, connection), row)
+        if is_mine and state == KEPT and row.answers == ANSWERS:
+            order = Order(READ_TABLE, f"{READ_TABLE}:{row.id}", (row.id,))
+            core.tasks.enqueue(connection, [order])
     log.info("evidence_settled", extra={"evidence_id": row.id, "state": state, "tries": row.tries})
     return is_mine

@@ -23,6 +23,7 @@ class Door:
 
 EVIDENCE = Door("/evidence/", 15 * 60_000)
 REPORT = Door("/report/", 24 * 3_600_000)
+TABLE = Door("/table/", 24 * 3_600_000)
 PATH, LIFE_MS = EVIDENCE.path, EVIDENCE.life_ms
 
 

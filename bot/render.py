@@ -22,10 +22,11 @@ from engine.conversation.bubbles import (
     Phrase,
     Quick,
     Row,
+    Table,
     Text,
     say,
 )
-from thai.politeness import once
+from thai.politeness import once, plainly
 from thai.text import clip, graphemes
 
 LABEL = 20
@@ -59,22 +60,44 @@ class Renderer:
     blanks: Mapping[str, Text]
     opens: Callable[[str], str] = no_link
     fills: Callable[[str], str] = no_link
+    tables: Callable[[str], str] = no_link
 
     def messages(self, bubbles: Sequence[Bubble]) -> list[Message]:
         """Render at most five bubbles; only the last one shows quick replies."""
         rendered = [self._bubble(bubble) for bubble in bubbles[:BUBBLES_AT_MOST]]
         for message in rendered[:-1]:
             message.pop("quickReply", None)
-        return rendered
+        room = BUBBLES_AT_MOST - len(rendered)
+        return self._with_pictures(bubbles, rendered, room)
+
+    def _with_pictures(self, bubbles: Sequence[Bubble], rendered: list[Message], room: int) -> list[Message]:
+        """Put the pictures of a form above its words, as far as there is room for them."""
+        shown: list[Message] = []
+        for bubble, message in zip(bubbles, rendered, strict=False):
+            if isinstance(bubble, Note) and bubble.picture and self._shows_pictures() and room:
+                room -= 1
+                url = self.public_url + bubble.picture
+                shown.append({"type": "image", "originalContentUrl": url, "previewImageUrl": url})
+            shown.append(message)
+        return shown
+
+    def _shows_pictures(self) -> bool:
+        """Say whether LINE takes pictures from our address: it asks for https, which this machine alone does not have."""
+        return self.public_url.startswith("https://")
 
     def _bubble(self, bubble: Bubble) -> Message:
         message = self._note(bubble) if isinstance(bubble, Note) else self._card(bubble)
-        if bubble.quick:
-            items = [
-                {"type": "action", "action": self._quick(quick)} for quick in bubble.quick[:QUICK_AT_MOST]
-            ]
+        quick = (*self._pictures_button(bubble), *bubble.quick)
+        if quick:
+            items = [{"type": "action", "action": self._quick(one)} for one in quick[:QUICK_AT_MOST]]
             message["quickReply"] = {"items": items}
         return message
+
+    def _pictures_button(self, bubble: Bubble) -> tuple[Link, ...]:
+        """Offer a picture that cannot stand in the chat as a page."""
+        if not isinstance(bubble, Note) or not bubble.picture or self._shows_pictures():
+            return ()
+        return (Link(say("Look at the picture"), bubble.picture),)
 
     def _note(self, note: Note) -> Message:
         words = "\n".join(once([self._word(line) for line in note.lines])).strip()
@@ -123,7 +146,10 @@ class Renderer:
         )
         if row.value is None:
             return [label]
-        return [label, text(self._word(row.value), color=SOFT if leads else INK, margin="xs")]
+        said = self._word(row.value)
+        # What people typed stays as they typed it; our own words in a row have no polite ending.
+        bare = plainly(said) if isinstance(row.value, Phrase) else said
+        return [label, text(bare or said, color=SOFT if leads else INK, margin="xs")]
 
     def _choices(self, card: Card) -> list[Message]:
         """Lay out what can be tapped: what answers first, then, below a line, what only leads elsewhere."""
@@ -158,6 +184,8 @@ class Renderer:
                 return button(self._uri(label, self.public_url + self.opens(evidence)), "primary")
             case Page(label, draft):
                 return button(self._uri(label, self.public_url + self.fills(draft)), "link")
+            case Table(label, table):
+                return button(self._uri(label, self.public_url + self.tables(table)), "primary")
             case Call(label, phone):
                 return button(self._uri(label, f"tel:{phone}"))
 
@@ -173,6 +201,8 @@ class Renderer:
             return {"type": PHONE[quick.sends], "label": self._label(quick.label)}
         if isinstance(quick, Page):
             return self._uri(quick.label, self.public_url + self.fills(quick.draft))
+        if isinstance(quick, Link):
+            return self._uri(quick.label, self.public_url + quick.path)
         return self._tap(quick)
 
     def _tap(self, choice: Button | DateButton, said: str = "") -> Message:

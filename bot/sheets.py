@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bot.wiring import Core
+from engine.conversation.filling.opening import STAND_IN
 from engine.obligations.programme import Programme
 from exports.reports import Line, table
 from exports.tables import Table
@@ -30,6 +31,7 @@ TITLES = {
     "round": "Report",
     "sent_at": "Sent at",
     "state": "Source withdrawn",
+    "form": "Form used",
 }
 
 
@@ -74,6 +76,7 @@ def report_tables(core: Core, connection: "Connection", wanted: set[str] | None 
     library = core.shelf.library()
     titles = {key: core.texts.plain(msgid) for key, msgid in TITLES.items()}
     gone = core.texts.plain("withdrawn by its sender")
+    stand_in = core.texts.word(STAND_IN, {})
     for programme in library.programmes.values():
         live = reports.current(connection, purpose=reports.REPORT, programme=programme.id)
         rows = [report for report in live if wanted is None or report.root_id in wanted]
@@ -82,7 +85,9 @@ def report_tables(core: Core, connection: "Connection", wanted: set[str] | None 
             found = library.form(programme.id, name)
             if found is None:
                 continue
-            lines = [_line(connection, programme, report, gone) for report in rows if report.form == name]
+            lines = [
+                _line(connection, programme, report, gone, stand_in) for report in rows if report.form == name
+            ]
             yield table(tab_name(library, programme, name), found[0], lines, titles)
 
 
@@ -103,7 +108,7 @@ def _taken_back(
     return [report for report in found if report.root_id in wanted - live]
 
 
-def _line(connection: "Connection", programme: Programme, report: Report, gone: str) -> Line:
+def _line(connection: "Connection", programme: Programme, report: Report, gone: str, stand_in: str) -> Line:
     unit = units.unit(connection, report.unit_id)
     office = offices.office(connection, report.office_id)
     place = places.by_code(unit.place) if unit else None
@@ -116,4 +121,5 @@ def _line(connection: "Connection", programme: Programme, report: Report, gone: 
         office=office.name if office else "",
         round=owing.title(duty, obligation.period) if duty and obligation else "",
         withdrawn=gone if report.withdrawn_at else "",
+        form=stand_in if duty and duty.is_stand_in else "",
     )

@@ -16,7 +16,7 @@ from bot.clock import Clock, machine_ms
 from bot.config import Settings
 from bot.schedules import JOBS
 from engine.reminders.beats import due_moments
-from handlers.orders import ERASE, FETCH, SHOW_MENUS, SWEEP_MENUS, Order
+from handlers.orders import ERASE, FETCH, READ_TABLE, SHOW_MENUS, SWEEP_MENUS, Order
 from models import evidence, machinery, menus, messages
 from models.database import Database, plain_url
 
@@ -34,6 +34,7 @@ QUEUES = {
     "run_job": SLOW_QUEUE,
     FETCH: MEDIA_QUEUE,
     ERASE: MEDIA_QUEUE,
+    READ_TABLE: MEDIA_QUEUE,
     SHOW_MENUS: MENU_QUEUE,
     SWEEP_MENUS: MENU_QUEUE,
 }

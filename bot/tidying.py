@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from bot.clock import machine_ms
 from bot.leftovers import tidy_files
 from bot.wiring import Core
-from models import inbox, messages, practices
+from models import inbox, messages, practices, sheet_files
 
 DAY_MS = 24 * 3_600_000
 RAW_DAYS = 7
 TASK_DAYS = 7
 PRACTICE_KEPT = timedelta(days=30)
+FILES_KEPT = timedelta(days=30)
 log = logging.getLogger("sanam.tidy")
 
 
@@ -31,6 +32,7 @@ def tidy_rows(core: Core) -> int:
         emptied = inbox.empty_bodies(connection, before_ms=before_ms)
         emptied += messages.empty_bodies(connection, before_ms=before_ms)
         practised = practices.sweep(connection, before=core.clock.now() - PRACTICE_KEPT)
+        sheet_files.sweep(connection, before=core.clock.now() - FILES_KEPT)
     log.info("practice_forgotten", extra={"rows": practised})
     return emptied
 

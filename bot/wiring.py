@@ -17,6 +17,7 @@ from bot.passes import Passes
 from bot.tasks import Tasks, clock_of
 from bot.texts import LOCALE, Texts
 from engine.conversation.scene import Consent
+from engine.free_text.dialect import common_words
 from handlers.desk import Office
 from models.database import Database
 from models.sealing import Keyring
@@ -105,4 +106,5 @@ def office(settings: Settings, texts: Texts) -> Office:
     consent = tomllib.loads((folder / "consent.toml").read_text("utf-8"))
     digest = hashlib.sha256(consent["text"].encode()).hexdigest()
     name = settings.line_account_name or texts.plain("Field report helper")
-    return Office(Vocabulary(words), Consent(consent["version"], digest, consent["text"]), name)
+    dialect = common_words(tomllib.loads((folder / "dialect.toml").read_text("utf-8")))
+    return Office(Vocabulary(words), Consent(consent["version"], digest, consent["text"]), name, dialect)

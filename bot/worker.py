@@ -7,7 +7,7 @@ from types import FrameType
 
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
 
-from bot import config, logs, media, pushing, sheets, tidying
+from bot import config, filled_tables, logs, media, pushing, sheets, tidying
 from bot.menus import showing
 from bot.tasks import (
     APPLICATION,
@@ -20,7 +20,7 @@ from bot.tasks import (
     VERSION,
 )
 from bot.wiring import Core, core
-from handlers.orders import ERASE, FETCH, SHOW_MENUS, SWEEP_MENUS
+from handlers.orders import ERASE, FETCH, READ_TABLE, SHOW_MENUS, SWEEP_MENUS
 
 BEAT_S = 5.0
 log = logging.getLogger("sanam.worker")
@@ -41,14 +41,6 @@ def register(base: Core) -> None:
     def write_sheet() -> None:
         sheets.write(base)
 
-    @DBOS.workflow(name=FETCH)
-    def fetch_evidence(evidence_id: str) -> None:
-        media.fetch_evidence(base, evidence_id)
-
-    @DBOS.workflow(name=ERASE)
-    def erase_evidence(evidence_id: str) -> None:
-        media.erase_evidence(base, evidence_id)
-
     @DBOS.workflow(name=SHOW_MENUS)
     def show_menus(person_ids: str) -> None:
         showing.show(base, person_ids.split(","))
@@ -64,6 +56,24 @@ def register(base: Core) -> None:
             showing.order_sweep(base, due)
             return
         {"remind": pushing.run_reminders, "tidy": tidying.tidy}[job](base)
+
+    _register_files(base)
+
+
+def _register_files(base: Core) -> None:
+    """Name the tasks that have to do with what people send besides words."""
+
+    @DBOS.workflow(name=FETCH)
+    def fetch_evidence(evidence_id: str) -> None:
+        media.fetch_evidence(base, evidence_id)
+
+    @DBOS.workflow(name=ERASE)
+    def erase_evidence(evidence_id: str) -> None:
+        media.erase_evidence(base, evidence_id)
+
+    @DBOS.workflow(name=READ_TABLE)
+    def read_table(evidence_id: str) -> None:
+        filled_tables.read(base, evidence_id)
 
 
 def launch(base: Core) -> None:

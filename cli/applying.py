@@ -8,15 +8,17 @@ from pathlib import Path
 from bot import config
 from bot.config import ROOT
 from bot.tasks import clock_of
+from engine.forms.attaching import contents, id_of
 from engine.forms.form import Form
 from engine.forms.reading import read_file
 from engine.forms.storing import to_dict
+from engine.obligations.caps import capped
 from engine.obligations.checking import problems
 from engine.obligations.faults import PackFault
 from engine.obligations.programme import Programme
 from engine.obligations.reading import form_names, form_path, read_pack
 from engine.obligations.storing import to_json
-from models import packs
+from models import form_files, packs
 from models.database import Database
 
 FOLDER = ROOT / "programmes"
@@ -35,7 +37,7 @@ def read(folder: Path) -> tuple[Programme, dict[str, Form]]:
     found = problems(programme, forms)
     if found:
         raise PackFault(found)
-    return programme, forms
+    return programme, {name: capped(programme, name, form) for name, form in forms.items()}
 
 
 def apply(database: Database, folder: Path, at: datetime) -> str:
@@ -52,9 +54,17 @@ def apply(database: Database, folder: Path, at: datetime) -> str:
         "body": body,
         "applied_at": at,
     }
+    shown = [one for name, form in forms.items() for one in attached(form, form_path(folder, name))]
     with database.writing() as connection:
+        for file_id, content in shown:
+            form_files.keep(connection, file_id, content)
         packs.apply(connection, pack, rows)
     return programme.id
+
+
+def attached(form: Form, path: Path | None) -> list[tuple[str, bytes]]:
+    """Return the files that a form shows, by what each is known by."""
+    return [(id_of(name, one), one) for name, one in contents(form, path).items()] if path else []
 
 
 def apply_all(settings: config.Settings) -> list[str]:

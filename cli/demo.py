@@ -8,6 +8,7 @@ from typing import Any
 from bot.config import ROOT
 from bot.wiring import Core
 from cli.working import writing
+from handlers import enrolling
 from handlers.desk import Desk
 from models import inbox, joining, offices, people
 from models.offices import OFFICE
@@ -24,8 +25,9 @@ def load(base: Core) -> list[str]:
     with writing(base) as desk:
         for office in cast["offices"]:
             offices.put_office(desk.connection, **office)
+            _owe(desk, office["id"], office["programme"])
         for person in cast["people"]:
-            _meet(desk, person, start)
+            _appoint(desk, person, start)
         for code in cast["codes"]:
             _add_code(desk, code, start)
     return [f"{code['code']} ({code['role']})" for code in cast["codes"]]
@@ -46,19 +48,34 @@ def line_id(key: str) -> str:
     return "U" + hashlib.md5(f"sanam-demo:{key}".encode()).hexdigest()  # noqa: S324 - an id, not a secret
 
 
-def _meet(desk: Desk, person: dict[str, Any], at: datetime) -> None:
-    line_hash = desk.vault.keyring.hash("line", line_id(person["key"]))
+def _owe(desk: Desk, office_id: str, programme_id: str) -> None:
+    """Open what an office owes for itself."""
+    office, programme = offices.office(desk.connection, office_id), desk.library.programmes.get(programme_id)
+    if office and programme:
+        enrolling.enrol_office(desk, programme, office)
+
+
+def meet(desk: Desk, key: str, name: str, at: datetime) -> str:
+    """Make somebody known who has agreed already; return her id, "" when she was known before."""
+    line_hash = desk.vault.keyring.hash("line", line_id(key))
     if people.account(desk.connection, line_hash) is not None:
-        return
-    person_id = hashlib.sha256(f"demo:{person['key']}".encode()).hexdigest()[:32]
-    sealed = desk.vault.key(desk.connection, f"line:{line_hash}").seal(line_id(person["key"]))
+        return ""
+    person_id = hashlib.sha256(f"demo:{key}".encode()).hexdigest()[:32]
+    sealed = desk.vault.key(desk.connection, f"line:{line_hash}").seal(line_id(key))
     people.meet(desk.connection, person_id=person_id, line_hash=line_hash, line_id=sealed, at=at)
-    name = desk.vault.key(desk.connection, people.owner_of(person_id)).seal(person["name"])
     consent = desk.office.consent
     people.change(
-        desk.connection, person_id, name=name, consented_at=at,
-        consent_version=consent.version, consent_hash=consent.digest,
+        desk.connection, person_id,
+        name=desk.vault.key(desk.connection, people.owner_of(person_id)).seal(name),
+        consented_at=at, consent_version=consent.version, consent_hash=consent.digest,
     )  # fmt: skip
+    return person_id
+
+
+def _appoint(desk: Desk, person: dict[str, Any], at: datetime) -> None:
+    person_id = meet(desk, person["key"], person["name"], at)
+    if not person_id:
+        return
     offices.grant(
         desk.connection, id=person_id, person_id=person_id, programme=person["programme"], kind=person["role"],
         scope_kind=OFFICE, scope_id=person["office"], valid_from=at,

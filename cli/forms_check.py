@@ -57,6 +57,7 @@ def _looks_like_a_form(path: Path) -> bool:
 
 
 def lines_of(one: Checked, texts: Texts) -> Iterator[str]:
+    """Yield what was found, a line a finding, under a line that sums it up."""
     problems = [finding for finding in one.findings if finding.weight == "problem"]
     remarks = len(one.findings) - len(problems)
     yield f"{one.path}: {texts.word(_summary(one, len(problems), remarks), {})}"
@@ -74,13 +75,14 @@ def _line(finding: Finding, texts: Texts) -> str:
     mark = "✗" if finding.weight == "problem" else "·"
     what, cure = (" ".join(texts.word(words, {}).split()) for words in (finding.what, finding.cure))
     cell = f" [{' '.join(finding.cell.split())[:80]}]" if finding.cell else ""
-    return f"{mark} {_place(finding, texts)}{what}{cell} → {cure} {finding.link}".rstrip()
+    place = place_of(finding, texts)
+    return f"{mark} {place}{': ' if place else ''}{what}{cell} → {cure} {finding.link}".rstrip()
 
 
-def _place(finding: Finding, texts: Texts) -> str:
+def place_of(finding: Finding, texts: Texts) -> str:
+    """Name sheet, line and column, as far as they are known."""
     row = texts.word(say("line {row}", row=str(finding.row)), {}) if finding.row else ""
-    place = " ".join(filter(None, (finding.sheet, row, finding.column)))
-    return f"{place}: " if place else ""
+    return " ".join(filter(None, (finding.sheet, row, finding.column)))
 
 
 def _told(one: Checked, texts: Texts) -> dict[str, Any]:

@@ -15,6 +15,12 @@ from models.database import plain_url
 
 def release(settings: config.Settings) -> list[str]:
     """Migrate and apply; return the names of the packs that are in force."""
+    migrate(settings)
+    return apply_all(settings)
+
+
+def migrate(settings: config.Settings) -> None:
+    """Bring the tables up to date, and no pack."""
     alembic = Config(str(ROOT / "alembic.ini"))
     alembic.set_main_option("script_location", str(ROOT / "models" / "migrations"))
     alembic.set_main_option("sqlalchemy.url", plain_url(settings.database_url).replace("%", "%%"))
@@ -22,7 +28,6 @@ def release(settings: config.Settings) -> list[str]:
     _make_folder(settings)
     command.upgrade(alembic, "head")
     DBOS.migrate(plain_url(settings.database_url), schema=SCHEMA)
-    return apply_all(settings)
 
 
 def _make_folder(settings: config.Settings) -> None:

@@ -6,7 +6,7 @@ from engine.conversation.events import Event, Pressed, Typed
 from engine.conversation.scene import Filling, Sent
 from engine.conversation.sent.overtaken import DROP, own_answers
 from engine.conversation.sent.standing import UNDO, WORD
-from engine.conversation.state import WHY, Draft
+from engine.conversation.state import READ, WHY, Draft
 from handlers import filling, standing
 from handlers.desk import Desk, Speaker
 from handlers.owing import Rights
@@ -39,6 +39,8 @@ def own(desk: Desk, who: Speaker, event: Pressed, open_drafts: list[drafts.Draft
     owed = obligations.get(desk.connection, row.obligation_id or "")
     live = (owed.contribution_id if row.purpose == "collect" else owed.report_id) if owed else None
     report = reports.get(desk.connection, live or mine.draft.replaces)
+    if report is not None and report.purpose == reports.REGISTRATION:
+        report = reports.registration_of(desk.connection, report.unit_id)
     made = filling.correction(desk, who, report) if report else None
     if made is None or report is None:
         return None
@@ -53,7 +55,7 @@ def own(desk: Desk, who: Speaker, event: Pressed, open_drafts: list[drafts.Draft
 def _with(correction: Draft, mine: Draft) -> Draft:
     """Put her own answers, as she typed them, into the copy of what was sent."""
     own_ones = own_answers(mine)
-    told = {*own_ones, *(f"{WHY}{path}" for path in own_ones)}
+    told = {*own_ones, *(f"{mark}{path}" for mark in (WHY, READ) for path in own_ones)}
     return replace(
         correction,
         answers={**correction.answers, **own_ones},

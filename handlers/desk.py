@@ -1,7 +1,7 @@
 """Hold what every handler works with: one connection, the vault, the packs, and the moment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -37,11 +37,12 @@ class Library:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What every conversation shares: the words people type, the consent text, the account's name."""
+    """What every conversation shares: the words people type, the consent text, the account's name, words of regions."""
 
     words: Vocabulary
     consent: Consent
     account: str
+    dialect: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

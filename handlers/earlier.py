@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from engine.conversation.state import CARRIED, Draft, carried_in, reasons_in
 from engine.forms import prefilling
 from engine.forms.carrying import carried_over
 from engine.forms.form import Form, Group, Question
 from engine.forms.walking import is_inside
+from engine.obligations.calendar import day_in_bangkok
 from handlers.desk import Desk
 from handlers.keeping import answers_of, opened
 from models import reports, units
@@ -41,10 +43,36 @@ def said_of(desk: Desk, row: Obligation) -> tuple[dict[str, str], dict[str, str]
     return reasons_in(raw), carried_in(raw)
 
 
+def before(desk: Desk, row: Obligation, form: Form, digest: str) -> dict[str, str]:
+    """Return what was told in the round before, as this version of the form knows it."""
+    last = reports.last_of_duty(
+        desk.connection, programme=row.programme, duty=row.duty, unit_id=row.unit_id, before=_until(desk, row)
+    )
+    return _answers(desk, last, form, digest) if last else {}
+
+
+def lately(desk: Desk, row: Obligation, form: Form, digest: str, rounds: int) -> list[dict[str, str]]:
+    """Return what was told in the last rounds, each as this version of the form knows it, the newest first."""
+    found = reports.recent_of_duty(
+        desk.connection,
+        programme=row.programme,
+        duty=row.duty,
+        unit_id=row.unit_id,
+        before=_until(desk, row),
+        limit=rounds,
+    )
+    return [_answers(desk, one, form, digest) for one in found]
+
+
+def _until(desk: Desk, row: Obligation) -> date:
+    """Return the day before which a round counts as an earlier one; today while it has no day of its own."""
+    return row.due or day_in_bangkok(desk.now)
+
+
 def offered(desk: Desk, row: Obligation, form: Form, draft: Draft, within: str | None) -> Draft:
     """Return a new draft with what may be as before: single values to be taken by a tap, lists to be confirmed."""
     last = reports.last_of_duty(
-        desk.connection, programme=row.programme, duty=row.duty, unit_id=row.unit_id, before=row.due
+        desk.connection, programme=row.programme, duty=row.duty, unit_id=row.unit_id, before=_until(desk, row)
     )
     known = _answers(desk, last, form, draft.digest) if last else {}
     part = form.group(within) if within else None
@@ -94,10 +122,13 @@ def _registered(desk: Desk, row: Obligation, questions: list[Question]) -> dict[
 def _with_rows(
     desk: Desk, row: Obligation, form: Form, draft: Draft, repeat: Group, last: Report | None
 ) -> Draft:
-    """Put the rows of the last report, or of another form of the unit, into a list that is to be confirmed."""
+    """Put the rows of the last report, or of another form of the unit, into a list that is to be confirmed.
+
+    Rows inside rows are lists of their own. Of a list that the form counts each answer is offered where it is asked.
+    """
     word, _, other = repeat.own.get(COLUMN, "").partition(":")
     has_begun = any(path.startswith(f"{repeat.path}[") for path in draft.answers)
-    if word != LAST or has_begun or repeat.repeat_count is not None:
+    if word != LAST or has_begun or _is_inner(form, repeat):
         return draft
     name, _, there = other.partition("/")
     report = reports.last_of_form(desk.connection, row.programme, name, row.unit_id) if name else last
@@ -106,9 +137,25 @@ def _with_rows(
     if report is None or found is None or source is None:
         return draft
     held = prefilling.rows_in(found[0], answers_of(desk, report), source.path)
+    if repeat.repeat_count is not None:
+        return _offering(draft, prefilling.suggestions(form, repeat.path, held), report)
     answers, new = prefilling.filled(form, repeat.path, held, draft.answers, desk.now, draft.id)
     if not new:
         return draft
     marks = {CARRIED + path: report.number for path in new}
     raw, sources = {**draft.raw, **marks}, {**draft.sources, **dict.fromkeys(marks, "")}
-    return replace(draft, answers=answers, raw=raw, sources=sources, unseen={**draft.unseen, repeat.path: ""})
+    stems = dict.fromkeys((path.rpartition("[")[0] for path in new), "")
+    draft = replace(draft, answers=answers, raw=raw, sources=sources, unseen={**draft.unseen, **stems})
+    top = [path for path in new if path.rpartition("[")[0] == repeat.path]
+    for path, one in zip(top, held, strict=False) if len(top) == len(held) else ():
+        draft = _offering(draft, prefilling.inner_suggestions(form, path, one), report)
+    return draft
+
+
+def _is_inner(form: Form, repeat: Group) -> bool:
+    return any(one.repeats and one != repeat and is_inside(repeat.path, one.path) for one in form.groups)
+
+
+def _offering(draft: Draft, values: dict[str, str], report: Report) -> Draft:
+    origins = {**draft.origins, **dict.fromkeys(values, report.number)}
+    return replace(draft, suggested={**draft.suggested, **values}, origins=origins)

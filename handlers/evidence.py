@@ -56,6 +56,14 @@ def forget(desk: Desk, who: Speaker, message_id: str) -> tuple[Order, ...]:
     return tuple(Order(ERASE, f"erase:{one}:0", (one,)) for one in left)
 
 
+def hand_over(desk: Desk, who: Speaker, evidence_id: str) -> None:
+    """Let the office see a file after all that was kept for something else."""
+    row = evidence.get(desk.connection, evidence_id)
+    if row is not None:
+        evidence.release(desk.connection, evidence_id)
+        _tell_office(desk, who, evidence_id, row.office_id)
+
+
 def may_see(desk: Desk, person_id: str, row: Evidence) -> bool:
     """Say whether somebody sent a piece, or acts at this moment for the office that it was sent to."""
     if row.person_id == person_id:

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Final, Literal
 
 from engine.conversation.scene import Filling
 from engine.conversation.state import Draft, draft_from_dict, draft_to_dict
@@ -12,7 +14,7 @@ from engine.forms.form import Form
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State, is_locked
-from handlers import albums, earlier, overtaking, owing, promises, standing, versions
+from handlers import albums, earlier, most_used, overtaking, owing, promises, rivals, standing, versions
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of, why_of
 from handlers.pieces import pieces_of
@@ -21,6 +23,9 @@ from models.obligations import Obligation
 from models.offices import Held
 
 REGISTER = "register:"
+_PURPOSES: Final[Mapping[str, Literal["register", "collect", "file"]]] = {
+    reports.CONTRIBUTION: "collect", reports.REPORT: "file", reports.REGISTRATION: "register",
+}  # fmt: skip
 
 
 def stored(desk: Desk, row: drafts.Draft, asking: str = "") -> Filling | None:
@@ -30,13 +35,15 @@ def stored(desk: Desk, row: drafts.Draft, asking: str = "") -> Filling | None:
         return None
     kept = draft_from_dict(json.loads(key.open(row.body)))
     draft, renewed = versions.renewed(desk, kept, asking)
-    made = ready(desk, row.person_id, draft) if row.obligation_id else _registration(desk, draft)
+    made = ready(desk, row.person_id, draft)
     touched = day_in_bangkok(row.changed_at)
     return replace(made, renewed=renewed, touched_on=touched) if made else None
 
 
 def ready(desk: Desk, person_id: str, draft: Draft) -> Filling | None:
-    """Make a draft on an obligation ready for the person who fills it."""
+    """Make a draft ready for the person who fills it."""
+    if draft.purpose == "register":
+        return _registration(desk, draft, person_id)
     obligation = obligations.get(desk.connection, draft.obligation)
     return _of_obligation(desk, draft, obligation, person_id) if obligation else None
 
@@ -73,7 +80,8 @@ def registration(
     form, digest = found
     draft_id = new_id(seed, REGISTER, programme.id, role.id if role else "")
     draft = Draft(draft_id, "register", programme.id, programme.registration.form, digest, office=office_id)
-    return _registration(desk, _begun(draft, form, desk.now, seed))
+    begun = _begun(draft, form, desk.now, seed)
+    return _registration(desk, most_used.ordered(desk, form, begun, person_id=role.person_id if role else ""))
 
 
 def opening(desk: Desk, row: Obligation, part: str, seed: str) -> Filling | None:
@@ -93,28 +101,28 @@ def opening(desk: Desk, row: Obligation, part: str, seed: str) -> Filling | None
         obligation=row.id,
     )
     given = earlier.contributed(desk, row, form, duty.collected_part) if part == "file" else {}
-    begun = _begun(draft, form, desk.now, seed, given)
+    begun = most_used.ordered(desk, form, _begun(draft, form, desk.now, seed, given), unit_id=row.unit_id)
     return _of_obligation(desk, earlier.offered(desk, row, form, begun, _within(duty, begun)), row, "")
 
 
 def correction(desk: Desk, who: Speaker, report: reports.Report) -> Filling | None:
     """Begin a correction: everything stands as it was sent, one line is changed."""
-    obligation = obligations.get(desk.connection, report.obligation_id) if report.obligation_id else None
     found = desk.library.form(report.programme, report.form, report.form_digest)
-    if obligation is None or found is None:
+    if found is None:
         return None
     draft = Draft(
         new_id("correct", report.id, who.person_id),
-        "collect" if report.purpose == reports.CONTRIBUTION else "file",
+        _PURPOSES[report.purpose],
         report.programme,
         report.form,
         report.form_digest,
-        obligation=obligation.id,
+        obligation=report.obligation_id or "",
+        office=report.office_id if report.purpose == reports.REGISTRATION else "",
         replaces=report.id,
         answers=earlier.as_answered(found[0], f"/{found[0].root}", answers_of(desk, report)),
         raw=why_of(desk, report) if report.person_id == who.person_id else {},
     )
-    return _of_obligation(desk, draft, obligation, who.person_id)
+    return ready(desk, who.person_id, draft)
 
 
 def new_id(*parts: str) -> str:
@@ -127,7 +135,7 @@ def _begun(draft: Draft, form: Form, at: datetime, seed: str, given: dict[str, s
     return replace(draft, answers=answers)
 
 
-def _registration(desk: Desk, draft: Draft) -> Filling | None:
+def _registration(desk: Desk, draft: Draft, person_id: str = "") -> Filling | None:
     programme = desk.library.programmes.get(draft.programme)
     found = desk.library.form(draft.programme, draft.form, draft.digest)
     if programme is None or programme.registration is None or found is None:
@@ -135,7 +143,7 @@ def _registration(desk: Desk, draft: Draft) -> Filling | None:
     form = found[0]
     office = offices.office(desk.connection, draft.office)
     name = draft.answers.get(form.path_of(programme.registration.name_from), "")
-    return Filling(
+    made = Filling(
         draft=draft,
         form=form,
         programme=programme,
@@ -144,7 +152,9 @@ def _registration(desk: Desk, draft: Draft) -> Filling | None:
         phone=(office.phone or "") if office else "",
         area=office.area if office else "",
         facts=_seats(desk, programme, draft, form),
+        taken=overtaking.corrected(desk, draft),
     )
+    return replace(_corrects(desk, made, person_id), rivals=rivals.of(desk, draft, form, programme))
 
 
 def _seats(desk: Desk, programme: Programme, draft: Draft, form: Form) -> dict[str, str]:
@@ -155,8 +165,13 @@ def _seats(desk: Desk, programme: Programme, draft: Draft, form: Form) -> dict[s
     code = draft.answers.get(form.path_of(registration.place_from), "")
     if quota is None or not code:
         return {}
+    replaced = reports.get(desk.connection, draft.replaces) if draft.replaces else None
     taken = units.seats_taken(
-        desk.connection, programme=programme.id, kind=registration.unit, area=area_of(code, quota.per)
+        desk.connection,
+        programme=programme.id,
+        kind=registration.unit,
+        area=area_of(code, quota.per),
+        but_for=replaced.unit_id if replaced else "",
     )
     return {f"units_in_{quota.per}": str(taken)}
 
@@ -174,20 +189,24 @@ def _of_obligation(desk: Desk, draft: Draft, row: Obligation, person_id: str) ->
         return None
     is_filed = draft.purpose == "file"
     reasons, carried = earlier.said_of(desk, row) if is_filed else ({}, {})
+    unit, office = units.unit(desk.connection, row.unit_id), offices.office(desk.connection, row.office_id)
     made = Filling(
         draft=draft,
         form=found[0],
         programme=programme,
         title=owing.title(duty, row.period),
-        subject=_subject(desk, row, draft),
+        subject=_subject(unit, office, draft),
         within=_within(duty, draft),
-        phone=_phone(desk, row),
+        phone=(office.phone or "") if office else "",
         taken=overtaking.taken(desk, row, draft),
         is_locked=is_locked(State(row.state)),
         reasons=reasons,
         carried=carried,
+        # Of places of one name, people mean the one near the unit.
+        area=unit.place if unit else "",
         zero=None if draft.replaces else owing.zero(found[0], row, _within(duty, draft), is_filed=is_filed),
         pieces=pieces_of(desk, row) if draft.purpose == "file" else (),
+        is_stand_in=is_filed and duty.is_stand_in,
     )
     return _corrects(desk, albums.beside(desk, made, row), person_id)
 
@@ -203,15 +222,6 @@ def _within(duty: Duty, draft: Draft) -> str | None:
     return duty.collected_part or None if draft.purpose == "collect" else None
 
 
-def _subject(desk: Desk, row: Obligation, draft: Draft) -> str:
-    unit = units.unit(desk.connection, row.unit_id)
+def _subject(unit: units.Unit | None, office: offices.Office | None, draft: Draft) -> str:
     name = unit.name if unit else ""
-    if draft.purpose == "collect":
-        return name
-    office = offices.office(desk.connection, row.office_id)
-    return f"{office.name if office else ''} ({name})"
-
-
-def _phone(desk: Desk, row: Obligation) -> str:
-    office = offices.office(desk.connection, row.office_id)
-    return (office.phone or "") if office else ""
+    return name if draft.purpose == "collect" else f"{office.name if office else ''} ({name})"

@@ -4,13 +4,14 @@ import json
 
 from engine.conversation.events import Event, Showed, Typed, Unsent
 from engine.conversation.evidence.albums import shows
-from engine.conversation.state import State, draft_from_dict
+from engine.conversation.evidence.pieces import piece_id
+from engine.conversation.state import Draft, State, draft_from_dict
 from handlers import albums, enquiries, evidence, practising
 from handlers.desk import Desk, Speaker
 from handlers.filling import keep
 from handlers.keeping import opened, sealed
 from handlers.orders import Order
-from models import audit, drafts, inbox, people, reports
+from models import aliases, audit, drafts, inbox, people, reports, sheet_files
 
 UNSENT = "message_unsent"
 
@@ -32,6 +33,8 @@ def forget(desk: Desk, who: Speaker, mailbox: str, message_id: str) -> tuple[Ord
     _from_drafts(desk, who, message_id)
     _from_reports(desk, who, message_id)
     practising.forget(desk, who, message_id)
+    aliases.forget_source(desk.connection, who.person_id, message_id)
+    sheet_files.forget_source(desk.connection, [piece_id(message_id)], desk.now)
     orders = enquiries.forget(desk, who, message_id)
     audit.note(desk.connection, at=desk.now, act=UNSENT, about_id=message_id[:60], person_id=who.person_id)
     return (*orders, *evidence.forget(desk, who, message_id))
@@ -58,8 +61,15 @@ def _from_drafts(desk: Desk, who: Speaker, message_id: str) -> None:
     for row in drafts.open_of(desk.connection, who.person_id):
         draft = draft_from_dict(json.loads(key.open(row.body)))
         left = albums.unshown(desk, draft, message_id).without(message_id)
-        if message_id in draft.sources.values() or left.answers != draft.answers or left.raw != draft.raw:
+        is_told = message_id in draft.sources.values() or _is_remembered(draft, message_id)
+        if is_told or left.answers != draft.answers or left.raw != draft.raw:
             keep(desk, who, left)
+
+
+def _is_remembered(draft: Draft, message_id: str) -> bool:
+    """Say whether the way back, or a wish that waits for a tap, holds words of a message."""
+    ways = (draft.undo.get("sources", {}), draft.redo.get("sources", {}))
+    return message_id == draft.wish.get("source") or any(message_id in one.values() for one in ways)
 
 
 def _from_reports(desk: Desk, who: Speaker, message_id: str) -> None:

@@ -89,23 +89,24 @@ def _groups(desk: Desk, held: Rights, wanted: str) -> tuple[Group, ...]:
 
 def _group(desk: Desk, held: Rights, unit: units.Unit, *, is_whole: bool) -> Group:
     office = offices.office(desk.connection, unit.office_id) if is_whole else None
+    report = reports.registration_of(desk.connection, unit.id) if is_whole else None
     return Group(
         id=unit.id,
         name=unit.name,
         place=unit.place,
         office=office.name if office else "",
         office_phone=(office.phone or "") if office else "",
-        registered=_registered(desk, unit) if is_whole else None,
+        registered=_registered(desk, unit, report) if report else None,
         is_mine=unit.id in held.units,
+        report=report.id if report else "",
     )
 
 
-def _registered(desk: Desk, unit: units.Unit) -> Filling | None:
+def _registered(desk: Desk, unit: units.Unit, report: reports.Report) -> Filling | None:
     """Return what was registered of a group, ready to be worded."""
-    report = reports.registration_of(desk.connection, unit.id)
     programme = desk.library.programmes.get(unit.programme)
-    found = desk.library.form(report.programme, report.form, report.form_digest) if report else None
-    if report is None or programme is None or found is None:
+    found = desk.library.form(report.programme, report.form, report.form_digest)
+    if programme is None or found is None:
         return None
     draft = Draft("", "register", report.programme, report.form, found[1], answers=answers_of(desk, report))
     return Filling(draft, found[0], programme, found[0].title, unit.name)

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from engine.conversation.evidence.albums import CAPTION
 from engine.conversation.state import CARRIED, WHY
 from engine.forms.form import Form, without_indexes
+from engine.forms.kinds import PERSONAL
 from handlers.desk import Desk
 from models import people, reports
 from models.sealing import SealBroken
-
-PERSONAL = frozenset({"person", "phone", "national_id"})
 
 
 def split(form: Form, answers: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -13,8 +13,8 @@ from engine.conversation.state import State, state_from_dict, state_to_dict
 from handlers import filling, owing
 from handlers.desk import Desk, Speaker
 from handlers.recording import Recorded, record
-from handlers.speakers import line_id_of, speaker
-from models import audit, conversations, drafts, notices, obligations, people, reports
+from handlers.speakers import agreed
+from models import audit, conversations, drafts, notices, obligations, reports, units
 from models.conversations import Moved
 
 OPENED, RECEIVED = "draft_opened_online", "received"
@@ -36,7 +36,7 @@ class Lent:
 def lent(desk: Desk, person_id: str, draft_id: str) -> Lent | Shut:
     """Return a draft that this person may fill now, or why there is none."""
     row = drafts.get(desk.connection, draft_id)
-    who = _owner(desk, person_id)
+    who = agreed(desk, person_id)
     if row is None or who is None or row.person_id != person_id:
         return "gone"
     if row.state == drafts.SENT:
@@ -59,7 +59,7 @@ def keep(desk: Desk, lent: Lent, changed: Filling) -> None:
     """Store what was answered; in the chat the next word shows what is open now, and answers nothing by itself."""
     _unmoved(desk, lent)
     filling.keep(desk, lent.who, changed.draft)
-    _move(desk, lent, _elsewhere(lent.state, lent.row.id))
+    _move(desk, lent, elsewhere(lent.state, lent.row.id))
 
 
 def send(desk: Desk, lent: Lent, turn: Turn, seed: str) -> Recorded:
@@ -67,7 +67,11 @@ def send(desk: Desk, lent: Lent, turn: Turn, seed: str) -> Recorded:
     _unmoved(desk, lent)
     is_here = lent.state.draft == lent.row.id
     state = turn.state if is_here else lent.state
-    effects = tuple(effect for effect in turn.effects if not isinstance(effect, Keep))
+    effects = tuple(
+        replace(effect, source="web") if isinstance(effect, Send) else effect
+        for effect in turn.effects
+        if not isinstance(effect, Keep)
+    )
     recorded = record(
         desk,
         lent.who,
@@ -87,22 +91,14 @@ def note_opening(desk: Desk, person_id: str, draft_id: str) -> None:
     audit.note(desk.connection, at=desk.now, act=OPENED, about_id=draft_id, person_id=person_id)
 
 
-def _owner(desk: Desk, person_id: str) -> Speaker | None:
-    """Return the owner as the one who speaks, if she still has access and has agreed."""
-    account = people.latest_account(desk.connection, person_id)
-    line_id = line_id_of(desk, account.line_hash) if account and not account.is_closed else None
-    if account is None or line_id is None:
-        return None
-    who = speaker(desk, account.line_hash, line_id)
-    return who if who.person_id == person_id and who.has_consent else None
-
-
 def _may_fill(desk: Desk, who: Speaker, row: drafts.Draft) -> bool:
     """Say whether the owner still acts for what the draft is about."""
     held = owing.rights(desk, who.person_id)
     if row.obligation_id is None:
         role = owing.registers(desk, held)
-        return role is not None and role.programme == row.programme
+        own = (units.unit(desk.connection, one) for one in held.units)
+        speaks = any(unit is not None and unit.programme == row.programme for unit in own)
+        return speaks or (role is not None and role.programme == row.programme)
     obligation = obligations.get(desk.connection, row.obligation_id)
     if obligation is None:
         return False
@@ -122,7 +118,7 @@ def _move(desk: Desk, lent: Lent, state: State) -> None:
     )  # fmt: skip
 
 
-def _elsewhere(state: State, draft_id: str) -> State:
+def elsewhere(state: State, draft_id: str) -> State:
     """Let the chat wait on no question of a draft that was changed outside: an answer to it could mean another one."""
     if state.draft != draft_id:
         return state

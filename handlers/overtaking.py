@@ -30,6 +30,17 @@ def taken(desk: Desk, row: Obligation, draft: Draft) -> Taken | None:
     )
 
 
+def corrected(desk: Desk, draft: Draft) -> Taken | None:
+    """Return the registration as somebody else corrected it, when this draft corrects an older one."""
+    replaced = reports.get(desk.connection, draft.replaces) if draft.replaces else None
+    if replaced is None or replaced.is_current:
+        return None
+    live = reports.registration_of(desk.connection, replaced.unit_id)
+    if live is None:
+        return None
+    return Taken(live.number, sender(desk, live.person_id), live.sent_at, answers_of(desk, live))
+
+
 def was_first(desk: Desk, who: Speaker, obligation_id: str, purpose: str, report: Report | None) -> None:
     """Note everybody else who was filling the same, and have them hear it with their next free reply."""
     for row in drafts.open_on(desk.connection, obligation_id, purpose):

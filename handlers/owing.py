@@ -7,6 +7,7 @@ from engine.conversation.scene import Owed, Round
 from engine.forms import zeros
 from engine.forms.form import Form
 from engine.obligations.calendar import day_in_bangkok
+from engine.obligations.kinds.cohort_day import CohortDay
 from engine.obligations.periods import ONCE
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State, is_owed
@@ -19,6 +20,10 @@ from thai import writing
 AHEAD = timedelta(days=60)
 # A round opens when the one before it has been cut off: nobody fills December in November by mistake.
 ROUND_OPENS = timedelta(days=29)
+# Before these have happened there is nothing to send.
+RESTS = ("events.", "duties.", "stages.")
+# What has no due day stands behind everything that has one.
+NEVER = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,17 @@ def owed(desk: Desk, held: Rights, drafts: dict[str, str]) -> tuple[Owed, ...]:
     rows = obligations.of_scopes(
         desk.connection, offices=filing, units=list(held.units), until=desk.now.date() + AHEAD
     )
-    found = [(part, _rank(desk, row)) for row, unit in rows for part in parts(desk, held, row, unit, drafts)]
-    return tuple(part for part, _ in sorted(found, key=lambda one: (one[0].due, one[1], one[0].id)))
+    listed = [(row, unit) for row, unit in rows if row.due or not _is_far(desk, row)]
+    found = [
+        (part, _rank(desk, row)) for row, unit in listed for part in parts(desk, held, row, unit, drafts)
+    ]
+    return tuple(part for part, _ in sorted(found, key=lambda one: (one[0].due or NEVER, one[1], one[0].id)))
+
+
+def _is_far(desk: Desk, row: Obligation) -> bool:
+    """Say whether a round without a day lies ahead: its likely day is far, or what it rests on has not happened."""
+    today = day_in_bangkok(desk.now)
+    return (row.likely is not None and row.likely > today + AHEAD) or not _is_open(desk, row, None)
 
 
 def _rank(desk: Desk, row: Obligation) -> int:
@@ -95,22 +109,45 @@ def parts(desk: Desk, held: Rights, row: Obligation, unit: str, drafts: dict[str
     """Return a person's parts of one obligation: collecting for a group, filing for an office."""
     programme = desk.library.programmes.get(row.programme)
     duty = duty_of(programme, row.duty)
-    if duty is None:
+    if duty is None or _waits_for_its_cohort(duty, row):
         return []
     mine = []
-    if row.unit_id in held.units and duty.collected_by and row.collect_until:
+    if row.unit_id in held.units and is_collected(duty, row):
         is_done = row.contribution_id is not None or not is_owed(State(row.state))
         mine.append(
             _part(desk, duty, row, unit, drafts, part="collect", due=row.collect_until, is_done=is_done)
         )
     if row.office_id in held.offices:
         is_done = not is_owed(State(row.state))
-        mine.append(_part(desk, duty, row, unit, drafts, part="file", due=row.due, is_done=is_done))
+        mine.append(_part(desk, duty, row, unit, drafts, part="file", due=_aim(desk, row), is_done=is_done))
     return mine
 
 
+def _waits_for_its_cohort(duty: Duty, row: Obligation) -> bool:
+    """Say whether an admin is still to set the cohort: nobody is shown work of the spring in autumn for want of it."""
+    return row.due is None and isinstance(duty.due, CohortDay)
+
+
+def is_collected(duty: Duty, row: Obligation) -> bool:
+    """Say whether a group sends a part of this: until its cut-off, or as long as there is no day at all."""
+    return bool(duty.collected_by) and (row.collect_until is not None or row.due is None)
+
+
+def _aim(desk: Desk, row: Obligation) -> date | None:
+    """Return the office's own day as long as it lies ahead; late counts the printed one."""
+    return row.own_due if row.own_due and row.own_due >= day_in_bangkok(desk.now) else row.due
+
+
+def _is_open(desk: Desk, row: Obligation, due: date | None) -> bool:
+    """Say whether a round can be sent now: it has begun, and what comes first is in."""
+    today = day_in_bangkok(desk.now)
+    if row.needs or (row.opens and today < row.opens) or row.waits.startswith(RESTS):
+        return False
+    return row.period == ONCE or due is None or due - today <= ROUND_OPENS
+
+
 def _part(
-    desk: Desk, duty: Duty, row: Obligation, unit: str, drafts: dict[str, str], *, part: str, due: date, is_done: bool
+    desk: Desk, duty: Duty, row: Obligation, unit: str, drafts: dict[str, str], *, part: str, due: date | None, is_done: bool
 ) -> Owed:  # fmt: skip
     contribution = reports.get(desk.connection, row.contribution_id) if row.contribution_id else None
     return Owed(
@@ -121,14 +158,21 @@ def _part(
         part="collect" if part == "collect" else "file",
         due=due,
         is_done=is_done,
-        is_open=row.period == ONCE or due - day_in_bangkok(desk.now) <= ROUND_OPENS,
+        is_open=_is_open(desk, row, due),
         draft=drafts.get(f"{row.id}:{part}", ""),
         contributed_at=contribution.sent_at if contribution else None,
         unit=row.unit_id,
-        awaits_group=bool(duty.collected_by and row.collect_until),
+        awaits_group=is_collected(duty, row),
         period=row.period,
         zero=_zero_of(desk, duty, row, part),
+        sheet=sheet_of(row, part),
+        printed=row.due if part == "file" and due != row.due else None,
     )
+
+
+def sheet_of(row: Obligation, part: str) -> str:
+    """Name what is filled in one table: the same part of the same duty for the same period."""
+    return f"{row.programme}:{row.duty}:{row.period}:{part}"
 
 
 def _zero_of(desk: Desk, duty: Duty, row: Obligation, part: str) -> Round | None:
@@ -151,8 +195,18 @@ def duty_of(programme: Programme | None, duty_id: str) -> Duty | None:
 
 
 def title(duty: Duty, period: str) -> str:
-    """Name a duty with its round: monthly rounds carry their month."""
-    year, dash, month = period.partition("-")
-    if not dash or not (year.isdigit() and month.isdigit()):
-        return duty.name
-    return f"{duty.name} {writing.write_month(int(year) - 543, int(month))}"
+    """Name a duty with its round: its month, its quarter, or which time it is."""
+    round_, _, time = period.partition(".")
+    year, dash, rest = round_.partition("-")
+    name = duty.name
+    if dash and year.isdigit() and rest.isdigit():
+        name = f"{name} {writing.write_month(int(year) - 543, int(rest))}"
+    elif dash and rest.startswith("q"):
+        name = f"{name} {writing.write_quarter(int(year), int(rest[1:]))}"
+    elif round_.removeprefix("e").isdigit() and not _is_year(round_):
+        name = f"{name} {writing.write_turn(int(round_.removeprefix('e')))}"
+    return f"{name} {writing.write_turn(int(time))}" if time else name
+
+
+def _is_year(round_: str) -> bool:
+    return len(round_) == len("2565")

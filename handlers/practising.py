@@ -85,7 +85,7 @@ def _new(
     programme_id, office_id = _of_person(desk, held)
     if code is not None:
         programme_id, office_id = programme_id or code.programme, code.office_id
-    programme = desk.library.programmes.get(programme_id or next(iter(sorted(desk.library.programmes)), ""))
+    programme = desk.library.programmes.get(programme_id or _newest(desk))
     duty = _duty(desk, programme) if programme else None
     found = desk.library.form(programme.id, duty.form) if programme and duty else None
     if programme is None or duty is None or found is None:
@@ -123,6 +123,12 @@ def _duty(desk: Desk, programme: Programme) -> Duty | None:
     """Return what is practised: the first thing that groups send, else the first report."""
     ready = [duty for duty in programme.duties if desk.library.form(programme.id, duty.form)]
     return next((duty for duty in ready if duty.collected_part), next(iter(ready), None))
+
+
+def _newest(desk: Desk) -> str:
+    """Return the programme of the latest fiscal year."""
+    found = sorted(desk.library.programmes.values(), key=lambda one: (-one.fiscal_year, one.id))
+    return next((one.id for one in found), "")
 
 
 def _of_person(desk: Desk, held: Rights) -> tuple[str, str]:

@@ -5,41 +5,51 @@ from dataclasses import dataclass, field
 from engine.conversation.bubbles import Bubble, Plain, Text, say
 from engine.conversation.effects import (
     Agree,
+    CallIt,
     Close,
     Drop,
     Effect,
+    EndFile,
     Enquire,
     Forget,
+    Happen,
     Join,
     Keep,
     Leave,
     LetIn,
+    Liken,
+    LookedAt,
     Preserve,
     Reach,
     Rehearsed,
     Respond,
     Say,
     Send,
+    Share,
     Turn,
     Withdraw,
 )
 from engine.conversation.menu.work import due_words
 from handlers import (
+    calling,
     enquiries,
     evidence,
     filling,
     forgetting,
+    happening,
     joining_in,
     menus,
     owing,
     practising,
     reporting,
     riders,
+    rivals,
     withdrawing,
 )
 from handlers.desk import Desk, Speaker
 from handlers.orders import Order
 from handlers.riders import Telling
+from handlers.sheets import previews
 from handlers.speakers import meet
 from models import audit, drafts, people, practices
 
@@ -69,11 +79,14 @@ def record(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str, seed: str, can
         recorded.blanks["next"] = _next(desk, who)
     if can_reply and recorded.bubbles:
         room = BUBBLES - len(recorded.bubbles)
+        busy_with = _busy_with(turn)
+        if not busy_with:
+            happening.remind(desk, who.person_id)
         recorded.told = riders.waiting(
             desk,
             who.person_id,
             room=room,
-            busy_with=_busy_with(turn),
+            busy_with=busy_with,
             shown=riders.buttons_in(recorded.bubbles),
         )
         recorded.bubbles = riders.placed(recorded.bubbles, recorded.told)
@@ -100,7 +113,7 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
             recorded.orders += withdrawing.withdraw(desk, who, effect)
         case Send():
             blanks, orders = reporting.send(desk, who, effect)
-            recorded.blanks |= blanks
+            recorded.blanks = {"first_number": blanks["number"], **recorded.blanks, **blanks}
             recorded.orders += orders
         case Leave():
             recorded.is_gone = joining_in.leave(desk, who, mailbox)
@@ -110,6 +123,8 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
             recorded.orders += enquiries.carry_out(desk, who, effect)
         case Preserve():
             recorded.orders += evidence.preserve(desk, who, effect)
+        case EndFile() | LookedAt():
+            recorded.orders += previews.carry_out(desk, who, effect)
         case _:
             _change_people(desk, who, effect, seed)
 
@@ -125,7 +140,12 @@ def _change_draft(desk: Desk, who: Speaker, effect: Keep | Drop | Rehearsed) -> 
             practices.end(desk.connection, draft_id, state=practices.DONE, at=desk.now)
 
 
-def _change_people(desk: Desk, who: Speaker, effect: Agree | Join | LetIn | Reach, seed: str) -> None:
+def _change_people(
+    desk: Desk,
+    who: Speaker,
+    effect: Agree | Join | LetIn | Reach | CallIt | Share | Liken | Happen,
+    seed: str,
+) -> None:
     match effect:
         case Agree(version, digest):
             _agree(desk, who, version, digest)
@@ -133,6 +153,12 @@ def _change_people(desk: Desk, who: Speaker, effect: Agree | Join | LetIn | Reac
             joining_in.join(desk, who, effect, seed)
         case LetIn():
             joining_in.decide(desk, who, effect)
+        case CallIt() | Share():
+            calling.carry_out(desk, who, effect)
+        case Happen():
+            happening.happened(desk, who, effect)
+        case Liken():
+            rivals.said_same(desk, who, effect)
         case Reach(yes):
             people.change_account(desk.connection, who.line_hash, at=desk.now, is_reachable=yes)
 

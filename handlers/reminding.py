@@ -1,13 +1,19 @@
 """Turn ladder steps that are due into notices, for the people they concern, unless the report is in."""
 
+from datetime import date
+
+from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.states import State, is_owed
 from handlers.desk import Desk
+from handlers.enrolling import COLLECT, FILE
 from handlers.owing import duty_of
-from handlers.registering import COLLECT, FILE
 from models import notices, obligations, offices, people
 from models.notices import ReminderStep
 from models.obligations import Obligation
 from models.offices import OFFICE, UNIT
+
+# Steps are counted from here, so that they fit a small number.
+FIRST_DAY = date(2020, 1, 1)
 
 
 def remind(desk: Desk) -> int:
@@ -31,12 +37,17 @@ def _take(desk: Desk, step: ReminderStep) -> int:
             person_id=person_id,
             kind="remind",
             about_id=obligation.id,
-            step=step.step if step.audience == COLLECT else step.step + 1_000,
+            step=_number(step),
             details={"part": step.audience, "step": step.step},
             is_worth_a_push=True,
             not_before=desk.now,
         )
     return made
+
+
+def _number(step: ReminderStep) -> int:
+    """Tell a step apart by its day and audience: a due day that moved is reminded of anew, a day only once."""
+    return (day_in_bangkok(step.at) - FIRST_DAY).days * 2 + (step.audience == FILE)
 
 
 def _tell_office(desk: Desk, obligation: Obligation) -> None:

@@ -4,13 +4,13 @@ from engine.conversation.bubbles import Plain, Text
 from engine.conversation.effects import Send
 from engine.forms import zeros
 from engine.obligations.states import Happened, State, after
-from handlers import evidence, keeping
+from handlers import dating, evidence, keeping
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from handlers.orders import Order
 from handlers.overtaking import was_first
 from handlers.owing import is_of_office
-from handlers.registering import register
+from handlers.registering import correct, register
 from models import audit, drafts, machinery, notices, obligations, offices, reports
 from models.obligations import Obligation
 from models.offices import OFFICE
@@ -36,7 +36,7 @@ def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[
     obligation = obligations.get(desk.connection, order.draft.obligation) if order.draft.obligation else None
     if obligation is None:
         office_id, purpose = order.draft.office, reports.REGISTRATION
-        unit_id = register(desk, who, order, office_id)
+        unit_id = _registered(desk, who, order, office_id)
     else:
         unit_id, office_id = obligation.unit_id, obligation.office_id
         purpose = reports.CONTRIBUTION if order.draft.purpose == "collect" else reports.REPORT
@@ -49,14 +49,23 @@ def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[
         desk.connection, at=desk.now, act=f"{purpose}_sent", about_id=report_id, person_id=who.person_id
     )
     blanks: dict[str, Text] = {"number": Plain(number)}
-    if obligation is None:
-        return blanks, ()
     replaced = reports.get(desk.connection, order.draft.replaces) if order.draft.replaces else None
     if replaced is not None:
         blanks["replaces"] = Plain(replaced.number)
+    if obligation is None:
+        return blanks, ()
     sent = reports.get(desk.connection, report_id)
     was_first(desk, who, obligation.id, order.draft.purpose, sent)
     return blanks, _follow(desk, who, obligation, report_id, purpose)
+
+
+def _registered(desk: Desk, who: Speaker, order: Send, office_id: str) -> str:
+    """Make a unit of a registration, or change the one that it corrects; return the unit's id."""
+    replaced = reports.get(desk.connection, order.draft.replaces) if order.draft.replaces else None
+    if replaced is None:
+        return register(desk, who, order, office_id)
+    correct(desk, order, replaced.unit_id)
+    return replaced.unit_id
 
 
 def _store(
@@ -88,6 +97,7 @@ def _store(
         role_id=_role(desk, who, unit_id, office_id, purpose),
         answers=plain,
         sealed=keeping.sealed(desk, who.person_id, personal, draft.raw, draft.sources),
+        source=order.source,
         is_source_withdrawn=False,
         sent_at=desk.now,
         withdrawn_at=None,
@@ -119,6 +129,7 @@ def _follow(
         return ()
     state = _state_after(desk, obligation, report_id)
     obligations.set_state(desk.connection, obligation.id, state=state.value, report_id=report_id)
+    dating.report_stands(desk, obligation, report_id)
     report = reports.get(desk.connection, report_id)
     root = report.root_id if report else report_id
     machinery.owe_row(desk.connection, root, desk.now_ms)

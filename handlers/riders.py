@@ -5,12 +5,25 @@ from dataclasses import dataclass, replace
 from engine.conversation.bubbles import Bubble, Button, Card, Note, Plain, Press, Row, Text, say
 from engine.conversation.menu.work import due_words
 from engine.conversation.scene import Owed
-from handlers import enquiry_cards, hearing, owing, promising, receipts, sent_cards
+from handlers import (
+    calling,
+    enquiry_cards,
+    happening,
+    hearing,
+    owing,
+    promising,
+    receipts,
+    rivals,
+    sent_cards,
+)
 from handlers.desk import Desk
 from handlers.evidence import LOST, NOTICE
 from handlers.overtaking import TAKEN
 from handlers.promises import KIND as PROMISED
 from handlers.scenes import knocker_name
+from handlers.sheets import previews
+from handlers.sheets import receipts as sheet_receipts
+from handlers.sheets.files import KIND as FILLED
 from handlers.withdrawing import TAKEN_BACK
 from models import joining, notices, obligations, offices, reports, units
 from models.notices import DROPPED, Notice
@@ -111,11 +124,11 @@ def buttons_in(bubbles: tuple[Bubble, ...]) -> tuple[object, ...]:
 def reminder_card(desk: Desk, lines: tuple[Owed, ...]) -> Card:
     """Build the one card of a day: what is due, when, one button a line."""
     today = desk.now.date()
-    soonest = sorted(lines, key=lambda one: (one.due, one.id))
+    soonest = sorted(lines, key=lambda one: (one.due or owing.NEVER, one.id))
     rows = tuple(
         Row(
             Plain(f"{one.duty} · {one.about}"),
-            due_words(one.due, today),
+            due_words(one.due, today, one.printed),
             Button(say("Do it"), Press("o", one.id)),
         )
         for one in soonest[:LINES]
@@ -208,6 +221,9 @@ def _acts_for(desk: Desk, notice: Notice, office_id: str) -> bool:
 _BUBBLES = {
     "enquiry": enquiry_cards.asked,
     "answered": enquiry_cards.answered,
+    calling.KIND: calling.bubble,
+    rivals.SAME: rivals.same,
+    rivals.APART: rivals.apart,
     "knock": _knock,
     "let_in": _let_in,
     "kept_out": _kept_out,
@@ -218,6 +234,9 @@ _BUBBLES = {
     TAKEN: sent_cards.first,
     TAKEN_BACK: sent_cards.taken_back,
     "received": receipts.received,
+    sheet_receipts.KIND: sheet_receipts.received,
+    FILLED: previews.bubble,
+    happening.KIND: happening.bubble,
 }
 
 

@@ -3,18 +3,32 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from engine.conversation.calling.choosing import CALLED
 from engine.conversation.events import Event, Pressed, Typed
 from engine.conversation.filling import switching
-from engine.conversation.presses import ZERO
+from engine.conversation.presses import MEND, ZERO
 from engine.conversation.pressing import OF_A_DRAFT
+from engine.conversation.repairing.regrouping import REGROUP
 from engine.conversation.scene import Filling, Invitation, Knocking, Scene
 from engine.conversation.sent.overtaken import OWN
 from engine.conversation.state import State
-from handlers import correcting, evidence, filling, owing, practising, standing
+from handlers import (
+    calling,
+    correcting,
+    evidence,
+    filling,
+    happening,
+    mending,
+    owing,
+    practising,
+    standing,
+    telling,
+)
 from handlers.desk import Desk, Speaker
 from handlers.furnishing import furnished
 from handlers.inviting import invitation_of, invitation_typed
 from handlers.owing import Rights
+from handlers.sheets import previews
 from handlers.speakers import name_of
 from models import drafts, joining, obligations, offices, people, reports, units
 from models.offices import Held
@@ -38,7 +52,7 @@ def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
         words=desk.office.words,
         consent=desk.office.consent,
         account=desk.office.account,
-        owner=next((one.owner for one in desk.library.programmes.values()), ""),
+        owner=", ".join(dict.fromkeys(one.owner for one in desk.library.programmes.values())),
         name=who.name,
         is_closed=who.is_closed,
         has_consent=who.has_consent,
@@ -49,17 +63,20 @@ def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
         filling=filling.stored(desk, current, state.asking) if current else practice,
     )
     may_name = practice is None and switching.may_name(state, scene.filling, event)
-    if (current is None and practice is None) or not _is_in_form(desk, state, event, may_name=may_name):
+    may_tell = practice is None and telling.looks_elsewhere(desk, state, scene, event)
+    is_in_form = _is_in_form(desk, state, event, may_name=may_name, may_tell=may_tell)
+    if (current is None and practice is None) or not is_in_form:
         scene = _with_lists(desk, who, held, state, event, scene, open_drafts)
     return Loaded(scene, held)
 
 
-def _is_in_form(desk: Desk, state: State, event: Event, *, may_name: bool) -> bool:
+def _is_in_form(desk: Desk, state: State, event: Event, *, may_name: bool, may_tell: bool) -> bool:
     """Say whether an event can only be an answer or a button of the draft that is open."""
     if state.place not in {"asking", "review"}:
         return False
     if isinstance(event, Typed):
-        return desk.office.words.match(event.text) is None and not may_name
+        is_answer = desk.office.words.match(event.text) is None and not may_name
+        return is_answer and not (mending.looks_elsewhere(event) or may_tell)
     return isinstance(event, Pressed) and event.press.kind in OF_A_DRAFT and event.press.draft == state.draft
 
 
@@ -87,6 +104,8 @@ def _with_lists(
         knocking=_knocking(desk, who, held, event),
         phone=_phone(desk, held),
         pieces=evidence.wanted(desk, held, event),
+        arrived=previews.wanted(desk, who, event),
+        happenings=happening.wanted(desk, held, event),
     )
 
     def opener(wanted: str) -> Filling | None:
@@ -94,28 +113,11 @@ def _with_lists(
             desk, held, wanted, event.when.seed, open_drafts
         )
 
-    scene = replace(scene, named=_named(desk, state, event, scene, opener))
-    return furnished(
-        desk,
-        who,
-        held,
-        state,
-        event,
-        practising.furnished(desk, who, held, state, event, scene),
-        opener,
-    )
-
-
-def _named(
-    desk: Desk, state: State, event: Event, scene: Scene, opener: Callable[[str], Filling | None]
-) -> Filling | None:
-    """Open the one report that a text calls by its group or its month."""
-    if not isinstance(event, Typed) or desk.office.words.match(event.text) is not None:
-        return None
-    if scene.invitation is not None or not switching.may_name(state, scene.filling, event):
-        return None
-    owed = switching.wanted(scene.owed, event.text, event.when.at.date())
-    return opener(owed.draft or owed.id) if owed else None
+    scene = calling.furnished(desk, who, held, state, event, scene, opener)
+    scene = practising.furnished(desk, who, held, state, event, scene)
+    scene = mending.furnished(desk, who, held, state, event, scene, open_drafts, opener)
+    scene = telling.furnished(desk, who, held, state, event, scene, opener)
+    return furnished(desk, who, held, state, event, scene, opener)
 
 
 def _invitation(desk: Desk, state: State, event: Event, *, is_working: bool) -> Invitation | None:
@@ -153,10 +155,13 @@ def _opening(
         return None
     openers: dict[str, Callable[[], Filling | None]] = {
         "o": lambda: _open_obligation(desk, held, event.press.draft, event.when.seed, open_drafts),
+        CALLED: lambda: _open_obligation(desk, held, event.press.draft, event.when.seed, open_drafts),
         "r": lambda: (
             practising.current(desk, who, event.press.draft)
             or _resume(desk, held, event.press.draft, event.when.seed, open_drafts)
         ),
+        MEND: lambda: _resume(desk, held, event.press.draft, event.when.seed, open_drafts),
+        REGROUP: lambda: _open_obligation(desk, held, event.press.draft, event.when.seed, open_drafts),
         ZERO: lambda: _open_obligation(desk, held, event.press.draft, event.when.seed, open_drafts),
         "c": lambda: correcting.opening(desk, who, held, event.press.draft, open_drafts),
         OWN: lambda: correcting.own(desk, who, event, open_drafts),

@@ -61,3 +61,13 @@ def line_id_of(desk: Desk, line_hash: str) -> str | None:
     account = people.account(desk.connection, line_hash)
     key = desk.vault.existing(desk.connection, f"line:{line_hash}")
     return key.open(account.line_id) if account and key else None
+
+
+def agreed(desk: Desk, person_id: str) -> Speaker | None:
+    """Return a person as the one who speaks, if she still has access and has agreed."""
+    account = people.latest_account(desk.connection, person_id)
+    line_id = line_id_of(desk, account.line_hash) if account and not account.is_closed else None
+    if account is None or line_id is None:
+        return None
+    who = speaker(desk, account.line_hash, line_id)
+    return who if who.person_id == person_id and who.has_consent else None

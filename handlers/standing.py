@@ -6,12 +6,13 @@ from handlers import owing
 from handlers.desk import Desk
 from handlers.owing import Rights
 from models import obligations, offices, reports, units
-from models.reports import CONTRIBUTION, REPORT, Report
+from models.obligations import Obligation
+from models.reports import CONTRIBUTION, REGISTRATION, REPORT, Report
 
 
 def may_correct(held: Rights, report: Report) -> bool:
-    """Say whether this person may correct a report: her group's part, or her office's report."""
-    if report.purpose == CONTRIBUTION:
+    """Say whether this person may correct a report: what her group registered or sent, or her office's report."""
+    if report.purpose in {CONTRIBUTION, REGISTRATION}:
         return report.unit_id in held.units
     return report.purpose == REPORT and report.office_id in held.offices
 
@@ -27,26 +28,36 @@ def sent(desk: Desk, held: Rights, person_id: str, limit: int) -> tuple[Sent, ..
 
 def as_sent(desk: Desk, person_id: str, row: Report, *, may_correct: bool) -> Sent | None:
     """Show one report as the engine sees it; None for what belongs to no duty of today's packs."""
-    owed = obligations.get(desk.connection, row.obligation_id) if row.obligation_id else None
-    duty = owing.duty_of(desk.library.programmes.get(row.programme), owed.duty) if owed else None
-    if owed is None or duty is None:
+    named = _named(desk, row)
+    if named is None:
         return None
+    name, owed = named
     unit = units.unit(desk.connection, row.unit_id)
     office = offices.office(desk.connection, row.office_id)
     first = reports.get(desk.connection, row.root_id) if row.root_id != row.id else row
-    locked = is_locked(State(owed.state))
+    locked = owed is not None and is_locked(State(owed.state))
     return Sent(
         report=row.id,
         number=row.number,
-        duty=owing.title(duty, owed.period),
+        duty=name,
         about=unit.name if unit else "",
         sent_at=row.sent_at,
         can_correct=may_correct and not locked,
         first_at=first.sent_at if first else row.sent_at,
-        obligation=owed.id,
+        obligation=owed.id if owed else "",
         is_mine=row.person_id == person_id,
         is_locked=locked,
         is_over=not row.is_current,
         office=office.name if office else "",
         phone=(office.phone or "") if office else "",
     )
+
+
+def _named(desk: Desk, row: Report) -> tuple[str, Obligation | None] | None:
+    """Return what a report is called and what it answers: a registration answers no duty."""
+    if row.purpose == REGISTRATION:
+        found = desk.library.form(row.programme, row.form, row.form_digest)
+        return (found[0].title, None) if found else None
+    owed = obligations.get(desk.connection, row.obligation_id) if row.obligation_id else None
+    duty = owing.duty_of(desk.library.programmes.get(row.programme), owed.duty) if owed else None
+    return (owing.title(duty, owed.period), owed) if owed and duty else None

@@ -36,6 +36,8 @@ def renewed(desk: Desk, draft: Draft, asking: str = "") -> tuple[Draft, Renewed 
         unseen=_stems(draft.unseen, moves),
         since=UNTOLD,
         undo={},
+        redo={},
+        wish={},
     )
     again = sum((one := new.question(path)) is not None and one.is_askable for path in changed)
     to = carried_over(old[0], new, {asking: "x"})[0] if asking else {}
@@ -45,8 +47,13 @@ def renewed(desk: Desk, draft: Draft, asking: str = "") -> tuple[Draft, Renewed 
 def _moves(old: Form, new: Form, draft: Draft) -> dict[str, str]:
     """Return where each path that a draft speaks of lies now; one whose question has changed lies nowhere."""
     spoken = (*draft.raw, *draft.suggested, *draft.promised, *(f"{stem}[1]" for stem in draft.unseen))
-    paths = {_parts(key)[1] for key in spoken}
-    return {before: after for after, before in carried_over(old, new, {one: one for one in paths})[0].items()}
+    known = {**draft.suggested, **draft.answers}
+    found: dict[str, str] = {}
+    for path in {_parts(key)[1] for key in spoken}:
+        kept = carried_over(old, new, {path: known.get(path) or path})[0]
+        if kept:
+            found[path] = next(iter(kept))
+    return found
 
 
 def _parts(key: str) -> tuple[str, str, str]:

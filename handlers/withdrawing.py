@@ -2,6 +2,7 @@
 
 from engine.conversation.effects import Withdraw
 from engine.obligations.states import Happened, State, after, is_locked
+from handlers import dating
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from handlers.orders import Order
@@ -46,6 +47,7 @@ def _open_again(desk: Desk, owed: Obligation, report: Report) -> tuple[Order, ..
         return ()
     state = after(State(owed.state), Happened.WITHDRAWN) or State.OPEN
     obligations.set_state(desk.connection, owed.id, state=state.value, report_id=None)
+    dating.report_stands(desk, owed, None)
     machinery.owe_row(desk.connection, report.root_id, desk.now_ms)
     return (Order(SHEET, f"sheet:{report.id}:withdrawn"),)
 

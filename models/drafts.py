@@ -58,6 +58,11 @@ def open_on(connection: Connection, obligation_id: str, purpose: str) -> list[Dr
     return [Draft(**row) for row in connection.execute(select(_T).where(same).order_by(_T.c.id)).mappings()]
 
 
+def point_to(connection: Connection, draft_id: str, *, obligation_id: str, body: bytes) -> None:
+    """Let a draft speak of another obligation."""
+    connection.execute(update(_T).where(_T.c.id == draft_id).values(obligation_id=obligation_id, body=body))
+
+
 def end(connection: Connection, draft_id: str, *, state: str, at: datetime) -> None:
     """Close a draft as sent or dropped; what was in it is in the report, or is not wanted any more."""
     connection.execute(update(_T).where(_T.c.id == draft_id).values(state=state, changed_at=at, body=b""))

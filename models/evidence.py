@@ -112,6 +112,11 @@ def bury(connection: Connection, *, reason: str, now_ms: int, **wanted: str) -> 
     return [row.id for row in rows if row.place is not None]
 
 
+def release(connection: Connection, evidence_id: str) -> None:
+    """Note that a piece answers no question any more."""
+    connection.execute(update(_T).where(_T.c.id == evidence_id).values(answers=None))
+
+
 def deleted(connection: Connection, evidence_id: str) -> None:
     """Note that the file of a tombstone is deleted."""
     connection.execute(update(_T).where(_T.c.id == evidence_id, _T.c.state == GONE).values(place=None))

@@ -13,6 +13,9 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     bindparam,
+    delete,
+    false,
+    literal_column,
     select,
     text,
     update,
@@ -80,9 +83,20 @@ def plan_steps(connection: Connection, rows: Sequence[dict[str, object]]) -> Non
     insert_new(connection, ReminderStep, rows)
 
 
+def forget_steps(connection: Connection, obligation_id: str) -> None:
+    """Forget the reminder steps of an obligation whose days moved."""
+    connection.execute(delete(_S).where(_S.c.obligation_id == obligation_id))
+
+
+def move_steps(connection: Connection, obligation_id: str, to: str) -> None:
+    """Move the reminder steps of an obligation to the one that follows it."""
+    connection.execute(update(_S).where(_S.c.obligation_id == obligation_id).values(obligation_id=to))
+
+
 def steps_due(connection: Connection, *, at: datetime, limit: int = 500) -> list[ReminderStep]:
     """Return the reminder steps whose moment has come."""
-    query = select(_S).where(_S.c.is_done.is_(False), _S.c.at <= at).order_by(_S.c.at).limit(limit)
+    # Written as the index has it: with "IS FALSE" neither database sees that the index holds what is asked for.
+    query = select(_S).where(_S.c.is_done == false(), _S.c.at <= at).order_by(_S.c.at).limit(limit)
     return [ReminderStep(**row) for row in connection.execute(query).mappings()]
 
 
@@ -112,7 +126,7 @@ def pending(connection: Connection, person_id: str, *, at: datetime) -> list[Not
 def people_waiting(connection: Connection, *, at: datetime) -> list[str]:
     """Name the people who have something waiting that is worth a counted message."""
     query = select(_N.c.person_id).where(
-        _N.c.state == PENDING, _N.c.is_worth_a_push.is_(True), _N.c.not_before <= at
+        _N.c.state == _WAITS, _N.c.is_worth_a_push.is_(True), _N.c.not_before <= at
     )
     return list(connection.execute(query.group_by(_N.c.person_id)).scalars())
 
@@ -120,6 +134,13 @@ def people_waiting(connection: Connection, *, at: datetime) -> list[str]:
 def settle(connection: Connection, ids: Sequence[int], *, state: str, reason: str = "") -> None:
     """Record what became of notices."""
     connection.execute(update(_N).where(_N.c.id.in_(ids)).values(state=state, reason=reason))
+
+
+def spare(connection: Connection, *, kind: str, about_id: str, person_id: str) -> None:
+    """Leave a notice untold whose news somebody has seen by herself."""
+    same = (_N.c.kind == kind) & (_N.c.about_id == about_id) & (_N.c.person_id == person_id)
+    values = {"state": DROPPED, "reason": "seen"}
+    connection.execute(update(_N).where(same, _N.c.state == PENDING).values(**values))
 
 
 def ride(connection: Connection, ids: Sequence[int], *, message_id: str, at: datetime) -> None:
@@ -154,10 +175,12 @@ def arrived(connection: Connection, message_id: str, *, state: str, reason: str 
 
 _S = table(ReminderStep)
 _N = table(Notice)
+# A literal, because SQLite cannot tell from a parameter that its index of what is pending holds the row.
+_WAITS = literal_column(f"'{PENDING}'", String)
 _PENDING = (
     select(_N)
     .where(
-        _N.c.state == PENDING,
+        _N.c.state == _WAITS,
         _N.c.person_id == bindparam("person"),
         _N.c.not_before <= bindparam("now", type_=Moment),
     )

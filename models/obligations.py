@@ -17,13 +17,17 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, RowNumber, table
 from models.units import Unit
 from models.upserts import insert_if_new
 
 
 class Obligation(Base):
-    """The thing that is owed. Late is derived from the clock, never stored."""
+    """The thing that is owed. Late is derived from the clock, never stored.
+
+    Without a due day it is owed and silent. `own_due` is the office's earlier day; `waits` says what a day is
+    missing for, `needs` what has to be sent before, each divided by a blank.
+    """
 
     __tablename__ = "obligations"
 
@@ -33,8 +37,13 @@ class Obligation(Base):
     period: Mapped[str] = mapped_column(String(20))
     unit_id: Mapped[str] = mapped_column(ForeignKey("units.id"))
     office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"), index=True)
-    due: Mapped[date] = mapped_column(Date)
+    due: Mapped[date | None] = mapped_column(Date)
+    own_due: Mapped[date | None] = mapped_column(Date)
+    opens: Mapped[date | None] = mapped_column(Date)
+    likely: Mapped[date | None] = mapped_column(Date)
     collect_until: Mapped[date | None] = mapped_column(Date)
+    waits: Mapped[str] = mapped_column(String(200), default="")
+    needs: Mapped[str] = mapped_column(String(200), default="")
     state: Mapped[str] = mapped_column(String(20))
     contribution_id: Mapped[str | None] = mapped_column(String(32))
     report_id: Mapped[str | None] = mapped_column(String(32))
@@ -44,6 +53,20 @@ class Obligation(Base):
         UniqueConstraint("programme", "duty", "unit_id", "period", "office_id"),
         Index("ix_obligations_unit_due", "unit_id", "due"),
     )
+
+
+class DueChange(Base):
+    """A due day that moved: who, when, from which to which, and what it rests on."""
+
+    __tablename__ = "due_changes"
+
+    id: Mapped[int] = mapped_column(RowNumber, primary_key=True)
+    obligation_id: Mapped[str] = mapped_column(String(40), index=True)
+    at: Mapped[datetime] = mapped_column(Moment)
+    person_id: Mapped[str | None] = mapped_column(String(32))
+    old_due: Mapped[date | None] = mapped_column(Date)
+    new_due: Mapped[date | None] = mapped_column(Date)
+    why: Mapped[str] = mapped_column(String(200))
 
 
 def owe(connection: Connection, **row: object) -> bool:
@@ -58,19 +81,57 @@ def get(connection: Connection, obligation_id: str) -> Obligation | None:
 
 
 def set_state(connection: Connection, obligation_id: str, **values: object) -> None:
-    """Set state, contribution or report of an obligation."""
+    """Set state, contribution, report or days of an obligation."""
     connection.execute(update(_T).where(_T.c.id == obligation_id).values(**values))
+
+
+def note_change(connection: Connection, **row: object) -> None:
+    """Write down that a due day moved."""
+    connection.execute(_C.insert().values(**row))
+
+
+def changes_of(connection: Connection, obligation_id: str) -> list[DueChange]:
+    """Return how the due day of an obligation moved, oldest first."""
+    query = select(_C).where(_C.c.obligation_id == obligation_id).order_by(_C.c.id)
+    return [DueChange(**row) for row in connection.execute(query).mappings()]
+
+
+def of_unit(connection: Connection, unit_id: str, programme: str) -> list[Obligation]:
+    """Return everything that was ever owed for a unit in a programme."""
+    query = select(_T).where(_T.c.unit_id == unit_id, _T.c.programme == programme).order_by(_T.c.id)
+    return [Obligation(**row) for row in connection.execute(query).mappings()]
+
+
+def undated(connection: Connection, programme: str) -> list[Obligation]:
+    """Return what is owed in a programme and has no due day."""
+    query = select(_T).where(_T.c.programme == programme, _T.c.due.is_(None))
+    return [Obligation(**row) for row in connection.execute(query.order_by(_T.c.id)).mappings()]
 
 
 def of_scopes(
     connection: Connection, *, offices: Sequence[str], units: Sequence[str], until: date
 ) -> list[tuple[Obligation, str]]:
-    """Return what these offices and units owe with a due day up to the given one, with the unit's name."""
+    """Return what these offices and units owe, without a due day or due up to the given one, with the unit's name."""
+    is_theirs = or_(_T.c.office_id.in_(offices), _T.c.unit_id.in_(units))
     query: Select[tuple[object, ...]] = (
         select(_T, _U.c.name.label("unit_name"))
         .join_from(_T, _U, _T.c.unit_id == _U.c.id)
-        .where(or_(_T.c.office_id.in_(offices), _T.c.unit_id.in_(units)), _T.c.due <= until)
+        .where(is_theirs, or_(_T.c.due <= until, _T.c.due.is_(None)))
         .order_by(_T.c.due, _T.c.id)
+    )
+    return [_with_name(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def of_round(
+    connection: Connection, like: Obligation, *, offices: Sequence[str], units: Sequence[str]
+) -> list[tuple[Obligation, str]]:
+    """Return what these offices and units owe of the same duty for the same period, by the unit's name."""
+    same = (_T.c.programme == like.programme) & (_T.c.duty == like.duty) & (_T.c.period == like.period)
+    query: Select[tuple[object, ...]] = (
+        select(_T, _U.c.name.label("unit_name"))
+        .join_from(_T, _U, _T.c.unit_id == _U.c.id)
+        .where(same, or_(_T.c.office_id.in_(offices), _T.c.unit_id.in_(units)))
+        .order_by(_U.c.name, _T.c.id)
     )
     return [_with_name(dict(row)) for row in connection.execute(query).mappings()]
 
@@ -81,4 +142,5 @@ def _with_name(row: dict[str, object]) -> tuple[Obligation, str]:
 
 
 _T = table(Obligation)
+_C = table(DueChange)
 _U = table(Unit)

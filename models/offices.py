@@ -1,5 +1,6 @@
 """Know the offices that owe reports, and who acts for whom: roles of people over offices and units."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -77,6 +78,14 @@ def office(connection: Connection, office_id: str) -> Office | None:
     return Office(**row) if row else None
 
 
+def over(connection: Connection, *, programme: str, kind: str, area: str) -> Office | None:
+    """Return the office of a kind that looks after an area; the one with the smallest area when several do."""
+    around = [area[:digits] for digits in range(len(area) + 1)]
+    query = select(_O).where(_O.c.programme == programme, _O.c.kind == kind, _O.c.area.in_(around))
+    found = [Office(**row) for row in connection.execute(query).mappings()]
+    return max(found, key=lambda one: (len(one.area), one.id), default=None)
+
+
 def grant(connection: Connection, **row: object) -> None:
     """Give a role, or open it again when it was ended."""
     if insert_if_new(connection, Role, {**row, "valid_to": None}):
@@ -101,6 +110,16 @@ def roles_of(connection: Connection, person_id: str, *, at: datetime) -> tuple[H
 def holders(connection: Connection, *, scope_kind: str, scope_id: str, at: datetime) -> tuple[Held, ...]:
     """Return the roles that people hold over an office or a unit."""
     return _held(connection, _OF_SCOPE, at, kind=scope_kind, scope=scope_id)
+
+
+def leaders(connection: Connection, unit_ids: Collection[str], *, at: datetime) -> dict[str, str]:
+    """Return the person who has spoken longest for each of several units."""
+    over = (_R.c.scope_kind == UNIT) & _R.c.scope_id.in_(unit_ids)
+    rows = connection.execute(_ROLES.where(over), {"now": at}) if unit_ids else ()
+    found: dict[str, str] = {}
+    for row in rows:
+        found.setdefault(row.scope_id, row.person_id)
+    return found
 
 
 def of_office(connection: Connection, office_id: str, *, at: datetime) -> tuple[Held, ...]:

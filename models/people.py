@@ -1,6 +1,7 @@
 """Know the people: one person per human being, one account per LINE user id."""
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Boolean, Connection, ForeignKey, LargeBinary, String, bindparam, delete, select, update
@@ -53,6 +54,12 @@ def person(connection: Connection, person_id: str) -> Person | None:
     """Return one person."""
     row = connection.execute(_PERSON, {"wanted": person_id}).mappings().first()
     return Person(**row) if row else None
+
+
+def persons(connection: Connection, person_ids: Collection[str]) -> dict[str, Person]:
+    """Return several people by their ids."""
+    rows = connection.execute(select(_P).where(_P.c.id.in_(person_ids))).mappings() if person_ids else ()
+    return {row["id"]: Person(**row) for row in rows}
 
 
 def meet(connection: Connection, *, person_id: str, line_hash: str, line_id: bytes, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Keep what was sent, exactly as it was sent: a correction is a new report that names the one it replaces."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -28,7 +29,8 @@ CONTRIBUTION, REPORT, REGISTRATION = "contribution", "report", "registration"
 class Report(Base):
     """One finished report or contribution. Rows are never edited, except to say that it or its source was withdrawn.
 
-    `answers` holds what is not personal; names, phones and the raw words stand in `sealed`, under the sender's key.
+    `answers` holds what is not personal; names, phones and the raw words stand in `sealed`, under the sender's key. `source` is
+    the way it came: the chat, a page, or a filled-in table.
     """
 
     __tablename__ = "reports"
@@ -44,12 +46,13 @@ class Report(Base):
     programme: Mapped[str] = mapped_column(String(64))
     form: Mapped[str] = mapped_column(String(64))
     form_digest: Mapped[str] = mapped_column(String(64))
-    unit_id: Mapped[str] = mapped_column(ForeignKey("units.id"))
+    unit_id: Mapped[str] = mapped_column(ForeignKey("units.id"), index=True)
     office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
     role_id: Mapped[str | None] = mapped_column(String(32))
     answers: Mapped[dict[str, Any]] = mapped_column(JSON)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    source: Mapped[str] = mapped_column(String(8))
     is_source_withdrawn: Mapped[bool] = mapped_column(Boolean, default=False)
     sent_at: Mapped[datetime] = mapped_column(Moment, index=True)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
@@ -110,10 +113,16 @@ def current(connection: Connection, *, purpose: str, programme: str | None = Non
     return [Report(**row) for row in connection.execute(query.order_by(_T.c.sent_at, _T.c.id)).mappings()]
 
 
+def ids(connection: Connection, *, purposes: Sequence[str]) -> list[str]:
+    """Return the ids of the live reports of these purposes, oldest first."""
+    live = _T.c.is_current.is_(True) & _T.c.purpose.in_(purposes) & _T.c.withdrawn_at.is_(None)
+    return list(connection.execute(select(_T.c.id).where(live).order_by(_T.c.sent_at, _T.c.id)).scalars())
+
+
 def latest_of(connection: Connection, person_id: str, offices: list[str], limit: int = 5) -> list[Report]:
     """Return the latest live reports that a person sent, or that her offices filed."""
     mine = (_T.c.person_id == person_id) | (_T.c.office_id.in_(offices) & (_T.c.purpose == REPORT))
-    query = select(_T).where(_T.c.is_current.is_(True), mine, _T.c.purpose != REGISTRATION)
+    query = select(_T).where(_T.c.is_current.is_(True), mine)
     rows = connection.execute(query.order_by(_T.c.sent_at.desc(), _T.c.id).limit(limit)).mappings()
     return [Report(**row) for row in rows]
 
@@ -125,20 +134,46 @@ def registration_of(connection: Connection, unit_id: str) -> Report | None:
     return Report(**row) if row else None
 
 
+def registrations_of(connection: Connection, unit_ids: Sequence[str]) -> list[Report]:
+    """Return what several units were registered with."""
+    live = (_T.c.unit_id.in_(unit_ids)) & (_T.c.purpose == REGISTRATION) & _T.c.is_current.is_(True)
+    return [Report(**row) for row in connection.execute(select(_T).where(live)).mappings()]
+
+
 def last_of_duty(
     connection: Connection, *, programme: str, duty: str, unit_id: str, before: date
 ) -> Report | None:
     """Return the latest live report or part about a unit for the rounds of a duty that were due before a day."""
+    found = recent_of_duty(
+        connection, programme=programme, duty=duty, unit_id=unit_id, before=before, limit=1
+    )
+    return found[0] if found else None
+
+
+def recent_of_duty(
+    connection: Connection, *, programme: str, duty: str, unit_id: str, before: date, limit: int
+) -> list[Report]:
+    """Return the latest live reports or parts about a unit for such rounds, the newest first."""
     query = (
         select(_T)
         .join_from(_T, _O, _T.c.obligation_id == _O.c.id)
         .where(_T.c.is_current.is_(True), _O.c.programme == programme, _O.c.duty == duty)
         .where(_O.c.unit_id == unit_id, _O.c.due < before)
         .order_by(_O.c.due.desc(), _T.c.sent_at.desc(), _T.c.id)
-        .limit(1)
+        .limit(limit)
     )
-    row = connection.execute(query).mappings().first()
-    return Report(**row) if row else None
+    return [Report(**row) for row in connection.execute(query).mappings()]
+
+
+def sent_for(connection: Connection, programme: str, unit_id: str) -> list[tuple[str, str, datetime]]:
+    """Return for which rounds of a unit a report stands, and when it came."""
+    query = (
+        select(_O.c.duty, _O.c.period, _T.c.sent_at)
+        .join_from(_O, _T, _O.c.report_id == _T.c.id)
+        .where(_O.c.unit_id == unit_id, _O.c.programme == programme, _T.c.withdrawn_at.is_(None))
+        .order_by(_O.c.id)
+    )
+    return [(row.duty, row.period, row.sent_at) for row in connection.execute(query)]
 
 
 def last_of_form(connection: Connection, programme: str, form: str, unit_id: str) -> Report | None:

@@ -53,6 +53,10 @@ class Vault:
         """Return the owner's key if there is one; works on a reading connection."""
         return self._at_hand(connection, owner) or self._load(connection, {owner}).get(owner)
 
+    def remember(self, connection: Connection, owners: Iterable[str]) -> None:
+        """Open the keys of many owners at once, as far as they are there: each is at hand then."""
+        self._load(connection, {owner for owner in owners if self._at_hand(connection, owner) is None})
+
     def forget(self, connection: Connection, owner: str) -> None:
         """Delete the owner's key: what it sealed is gone."""
         connection.execute(delete(_T).where(_T.c.owner == owner))

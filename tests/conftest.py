@@ -72,6 +72,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.section(f"{program}: {len(tests)} TESTS DID NOT RUN", sep="!", red=True)
         for test in tests:
             terminalreporter.write_line(f"  not run: {test}")
+    for report in terminalreporter.stats.get("passed", []):
+        for name, said in report.user_properties:
+            if name == "effort":
+                terminalreporter.write_line(said)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from sqlalchemy import event
 
-from bot import config, media, pushing, wiring
+from bot import config, filled_tables, media, pushing, wiring
 from bot.buttons import Buttons
 from bot.clock import BANGKOK, machine_ms
 from bot.delivery import Delivery
@@ -21,7 +21,7 @@ from bot.wiring import Core
 from cli import demo
 from cli.release import release
 from handlers.desk import Overtaken
-from handlers.orders import ERASE, FETCH, Order
+from handlers.orders import ERASE, FETCH, READ_TABLE, Order
 from models import inbox, leases, messages
 from models.conversations import Moved
 from tests.fakes import FakeClock, FakeLine
@@ -33,6 +33,7 @@ TASKS = {
     "push_message": pushing.push_message,
     FETCH: media.fetch_evidence,
     ERASE: media.erase_evidence,
+    READ_TABLE: filled_tables.read,
 }
 CAST = ("mali", "somchai", "nida", "arun", "daeng")
 
@@ -213,7 +214,7 @@ class Play:
         """Do what the worker would do now: every push that was ordered, every file to be fetched or deleted."""
         while self.orders:
             order = self.orders.pop(0)
-            TASKS[order.name](self.core, order.arguments[0])
+            TASKS[order.name](self.core_without_tasks(), order.arguments[0])
 
     def reached(self, before: int) -> dict[str, list[dict[str, Any]]]:
         """Return which pushes reached whom, after so many earlier ones."""

@@ -11,12 +11,15 @@ from handlers.desk import Desk
 from models import people
 from models.base import Base, table
 from models.conversations import Conversation
+from models.obligations import Obligation
 from tests.play import Play, words
 
 LEADER, OFFICER = "25650001", "25650002"
 GROUP = "กลุ่มผักอินทรีย์บ้านหนองบัว"
 PLACE = "ต.ริมใต้ แม่ริม"
 CHAIR, PHONE = "มะลิ ใจดี", "0812345678"
+# Two groups with one leader and one phone are asked about: everybody else leads her own.
+CHAIRS = {"daeng": ("แดง มีสุข", "0898765432")}
 AFTER_PLACE = (
     "12", CHAIR, PHONE, "[เคย]", "2562", "[เกษตรอินทรีย์]", "[ใช่]", "[ใช่]", "[ใช่]", "[มี]", "[ไม่เคย]", "[ยืนยัน]",
 )  # fmt: skip
@@ -43,12 +46,19 @@ def join(play: Play, who: str = "mali", name: str = "มะลิ", code: str = 
 
 def ready_to_register(play: Play, who: str = "mali", group: str = GROUP, place: str = PLACE) -> str:
     join(play, who)
-    return act(play, who, group, place, *AFTER_PLACE)
+    told = {CHAIR: CHAIRS.get(who, (CHAIR, PHONE))[0], PHONE: CHAIRS.get(who, (CHAIR, PHONE))[1]}
+    return act(play, who, group, place, *(told.get(one, one) for one in AFTER_PLACE))
 
 
 def register(play: Play, who: str = "mali", group: str = GROUP, place: str = PLACE) -> str:
     ready_to_register(play, who, group, place)
     return act(play, who, "[ส่ง]")
+
+
+def register_second(play: Play) -> str:
+    """A second group of the same office, led by somebody else."""
+    join(play, "daeng", "แดง")
+    return act(play, "daeng", "กลุ่มกล้วยบ้านใหม่", "ต.เหมืองง่า อ.เมืองลำพูน", *AFTER_PLACE, "[ส่ง]")
 
 
 def contribute(play: Play, who: str = "mali") -> str:
@@ -106,3 +116,9 @@ def conversation(play: Play, who: str) -> Mapping[str, Any]:
 def desk(play: Play, connection: Any) -> Desk:
     core = play.core
     return Desk(connection, core.vault, core.shelf.library(), core.office, play.clock.now(), machine_ms())
+
+
+def close_rounds(play: Play) -> None:
+    """Hand over everything that is due: from now on its rounds are closed."""
+    with play.core.database.writing() as connection:
+        connection.execute(table(Obligation).update().values(state="handed_over"))

@@ -164,12 +164,22 @@ def test_many_mistakes_are_told_at_once(tmp_path: Path) -> None:
     ]
 
 
+def test_a_misspelt_type_is_told_also_beside_a_mistake_at_which_the_reader_stops(tmp_path: Path) -> None:
+    path = tmp_path / "visit.md"
+    path.write_text(
+        "| survey |\n| | type | name | label |\n| | interger | people | มากี่คน |\n| | text | people | ใครบ้าง |\n",
+        "utf-8",
+    )
+
+    assert {"type.unknown", "name.twice"} == {one.rule for one in check(path).findings}
+
+
 def test_files_beside_the_form_are_missed(tmp_path: Path) -> None:
     path = tmp_path / "pond.md"
     path.write_text("| survey |\n| | type | name | label | image |\n| | text | a | ก | pond.jpg |\n", "utf-8")
     assert ["file.media"] == [one.rule for one in check(path).findings]
 
-    (tmp_path / "pond.jpg").write_bytes(b"")
+    (tmp_path / "pond.jpg").write_bytes(b"\xff\xd8\xff")
     assert [] == list(check(path).findings)
 
 

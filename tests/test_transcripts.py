@@ -2,28 +2,44 @@
 
 A line `มะลิ: words` is typed, `มะลิ: [label]` is a tap, `มะลิ: (เพิ่มเพื่อน)` is an act, `เวลา: 24 พ.ย. 2564 09.00`
 moves the clock and lets the reminders run. Everything else is written by the replay; `--rewrite` writes the file anew.
+A chat that holds a form, or names one, is about that form alone and is played in memory; the others are played with the
+demo's programme, its database and all five people.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from engine.conversation.kinds.talk import TALKS
+from engine.forms.lint.own import KINDS
+from tests import effort, form_chats
 from tests.play import Play
+from tests.playing import on_sqlite
 from tests.transcribing import replay
 
 ROOT = Path(__file__).parent / "transcripts"
 CHATS = sorted(ROOT.glob("*/*.txt"))
+OF_FORMS = [path for path in CHATS if form_chats.is_about_a_form(path.read_text("utf-8"))]
+OF_PROGRAMMES = [path for path in CHATS if path not in OF_FORMS]
+TALKED = {*TALKS, "text", "barcode", "date month-year", "date year", *(f"kind {one}" for one in KINDS)}
+SILENT = {"note", "calculate"}
+# What a month, and a list of thirty, may cost the person who reports.
+LIMITS = {"monthly_little_changed": (2, 5), "thirty_units_two_wrong": (1, 8)}
+
+
+def name(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
 
 
 @pytest.fixture
-def play(tmp_path: Path) -> Iterator[Play]:
-    world = Play(tmp_path)
+def play(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Play]:
+    world = on_sqlite(tmp_path, tmp_path_factory)
     yield world
     world.close()
 
 
-@pytest.mark.parametrize("path", CHATS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", OF_PROGRAMMES, ids=name)
 def test_bot_says_what_the_transcript_says(path: Path, play: Play, pytestconfig: pytest.Config) -> None:
     expected = path.read_text("utf-8")
 
@@ -34,8 +50,45 @@ def test_bot_says_what_the_transcript_says(path: Path, play: Play, pytestconfig:
     assert expected == actual
 
 
+@pytest.mark.parametrize("path", OF_FORMS, ids=name)
+def test_a_chat_about_one_form_goes_as_its_transcript_says(path: Path, pytestconfig: pytest.Config) -> None:
+    expected = path.read_text("utf-8")
+
+    actual = form_chats.replay(expected).written
+
+    if pytestconfig.getoption("--rewrite"):
+        path.write_text(actual, "utf-8")
+    assert expected == actual
+
+
+def test_every_kind_of_question_has_a_chat_with_a_miss_and_its_recovery() -> None:
+    chats = [form_chats.replay(path.read_text("utf-8")) for path in OF_FORMS]
+
+    asked = set().union(*(one.asked for one in chats if one.talk.submission))
+    missed = set().union(*(one.missed for one in chats if one.talk.submission))
+    held = {question.kind for one in chats for question in one.talk.form.questions}
+
+    assert set() == TALKED - asked
+    assert set() == TALKED - missed
+    assert SILENT <= held
+
+
+def test_no_chat_costs_more_than_its_limit(record_property: Callable[[str, str], None]) -> None:
+    found = {path.stem: effort.limits(path.read_text("utf-8")) for path in CHATS}
+    counted = {stem: costs for stem, costs in found.items() if costs}
+
+    assert LIMITS.keys() == counted.keys()
+    for stem, (typed, tapped) in LIMITS.items():
+        for cost, most in counted[stem]:
+            assert (typed, tapped) == (most.typed, most.tapped)
+            assert cost.typed <= typed
+            assert cost.tapped <= tapped
+            told = f"{stem}: {cost.typed} typed of {typed}, {cost.tapped} tapped of {tapped}"
+            record_property("effort", told)
+
+
 def test_the_first_chat_is_the_same_on_postgresql(tmp_path: Path, postgres_database: str) -> None:
-    expected = CHATS[0].read_text("utf-8")
+    expected = OF_PROGRAMMES[0].read_text("utf-8")
     play = Play(tmp_path, url=postgres_database)
 
     actual = replay(expected, play)

@@ -1,13 +1,18 @@
 """Read a transcript's own lines, play them, and write the whole chat again."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
 from bot.clock import BANGKOK
 from engine.conversation.menu.functions import FUNCTIONS, title
+from tests import many_units
+from tests.effort import LINE, Effort
 from tests.photos import photo
 from tests.play import Play, words
+from tests.publishing import Editions
+from tests.stories import close_rounds, contribute, register, register_second
 
 CAST = {"มะลิ": "mali", "สมชาย": "somchai", "นิดา": "nida", "ป้าแดง": "daeng", "อรุณ": "arun"}
 NAMES = {key: name for name, key in CAST.items()}
@@ -16,6 +21,17 @@ SPEAKS = re.compile(rf"^({'|'.join(CAST)}): (.+)$")
 CHOOSES = re.compile(r"^\(เมนู: (.+)\)$")
 PICKS = re.compile(r"^\[(.+?)\](?: (\d+))?$")
 PICTURES = re.compile(r"^\(รูป (\d+) รูป\)$")
+TABLE = re.compile(r"^\(ไฟล์ตาราง: (.+)\)$")
+BEGINS = re.compile(r"^ก่อนนี้: (.+)$")
+CHANGES = re.compile(r"^แบบใหม่: (\w+): (.+) → (.+)$")
+BEGINNINGS: dict[str, Callable[[Play], object]] = {
+    "มะลิขึ้นทะเบียนกลุ่มแล้ว": register,
+    "มะลิส่งชุดที่ ๑ แล้ว": contribute,
+    "ปิดรอบแล้ว": close_rounds,
+    "สำนักงานดูแลสี่กลุ่ม": lambda play: many_units.settled(play, 4),
+    "ป้าแดงขึ้นทะเบียนกลุ่มแล้ว": register_second,
+}
+LINE_BREAK = " ⏎ "
 ACTS: dict[str, dict[str, Any]] = {
     "(เพิ่มเพื่อน)": {"type": "follow", "follow": {}},
     "(กลับมาเพิ่มเพื่อน)": {"type": "follow", "follow": {"isUnblocked": True}},
@@ -36,15 +52,26 @@ ACTS: dict[str, dict[str, Any]] = {
 def replay(text: str, play: Play) -> str:
     """Play the people's lines of a transcript and return the whole chat."""
     lines: list[str] = []
+    cost, editions = Effort(), Editions(play)
     for line in text.splitlines():
         if line.startswith("#"):
             lines.append(line)
+        elif begun := BEGINS.match(line):
+            lines.append(line)
+            BEGINNINGS[begun[1]](play)
+        elif changed := CHANGES.match(line):
+            lines.append(line)
+            editions.publish(changed[1], *(one.replace(LINE_BREAK, "\n") for one in changed.group(2, 3)))
+        elif LINE.match(line):
+            lines.append(cost.written(line))
+            cost = Effort()
         elif moved := MOVES.match(line):
             lines += ["", line]
             play.clock.moment = datetime.strptime(moved[1], "%Y-%m-%d %H:%M").replace(tzinfo=BANGKOK)
             for who, messages in sorted(play.remind().items()):
                 lines += _said(f"บอท → {NAMES[who]}", messages)
         elif spoken := SPEAKS.match(line):
+            cost = cost.after(spoken[2])
             lines += [line, *_said("บอท", _do(play, CAST[spoken[1]], spoken[2]))]
             before = len(play.line.pushes)
             play.work()
@@ -56,6 +83,10 @@ def replay(text: str, play: Play) -> str:
 def _do(play: Play, who: str, what: str) -> list[dict[str, Any]]:
     if several := PICTURES.match(what):
         return _pictures(play, who, [len(play.line.contents) + at for at in range(int(several[1]))])
+    if filled := TABLE.match(what):
+        return many_units.sent_file(play, who, many_units.filled_in(play, who, filled[1]))
+    if what == "(ไฟล์เดิมอีกครั้ง)":
+        return many_units.sent_file(play, who, play.line.contents[play.last_media])
     if what == "(รูปเดิมอีกครั้ง)":
         return _pictures(play, who, [0])
     if what in {"(ลบเสียง)", "(ลบรูป)"}:
@@ -67,7 +98,7 @@ def _do(play: Play, who: str, what: str) -> list[dict[str, Any]]:
         return play.event(who, _fresh(play, ACTS[what]))
     if picked := PICKS.match(what):
         return play.press(who, picked[1], number=int(picked[2] or 1))
-    return play.text(who, what)
+    return play.text(who, what.replace(LINE_BREAK, "\n"))
 
 
 def _pictures(play: Play, who: str, scenes: list[int]) -> list[dict[str, Any]]:

@@ -61,6 +61,8 @@ def _word(texts: Texts, text: Text) -> str:
 
 
 def _note(note: Note, texts: Texts) -> Iterator[str]:
+    if note.picture:
+        yield f"({texts.plain('a picture')})"
     yield "\n".join(once([_word(texts, line) for line in note.lines])).strip()
 
 
@@ -91,6 +93,6 @@ def _of_rows(bubble: Bubble, texts: Texts) -> Iterator[tuple[str, Tappable]]:
             yield f"{_word(texts, row.button.label)} {_word(texts, row.label)}", row.button
 
 
-def _of_quick(bubble: Bubble, texts: Texts) -> Iterator[tuple[str, Tappable | Page]]:
+def _of_quick(bubble: Bubble, texts: Texts) -> Iterator[tuple[str, Tappable | Page | Link]]:
     for one in bubble.quick:
         yield clip(_word(texts, one.label), QUICK), one

@@ -110,16 +110,25 @@ class Page:
     draft: str
 
 
-Quick = Button | DateButton | PhoneButton | Page
-Action = Button | Link | Call | Look | Page
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A button that opens a table of many units as a web page: for this person alone, and for a day."""
+
+    label: Text
+    table: str
+
+
+Quick = Button | DateButton | PhoneButton | Page | Link
+Action = Button | Link | Call | Look | Page | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A plain text bubble with quick replies under it."""
+    """A plain text bubble with quick replies under it; `picture` is the path of one of ours that stands above it."""
 
     lines: tuple[Text, ...]
     quick: tuple[Quick, ...] = ()
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

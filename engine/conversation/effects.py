@@ -1,7 +1,8 @@
 """Say what the outside world must do about a step. Effects are orders; nothing here carries them out."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Literal
 
 from engine.conversation.bubbles import Bubble
 from engine.conversation.state import Draft, State
@@ -31,10 +32,11 @@ class Drop:
 
 @dataclass(frozen=True, slots=True)
 class Send:
-    """Make a report, a contribution or a registration of a draft."""
+    """Make a report, a contribution or a registration of a draft; `source` is the way it came."""
 
     draft: Draft
     answers: dict[str, str]
+    source: Literal["chat", "web", "import"] = "chat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +128,58 @@ class Preserve:
 
 
 @dataclass(frozen=True, slots=True)
+class EndFile:
+    """Note that a filled-in table was sent, as so many reports, or that nobody wants it: none."""
+
+    file: str
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CallIt:
+    """Keep what somebody called a unit in a message; others may use the name when the office agrees."""
+
+    unit: str
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Liken:
+    """Tell the office that a draft registers a unit that is there already."""
+
+    draft: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Decide whether everybody may call a unit so."""
+
+    alias: str
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAt:
+    """Note that somebody has seen what a filled-in table would do: she need not be told."""
+
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
 class Forget:
     """Delete what a taken-back message left with us."""
 
     message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Happen:
+    """Write down on which day an event was, or is planned; `key` names the event of one unit."""
+
+    key: str
+    day: date
+    is_done: bool
 
 
 Effect = (
@@ -148,7 +198,13 @@ Effect = (
     | Respond
     | Close
     | Preserve
+    | EndFile
+    | LookedAt
+    | CallIt
+    | Liken
+    | Share
     | Forget
+    | Happen
 )
 
 

@@ -20,11 +20,12 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Somebody typed a text."""
+    """Somebody typed a text; of one that is cut only the beginning is read."""
 
     when: When
     text: str
     message_id: str = ""
+    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class PressedDead:
 class Showed:
     """Somebody sent something that is no text: sticker, image, video, audio, file, location, or a new kind.
 
-    Pictures that are sent at once share a set, and come as an event each, in any order.
+    Pictures that are sent at once share a set, and come as an event each, in any order. A file has the name that it was given.
     """
 
     when: When
@@ -57,6 +58,7 @@ class Showed:
     duration_ms: int = 0
     set_id: str = ""
     set_count: int = 0
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

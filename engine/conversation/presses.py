@@ -47,7 +47,19 @@ ZERO: Final = "zero"
 RESTORE: Final = "restore"
 """Take the last change back."""
 
+MEND: Final = "mend"
+"""Of several things that a wish to repair may mean, this one."""
+
+ALIKE: Final = "isit"
+"""The group that is being registered is one that is there already."""
+
+APART: Final = "apart"
+"""The group that is being registered is none of those that are like it."""
+
+OF_RIVALS: Final = frozenset({ALIKE, APART})
+"""What answers whether a new group is one that is there."""
+
 OF_FILLING: Final = frozenset({
-    SAME, ONES, WAIT, RIGHT, SOME, ROW, EACH, GONE, MORE, NEXT, MAP, SECTION, NONE, RESTORE,
+    SAME, ONES, WAIT, RIGHT, SOME, ROW, EACH, GONE, MORE, NEXT, MAP, SECTION, NONE, RESTORE, MEND,
 })  # fmt: skip
 """What only means something in the draft that is open, while its card is the latest."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from engine.conversation import enquiries, presses, welcome
 from engine.conversation.bubbles import Button, Note, Press, Text, say
+from engine.conversation.calling import likening
 from engine.conversation.effects import Drop, LetIn, Say, Turn
 from engine.conversation.events import Pressed, When
 from engine.conversation.evidence import album_rows, gathering, looking
@@ -22,12 +23,15 @@ from engine.conversation.resuming import beside
 from engine.conversation.rows import tables
 from engine.conversation.scene import Filling, Scene
 from engine.conversation.sent import changes
+from engine.conversation.sheets import offering, previewing, receiving
 from engine.conversation.state import State
 from engine.forms import filling as forms
 from engine.forms.form import MORE_ROWS
 
 OF_A_QUESTION = frozenset("adgvktxwubihj") | {EMPTY}
-OF_A_DRAFT = OF_A_QUESTION | frozenset("espf") | {changes.ALL, changes.LEAVE} | presses.OF_FILLING
+OF_A_DRAFT = (
+    OF_A_QUESTION | frozenset("espf") | {changes.ALL, changes.LEAVE} | presses.OF_FILLING | presses.OF_RIVALS
+)
 
 
 def pressed(state: State, event: Pressed, scene: Scene) -> Turn:
@@ -45,6 +49,10 @@ def pressed(state: State, event: Pressed, scene: Scene) -> Turn:
         return _group(state, event, scene)
     if press.kind in looking.OF_LOOKING:
         return looking.pressed(state, event, scene) or old(state, scene)
+    if press.kind == offering.TABLE:
+        return offering.pressed(state, event, scene) or old(state, scene)
+    if press.kind == previewing.BOOK:
+        return receiving.pressed(state, event, scene) or old(state, scene)
     if press.kind in OF_A_DRAFT:
         return _of_draft(state, event, scene)
     return _of_list(state, event, scene)
@@ -138,6 +146,10 @@ def _of_question(state: State, filling: Filling, event: Pressed) -> Turn:
         "w": lambda: moving.explain(state, filling, when),
         "b": lambda: moving.back(state, filling, when),
         "i": lambda: _of_table(state, filling, event),
+        presses.ALIKE: lambda: (
+            likening.same(state, filling, event.press.step) or _older(state, filling, event)
+        ),
+        presses.APART: lambda: moving.finish(state, likening.apart(filling, event.press.step), when),
         "h": lambda: tables.entry(state, filling, when, index),
         "j": lambda: tables.take_out(
             state, filling, when, index, is_sure=event.press.step == tables.TAKE_OUT

@@ -13,6 +13,7 @@ from engine.conversation.bubbles import (
     Button,
     Card,
     DateButton,
+    Link,
     Page,
     PhoneButton,
     Phrase,
@@ -84,7 +85,7 @@ def _held(state: State, filling: Filling, question: Question, when: When) -> tup
 def _card(title: Text, quick: tuple[Quick, ...]) -> Card:
     """Lay the buttons out; what only the phone itself can do stays a quick reply."""
     stays = tuple(one for one in quick if isinstance(one, Button | DateButton))
-    phones = tuple(one for one in quick if isinstance(one, PhoneButton | Page))
+    phones = tuple(one for one in quick if isinstance(one, PhoneButton | Page | Link))
     remark = say("Tap one of these, or type the answer.")
     return Card(title=title, choices=stays, remarks=(remark,), quick=phones)
 

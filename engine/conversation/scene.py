@@ -3,27 +3,38 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+from engine.conversation.calling.nickname import Nickname
 from engine.conversation.evidence.pieces import Likeness, Piece
+from engine.conversation.happening.events import Happening
 from engine.conversation.state import Draft
+from engine.conversation.telling.told import Told
 from engine.forms.form import Form
 from engine.obligations.programme import Programme
+from engine.units.asking import Question
+from engine.units.rivals import Rival
 from thai.words import Vocabulary
+
+if TYPE_CHECKING:
+    from engine.sheet.arriving import Arrived
 
 Round = Literal["month", "round"]
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """One thing this person is to send, or to file in an office's name."""
+    """One thing this person is to send, or to file in an office's name.
+
+    Without a due day it is owed and silent; `printed` is the later printed day behind an office's own one.
+    """
 
     id: str
     duty: str
     about: str
     office: str
     part: Literal["collect", "file"]
-    due: date
+    due: date | None
     is_done: bool
     is_open: bool = True
     draft: str = ""
@@ -32,6 +43,16 @@ class Owed:
     awaits_group: bool = False
     period: str = ""
     zero: Round | None = None
+    printed: date | None = None
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Several reports that a group's name may mean: a few to choose from, or of many first where the group is."""
+
+    owed: tuple[Owed, ...]
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +136,8 @@ class Filling:
     begun_on: date | None = None
     touched_on: date | None = None
     zero: Round | None = None
+    rivals: tuple[Rival, ...] = ()
+    is_stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +183,7 @@ class Group:
     office_phone: str = ""
     registered: Filling | None = None
     is_mine: bool = False
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +222,8 @@ class Scene:
     filling: Filling | None = None
     opening: Filling | None = None
     named: Filling | None = None
+    which: Which | None = None
+    nickname: Nickname | None = None
     registration: Filling | None = None
     sent_number: str = ""
     invitation: Invitation | None = None
@@ -212,4 +238,9 @@ class Scene:
     practice: Filling | None = None
     practised: tuple[Practised, ...] = ()
     is_guest: bool = False
+    mendable: tuple[Filling, ...] = ()
+    regrouped: Filling | None = None
     pieces: tuple[Piece, ...] = ()
+    arrived: "Arrived | None" = None
+    told: Told | None = None
+    happenings: tuple[Happening, ...] = ()

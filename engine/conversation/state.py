@@ -4,8 +4,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
-HELD, WHY, CARRIED = "held:", "why:", "carried:"
-_NOTHING_PICKED: Mapping[str, Any] = {"offers": (), "picked": (), "page": 0, "asks_why": False}
+HELD, WHY, CARRIED, READ = "held:", "why:", "carried:", "read:"
+MARKS = (HELD, WHY, CARRIED, READ)
+_NOTHING_PICKED: Mapping[str, Any] = {
+    "offers": (),
+    "among": (),
+    "picked": (),
+    "page": 0,
+    "asks_why": False,
+    "calling": "",
+    "telling": "",
+}
 Place = Literal["new", "consent", "name", "waiting", "idle", "asking", "review", "enquiring", "replying"]
 PLACES: tuple[Place, ...] = (
     "new", "consent", "name", "waiting", "idle", "asking", "review", "enquiring", "replying",
@@ -25,6 +34,7 @@ class State:
     code: str = ""
     is_editing: bool = False
     offers: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
     is_held: bool = False
     wrong_codes: int = 0
     locked_until_ms: int = 0
@@ -33,6 +43,8 @@ class State:
     picked: tuple[str, ...] = ()
     page: int = 0
     asks_why: bool = False
+    calling: str = ""
+    telling: str = ""
     shown_set: str = ""
     shown_for: str = ""
     shown_total: int = 0
@@ -76,15 +88,19 @@ class Draft:
     suggested: Mapping[str, str] = field(default_factory=dict)
     origins: Mapping[str, str] = field(default_factory=dict)
     promised: Mapping[str, str] = field(default_factory=dict)
+    used: Mapping[str, str] = field(default_factory=dict)
     unseen: Mapping[str, str] = field(default_factory=dict)
     is_offered: bool = False
     since: int = 0
     held: str = ""
     undo: Mapping[str, Any] = field(default_factory=dict)
+    redo: Mapping[str, Any] = field(default_factory=dict)
+    wish: Mapping[str, str] = field(default_factory=dict)
+    apart: Mapping[str, str] = field(default_factory=dict)
 
     def answered(self, path: str, value: str, raw: str, source: str) -> "Draft":
         """Return the draft with one more answer: value, words as typed, and the message they came in."""
-        other = {HELD + path, WHY + path, CARRIED + path}
+        other = {HELD + path, WHY + path, CARRIED + path, READ + path}
         return replace(
             self,
             answers={**self.answers, path: value},
@@ -110,6 +126,8 @@ class Draft:
             promised={},
             unseen={},
             undo={},
+            redo={},
+            wish={},
             held="",
             is_offered=False,
         )
@@ -124,6 +142,8 @@ class Draft:
             sources=_but(self.sources, gone),
             held="",
             undo={},
+            redo={},
+            wish={},
         )
 
     @property
@@ -146,7 +166,7 @@ def state_from_dict(stored: Mapping[str, Any]) -> State:
     """Read a stored state; what a newer release wrote and we do not know is left out."""
     known = {key: value for key, value in stored.items() if key in State.__dataclass_fields__}
     place = known.get("place") if known.get("place") in PLACES else "idle"
-    lists = {name: tuple(known.get(name, ())) for name in ("offers", "picked")}
+    lists = {name: tuple(known.get(name, ())) for name in ("offers", "among", "picked")}
     buttons = tuple(tuple(one) for one in known.get("choices", ()))
     return State(**{**known, **lists, "choices": buttons, "place": place})
 

@@ -6,8 +6,9 @@ lets a chat transcript be a test.
 
 from dataclasses import replace
 
-from engine.conversation import enquiries, pressing, repeating, typing_words, welcome
+from engine.conversation import commanding, enquiries, pressing, repeating, shortening, typing_words, welcome
 from engine.conversation.bubbles import Note, Text, say
+from engine.conversation.calling import choosing, sharing
 from engine.conversation.effects import Forget, Reach, Say, Turn
 from engine.conversation.events import (
     Event,
@@ -24,31 +25,53 @@ from engine.conversation.events import (
 )
 from engine.conversation.evidence import showing
 from engine.conversation.filling import answering, moving, renewing, switching, ways
+from engine.conversation.happening import telling as happened
 from engine.conversation.menu import work as menus
 from engine.conversation.practice import practising
+from engine.conversation.repairing import after_sending as repairing_sent
+from engine.conversation.repairing import hearing as repairing
+from engine.conversation.repairing import regrouping
 from engine.conversation.scene import Scene
 from engine.conversation.sent import coming_second
 from engine.conversation.sent import withdrawing as after_sending
 from engine.conversation.state import State
+from engine.conversation.telling import hearing as telling
 
 
 def step(state: State, event: Event, scene: Scene) -> Turn:
     """Return the next state, and what the outside world must do about it."""
     if event.when.in_group:
         return _in_group(state, event)
+    event = shortening.shortened(state, event)
     if isinstance(event, (Typed, Pressed)) and event.when.ms < state.answered_ms:
         return _late(state, event, scene)
     turn = repeating.remembered(practising.marked(_decide(state, event, scene), scene))
+    if isinstance(event, Typed) and event.is_cut:
+        turn = shortening.told(turn, event)
     if isinstance(event, (Typed, Pressed)):
         return replace(turn, state=replace(turn.state, answered_ms=max(event.when.ms, state.answered_ms)))
     return turn
 
 
 # Each takes what is its own, and leaves everything else to the next one.
-FIRST = (coming_second.heard, practising.heard, after_sending.heard, switching.heard, ways.heard)
+FIRST = (
+    happened.heard,
+    coming_second.heard,
+    practising.heard,
+    after_sending.heard,
+    regrouping.heard,
+    repairing.heard,
+    repairing_sent.heard,
+    choosing.heard,
+    sharing.heard,
+    switching.heard,
+    telling.heard,
+    ways.heard,
+)
 
 
 def _decide(state: State, event: Event, scene: Scene) -> Turn:
+    scene = commanding.heard_here(state, event, scene)
     if renewing.is_due(state, event, scene):
         return renewing.told(state, event, scene, _heard)
     return _heard(state, event, scene)

@@ -22,6 +22,7 @@ from thai import choices
 from thai.listing import wish
 
 LONGEST = 2_000
+MORE_THAN_A_NAME = 10
 
 
 def typed(state: State, event: Typed, scene: Scene) -> Turn:
@@ -107,6 +108,8 @@ def _asking(state: State, event: Typed, scene: Scene, filling: Filling, word: st
         return gathered
     if word == "skip":
         return answering.skipped(state, filling, event.when)
+    if word == "send":
+        return answering.enough(state, filling, event.when)
     turn = _of_entry(state, event, filling) if "[" in state.asking else None
     if turn is not None:
         return turn
@@ -145,6 +148,9 @@ def _edit_named(state: State, event: Typed, filling: Filling) -> Turn | None:
         if "[" not in question.path
     ]
     path = choices.pick(event.text, options)
+    named = next((words for one, words in options if one == path), "")
+    if len(event.text.strip()) > len(named) + MORE_THAN_A_NAME:
+        return None  # it says something about the answer, and asking for another one would take the next words for it
     question = filling.form.question(path) if path else None
     return moving.edit(state, filling, event.when, question, is_editing=True) if question else None
 

@@ -15,8 +15,8 @@ def carried_over(
 ) -> tuple[dict[str, str], tuple[str, ...], tuple[str, ...]]:
     """Return answers for the new form, what must be asked again, and what it does not ask any more.
 
-    A question of another type, with other choices or another constraint is asked again: its path in the new form
-    is among the changed. An answer without a question is lost: its path in the old form is told. Give what is
+    A question of another type, with another constraint, or whose chosen answer is gone or worded otherwise is asked
+    again: its path in the new form is among the changed. An answer without a question is lost: its path in the old form is told. Give what is
     returned to `filling.start` as carried, so that new questions get their defaults.
     """
     moves = _Moves(old, new, _by_name(old, new))
@@ -31,7 +31,7 @@ def carried_over(
         after = new.question(to) if to is not None else None
         if to is None or after is None:
             lost += [path] if value and before.is_askable else []
-        elif _is_same(old, new, before, after):
+        elif _is_same(old, new, before, after, value):
             kept[to] = value
         elif value:
             changed.append(to)
@@ -92,15 +92,32 @@ class _Moves:
         return any(one.path == generic and one.repeats for one in self.new.groups)
 
 
-def _is_same(old: Form, new: Form, before: Question, after: Question) -> bool:
+def _is_same(old: Form, new: Form, before: Question, after: Question, value: str) -> bool:
     """Say whether an answer means now what it meant before."""
     if before.kind != after.kind or before.kind == MORE_ROWS:
         return before.kind == after.kind
-    if before.list_name or after.list_name:
-        lists = [form.lists.get(one.list_name or "") for form, one in ((old, before), (new, after))]
-        if lists[0] != lists[1] or _named(before.itemset) != _named(after.itemset):
-            return False
+    if (before.list_name or after.list_name) and not _chosen_alike(old, new, before, after, value):
+        return False
     return _named(before.constraint) == _named(after.constraint) and before.parameters == after.parameters
+
+
+def _chosen_alike(old: Form, new: Form, before: Question, after: Question, value: str) -> bool:
+    """Say whether what was chosen is there as before, whatever became of the rest; an order is of all of them."""
+    then, now = (
+        {one.name: one.labels for one in form.lists.get(question.list_name or "", ())}
+        for form, question in ((old, before), (new, after))
+    )
+    if _list_apart(before) != _list_apart(after):
+        return False
+    chosen = value.split()
+    if before.kind == "rank" or not set(chosen) <= then.keys():
+        return then == now
+    return all(now.get(name) == then[name] for name in chosen)
+
+
+def _list_apart(question: Question) -> str:
+    """Return the filter of a list, without the list's own name: that may change."""
+    return _named((question.itemset or "").replace(f"'{question.list_name}'", "''"))
 
 
 def _named(source: str | None) -> str:

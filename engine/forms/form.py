@@ -117,7 +117,7 @@ class Form:
 
     `outline` lists the elements of the instance in their order, what lies in `meta` too. `meta` holds the nodes
     and attributes (`…/@id`) that the form writes by itself; nobody is asked for them. `notes` says what was read
-    and does nothing here.
+    and does nothing here. `attached` names the files that are shown, and what each is known by.
     """
 
     id: str
@@ -137,6 +137,7 @@ class Form:
     namespaces: Mapping[str, str] = field(default_factory=dict)
     documents: Mapping[str, Branch] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    attached: Mapping[str, str] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         """Hash by name, so that one form read twice finds what was compiled for it."""

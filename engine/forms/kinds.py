@@ -15,6 +15,9 @@ _DECIMAL: Final = re.compile(r"-?(?:\d+(?:\.\d+)?|\.\d+)", re.ASCII)
 
 ACKNOWLEDGED: Final = "OK"
 
+PERSONAL: Final = frozenset({"person", "phone", "national_id"})
+"""Own kinds whose answers are about one person: sealed, masked, and in no sheet."""
+
 
 def as_stored(number: float, data_type: str) -> str:
     """Write a calculated number for a node of a type; what is no number is an empty answer."""

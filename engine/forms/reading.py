@@ -16,6 +16,7 @@ from pyxform.xls2json_backends import get_xlsform
 from pyxform.xls2xform import convert
 
 from engine.forms import sheets as sheet_rows
+from engine.forms.attaching import contents, id_of
 from engine.forms.form import Branch, Form
 from engine.forms.origins import unworded_others, with_other_words, with_rows
 from engine.forms.problems import FormFault, Problem, problems
@@ -73,7 +74,8 @@ def read_file(path: Path, *, files: Files = _NO_FILES) -> Form:
         )
         raise FormFault([problem])
     form = _read(path.read_bytes(), kind, _sheets(path, kind), path.stem)
-    return with_files(form, {**_beside(path, form), **files})
+    shown = {name: id_of(name, content) for name, content in contents(form, path).items()}
+    return replace(with_files(form, {**_beside(path, form), **files}), attached=shown)
 
 
 def _beside(path: Path, form: Form) -> dict[str, bytes]:

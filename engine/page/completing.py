@@ -5,11 +5,14 @@ from typing import Final
 
 from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.events import When
+from engine.conversation.filling.asking import upcoming
+from engine.conversation.kinds.asked import Asked
 from engine.conversation.scene import Filling
 from engine.conversation.wording import LANGUAGE
 from engine.forms import filling as forms
 from engine.forms.filling import Broken
 from engine.forms.form import MORE_ROWS, NO, Question
+from engine.page import confirming, later
 from engine.page.fields import CHAT_ONLY
 from engine.page.laying import now
 from engine.page.parts import Fault
@@ -28,6 +31,7 @@ def completed(taken: Taken, when: When) -> Taken:
     broken = forms.broken(filling.form, filling.draft.answers, when.at, when.seed)
     shown = {one.path for one in open_now}
     faults |= {one.path: Fault(_broken(filling, rule)) for one, rule in broken if one.path in shown}
+    faults |= confirming.waiting(filling, when)
     return replace(taken, filling=filling, faults={**faults, **taken.faults})
 
 
@@ -53,7 +57,7 @@ def _answered(filling: Filling, question: Question, said: str, when: When) -> Fi
 
 def _said(filling: Filling, question: Question, when: When) -> str | None:
     """Return what goes without saying, None where something is to be said."""
-    if question.path in filling.draft.answers:
+    if question.path in filling.draft.answers or _is_away(filling, question, when):
         return None
     if question.kind in {"note", MORE_ROWS}:
         return "read" if question.kind == "note" else NO
@@ -64,7 +68,16 @@ def _said(filling: Filling, question: Question, when: When) -> str | None:
 def _is_missing(filling: Filling, question: Question, when: When) -> bool:
     if filling.draft.answers.get(question.path) or question.kind in {"note", MORE_ROWS}:
         return False
+    if _is_away(filling, question, when):
+        return False
     return forms.is_required(filling.form, question, filling.draft.answers, when.at, when.seed)
+
+
+def _is_away(filling: Filling, question: Question, when: When) -> bool:
+    """Say whether a question is put off, or ends a list that is still to be confirmed."""
+    if question.kind == MORE_ROWS:
+        return question.path.rpartition("[")[0] in filling.draft.unseen
+    return later.is_put_off(Asked(filling, question, when))
 
 
 def _needed(filling: Filling, question: Question, when: When) -> Text:
@@ -87,4 +100,4 @@ def _broken(filling: Filling, rule: Broken) -> Text:
 
 def is_open(filling: Filling, when: When) -> bool:
     """Say whether something is still to be answered before it can be sent."""
-    return forms.upcoming(filling.form, filling.draft.answers, when.at, when.seed, filling.within) is not None
+    return upcoming(filling, when) is not None or bool(confirming.waiting(filling, when))

@@ -40,6 +40,8 @@ def last(filling: Filling, repeat: str, when: When) -> str:
 def is_empty(filling: Filling, row: str) -> bool:
     """Say whether nothing was answered in an entry."""
     raw, answers = filling.draft.raw, filling.draft.answers
+    if row in filling.draft.carried:
+        return False
     return not any(path.startswith(f"{row}/") and path in raw for path, value in answers.items() if value)
 
 

@@ -5,12 +5,14 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from engine.conversation.bubbles import Plain, Text, say
+from engine.conversation.filling import last_time, pictured, promising
 from engine.conversation.kinds import ranges, talk
 from engine.conversation.kinds.asked import Asked
 from engine.conversation.kinds.days import precision
 from engine.conversation.scene import Filling
 from engine.conversation.wording import choices, hint, label
 from engine.forms import filling as forms
+from engine.page.later import later_of
 from engine.page.masking import is_personal, mask
 from engine.page.parts import Field, Look, Option
 from thai import writing
@@ -90,8 +92,9 @@ def field_of(asked: Asked, hidden: Filling) -> Field:
     """Make the field of a question as it stands now; words come from the filling whose personal answers are hidden."""
     question, filling, when = asked.question, asked.filling, asked.when
     words = label(hidden, question, when)
+    picture, links = pictured.picture(filling.form, question), pictured.links(filling.form, question)
     if question.kind == "note":
-        return Field(question.path, "note", words)
+        return Field(question.path, "note", words, picture=picture, links=links)
     value, look = answer_of(asked), look_of(asked)
     is_hidden = bool(value) and is_personal(question)
     required = forms.is_required(filling.form, question, filling.draft.answers, when.at, when.seed)
@@ -109,6 +112,9 @@ def field_of(asked: Asked, hidden: Filling) -> Field:
         is_required=required,
         mask=mask(question, value) if is_hidden else "",
         may_clear=is_hidden and not required,
+        later=later_of(asked),
+        picture=picture,
+        links=links,
     )
 
 
@@ -120,6 +126,9 @@ def shown_of(asked: Asked, hidden: Filling) -> Field:
         return Field(question.path, "note", words)
     is_hidden = bool(value) and is_personal(question)
     told = Plain(mask(question, value)) if is_hidden else talk.shown(asked, value)
+    told = promising.words(asked.filling, question, asked.when) or last_time.marked(
+        asked.filling, question, told
+    )
     why = asked.filling.reasons.get(question.path) or asked.filling.draft.reasons.get(question.path, "")
     return Field(
         question.path, look_of(asked), words, question.own.get("short") or words, value=told, why=why

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from engine.conversation.bubbles import Text, say
 from engine.conversation.events import When
 from engine.conversation.kinds.asked import Asked
+from engine.conversation.rows import marking, rechecking
 from engine.conversation.rows.pasting import SHOWS
 from engine.conversation.scene import Filling
 from engine.conversation.wording import LANGUAGE
@@ -83,11 +85,35 @@ def _section(sheet: Sheet, path: str, parts: tuple[Part, ...], inside: list[Plac
         number = int(path.rpartition("[")[2].rstrip("]"))
         told = rows.summary(form, path, LANGUAGE, sheet.hidden.draft.answers, when.at, when.seed)
         may = rows.may_remove(form, path, answers, when.at, when.seed)
-        return replace(made, kind="entry", number=number, told=told, may_remove=may)
+        return replace(
+            made, kind="entry", number=number, told=told, may_remove=may, mark=_mark(sheet, path, number)
+        )
     if group is not None and group.repeats:
         may_add = any(one.kind == MORE_ROWS and one.path.rpartition("[")[0] == path for _, one in inside)
-        return replace(made, kind="list", may_add=may_add, columns=_columns(filling, group))
+        return replace(
+            made, kind="list", may_add=may_add, columns=_columns(filling, group), waits=_waits(sheet, path)
+        )
     return made
+
+
+def _mark(sheet: Sheet, row: str, number: int) -> bool | None:
+    """Say whether a carried entry was said to be right, None where nobody asks."""
+    stem, draft = row.rpartition("[")[0], sheet.filling.draft
+    return (
+        number in marking.marks(sheet.filling, stem)
+        if stem in draft.unseen and row in draft.carried
+        else None
+    )
+
+
+def _waits(sheet: Sheet, stem: str) -> Text | None:
+    """Return what is asked of a carried list that is still to be confirmed."""
+    if not marking.is_waiting(sheet.filling, stem, sheet.when):
+        return None
+    count = rechecking.count(sheet.filling, stem, sheet.when)
+    if not count:
+        return say("No entry is left. Is that right?")
+    return say("{count} entries as last time. Is all of it still right?", count=count)
 
 
 def _columns(filling: Filling, repeat: Group) -> tuple[str, ...]:

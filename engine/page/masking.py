@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
-from engine.conversation.kinds.own import PERSONAL
 from engine.conversation.scene import Filling
 from engine.forms.form import Question, without_indexes
+from engine.forms.kinds import PERSONAL
 from thai.text import clip
 
 DOTS: Final = "••••"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from engine.conversation.bubbles import Plain, Text
+from engine.conversation.bubbles import Link, Plain, Text
 
 Look = Literal["text", "long", "one", "pick", "several", "tick", "date", "time", "datetime", "note", "chat"]
 """How a field is answered; "chat" is what only a chat can take."""
@@ -34,6 +34,14 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Later:
+    """That a question may be put off, until when, and whether it is."""
+
+    until: Text
+    is_put_off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One question: its words, and what stands in it."""
 
@@ -51,11 +59,17 @@ class Field:
     is_required: bool = False
     mask: str = ""
     may_clear: bool = False
+    later: Later | None = None
+    picture: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with what stands under it: a group, a list, or an entry of a list."""
+    """A heading with what stands under it: a group, a list, or an entry of a list.
+
+    A list carried from an earlier report `waits` until it is confirmed; `mark` says of one of its entries whether it was.
+    """
 
     kind: Literal["group", "list", "entry"]
     path: str
@@ -66,10 +80,20 @@ class Section:
     columns: tuple[str, ...] = ()
     may_add: bool = False
     may_remove: bool = False
+    waits: Text | None = None
+    mark: bool | None = None
 
 
 Part = Section | Field
 Faults = Mapping[str, Fault]
+
+
+def waiting_in(parts: tuple[Part, ...]) -> Iterator[Section]:
+    """Yield every list that waits to be confirmed, in order."""
+    for part in parts:
+        if isinstance(part, Section):
+            yield from (part,) if part.waits is not None else ()
+            yield from waiting_in(part.parts)
 
 
 def fields_in(parts: tuple[Part, ...]) -> Iterator[Field]:

@@ -20,6 +20,10 @@ SAME: Final = "k:"
 """What was known before is taken over."""
 CLEAR: Final = "c:"
 """An answer that is not shown is taken away."""
+LATER: Final = "l:"
+"""The question is put off: nothing before it, then what was ticked, so that a box without a tick is known too."""
+MARK: Final = "m:"
+"""A carried entry of a list is right, sent like the box above."""
 PASTED: Final = "p:"
 """A list to paste, by the path of the list."""
 
@@ -41,7 +45,12 @@ class Posted:
 
     def has(self, path: str) -> bool:
         """Say whether a field was on the page."""
-        return VALUE + path in self.values or HERE + path in self.values
+        return any(kind + path in self.values for kind in (VALUE, HERE, LATER))
+
+    def ticked(self, kind: str, path: str) -> bool | None:
+        """Say whether a box is ticked, None where it was not on the page."""
+        found = self.all(kind, path)
+        return any(found) if found else None
 
     def typed(self, path: str) -> str:
         """Return the words in a field, without the space around them."""

@@ -91,5 +91,5 @@ def _of_words(asked: Asked, posted: Posted, text: str) -> Read:
     found = talk.read(asked, text)
     if isinstance(found, Offer):
         meant = posted.one(OFFER, asked.question.path)
-        return next((Value(one) for one in found.values if token(asked, one) == meant), found)
+        return next((Value(one) for one in found.finals if token(asked, one) == meant), found)
     return found

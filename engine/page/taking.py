@@ -10,12 +10,14 @@ from engine.conversation.bubbles import Text, say
 from engine.conversation.events import When
 from engine.conversation.filling.judging import judge
 from engine.conversation.filling.taking import with_answer
+from engine.conversation.filling.undoing import settled
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked, Miss, Offer, Picking, Read, Value
 from engine.conversation.scene import Filling
 from engine.conversation.state import WHY as NOTED_WHY
 from engine.forms import filling as forms
 from engine.forms.form import MORE_ROWS
+from engine.page import later
 from engine.page.fields import token
 from engine.page.laying import now
 from engine.page.parts import Fault, Faults, Option
@@ -54,13 +56,15 @@ def take(filling: Filling, posted: Posted, when: When, word: Word) -> Taken:
             if isinstance(taken, Fault):
                 faults[question.path] = taken
             elif taken is not None:
-                filling = taken
+                # What the chat could take back is over: it would take this answer with it.
+                filling = settled(taken)
 
 
 def _take(asked: Asked, posted: Posted, word: Word) -> Filling | Fault | None:
     found, text = read(asked, posted, word), posted.typed(asked.question.path)
-    if found is None:
-        return None
+    put_off = later.turned(asked, posted, found)
+    if put_off is not None or found is None:
+        return put_off
     if len(text) > LONGEST:
         return Fault(say("That is longer than {limit} letters. Please make it shorter.", limit=LONGEST), text)
     return _judged(asked, found, text, posted)
@@ -70,8 +74,8 @@ def _judged(asked: Asked, found: Read, text: str, posted: Posted) -> Filling | F
     match found:
         case Miss(reason):
             return Fault(reason, text)
-        case Offer(values, count):
-            offers = tuple(Option(token(asked, one), talk.shown(asked, one)) for one in values)
+        case Offer(count=count) as several:
+            offers = tuple(Option(token(asked, one), talk.shown(asked, one)) for one in several.finals)
             return Fault(say("{count} choices read like that. Which one?", count=count), text, offers)
         case Picking():
             return Fault(say("Not all of them have a place yet. Please type every number once."), text)

@@ -145,6 +145,7 @@ function activate(id) {
 function drawTabs() {
   const key = JSON.stringify([active, ...[...phones].map(([id, phone]) => [id, phone.name(), unread.get(id) ?? 0])]);
   const tabs = find(".tabs");
+  tabs.hidden = phones.size < 2;
   if (tabs.dataset.key === key) return;
   tabs.dataset.key = key;
   const had = [...tabs.children].indexOf(document.activeElement);

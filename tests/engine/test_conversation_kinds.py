@@ -130,7 +130,7 @@ def test_words_become_a_value_or_are_asked_again(name: str, typed: str, expected
         ("photo", "a.jpg b.jpg", "2 รูป"),
         ("people", "1200", "1,200 คน"),
         ("yield", "1250.5 กิโลกรัม", "1,250.5 กิโลกรัม"),
-        ("span", "2021-10-01/2021-12-31", "1 ต.ค. 2564 - 31 ธ.ค. 2564"),
+        ("span", "2021-10-01/2021-12-31", "1 ต.ค. - 31 ธ.ค. 2564"),
     ],
 )
 def test_a_value_is_worded_as_a_person_writes_it(name: str, stored: str, expected: str) -> None:

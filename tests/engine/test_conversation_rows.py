@@ -122,20 +122,20 @@ def test_an_entry_is_changed_by_its_number() -> None:
 def test_an_entry_is_taken_out_and_the_later_ones_move_up() -> None:
     talk = after(at_list(), LIST, "ลบรายการที่ 1")
 
-    assert "เอา มะลิ ใจดี, 62 ออกใช่ไหม" in talk.seen.text
-    sent = told(after(talk, "[เอาออก]", "[ไม่มีแล้ว]", "2"))
+    assert "มะลิ ใจดี, 62 → เอาออกแล้ว" in talk.seen.text
+    sent = told(after(talk, "[ไม่มีแล้ว]", "2"))
     assert ("สมศรี", "แดง แสนดี") == (sent["member[1]/name"], sent["member[2]/name"])
     assert "member[3]/name" not in sent
 
 
-def test_an_entry_is_not_taken_out_when_the_person_thinks_better() -> None:
-    talk = after(at_list(), LIST, "ลบรายการที่ 1", "[ไม่ เก็บไว้]", "[ไม่มีแล้ว]", "3")
+def test_an_entry_comes_back_when_the_person_thinks_better() -> None:
+    talk = after(at_list(), LIST, "ลบรายการที่ 1", "เอากลับ", "[ไม่มีแล้ว]", "3")
 
     assert "มะลิ ใจดี" == told(talk)["member[1]/name"]
 
 
 def test_the_words_of_later_entries_move_up_with_them() -> None:
-    talk = after(at_list(), LIST, "ลบรายการที่ 1", "[เอาออก]")
+    talk = after(at_list(), LIST, "ลบรายการที่ 1")
     draft = talk.filling.draft
 
     assert {"/data/member[1]/name": "สมศรี", "/data/member[2]/name": "แดง แสนดี"}.items() <= draft.raw.items()

@@ -15,6 +15,10 @@ def form(*lines: str, b: str = "ข") -> Form:
     )
 
 
+def _ranking(b: str = "ข") -> Form:
+    return small("rank l | r | ร", columns=COLUMNS, tail=CHOICES.format(b=b))
+
+
 def test_the_same_form_keeps_everything() -> None:
     old = form("text | a | ก", "select_one l | s | ส")
     given = {"/data/a": "x", "/data/s": "b"}
@@ -34,11 +38,39 @@ def test_a_question_that_only_moved_keeps_its_answer() -> None:
 def test_what_changed_its_meaning_is_asked_again() -> None:
     old = form("text | a | ก", "integer | n | น | . > 1", "select_one l | s | ส")
     new = form("integer | a | ก", "integer | n | น | . > 2", "select_one l | s | ส", b="อื่น")
-    kept, changed, lost = carried_over(old, new, {"/data/a": "x", "/data/n": "5", "/data/s": "a"})
+    kept, changed, lost = carried_over(old, new, {"/data/a": "x", "/data/n": "5", "/data/s": "b"})
     assert (kept, changed, lost) == ({}, ("/data/a", "/data/n", "/data/s"), ())
     upcoming = filling.upcoming(new, filling.start(new, AT, SEED, kept), AT, SEED)
     assert upcoming is not None
     assert upcoming.path == "/data/a"
+
+
+def test_a_choice_is_asked_again_only_when_it_is_gone_or_worded_otherwise() -> None:
+    old = form("select_one l | s | ส", "select_multiple l | t | ท")
+    new = form("select_one l | s | ส", "select_multiple l | t | ท", b="อื่น")
+
+    assert ({"/data/s": "a", "/data/t": "a"}, (), ()) == carried_over(
+        old, new, {"/data/s": "a", "/data/t": "a"}
+    )
+    assert ({}, ("/data/s", "/data/t"), ()) == carried_over(old, new, {"/data/s": "b", "/data/t": "a b"})
+
+
+def test_a_choice_that_is_gone_is_asked_again() -> None:
+    old = form("select_one l | s | ส")
+    new = small(
+        "select_one l | s | ส", columns=COLUMNS,
+        tail="\n| choices |\n| | list_name | name | label |\n| | l | b | ข |\n| | l | c | ค |\n",
+    )  # fmt: skip
+
+    assert ({}, ("/data/s",), ()) == carried_over(old, new, {"/data/s": "a"})
+    assert ({"/data/s": "b"}, (), ()) == carried_over(old, new, {"/data/s": "b"})
+
+
+def test_an_order_is_asked_again_when_anything_of_its_list_has_changed() -> None:
+    old, new = _ranking(), _ranking("อื่น")
+
+    assert ({}, ("/data/r",), ()) == carried_over(old, new, {"/data/r": "a b"})
+    assert ({"/data/r": "a b"}, (), ()) == carried_over(old, old, {"/data/r": "a b"})
 
 
 def test_an_answer_without_a_question_is_lost_and_told() -> None:

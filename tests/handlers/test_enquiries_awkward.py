@@ -9,6 +9,7 @@ from bot.wiring import Core
 from handlers.orders import SHOW_MENUS
 from models import enquiries, offices, people
 from tests.handlers.test_enquiries import ANSWER, QUESTION, asked, delivered, unsend
+from tests.handlers.test_reports_versions import body, publish
 from tests.play import TASKS, Play
 from tests.stories import PART, act, conversation, person, register, rows, shown
 
@@ -158,3 +159,24 @@ def test_six_of_the_longest_questions_fit_on_one_card(play: Play) -> None:
 
     assert 6 == said.count("[ตอบ]")
     assert 2 == act(play, "somchai", "[ดูรายการถัดไป]").count("[ตอบ]")
+
+
+def test_a_place_that_is_sent_while_a_question_is_written_answers_no_question_of_the_form(
+    anywhere: Play,
+) -> None:
+    publish(
+        anywhere,
+        "set1",
+        ("| | text | products |", "| | geopoint | spot | บ่ออยู่ตรงไหนคะ | | yes |\n| | text | products |"),
+    )
+    register(anywhere)
+    act(anywhere, "mali", "งานค้าง", "[ทำเลย]", "[เท่าเดิม 12 คน]", "9", "15 มิ.ย. 2563", "ถามเจ้าหน้าที่")
+
+    place = {"type": "location", "id": "here", "latitude": 18.9, "longitude": 98.9}
+    said = shown(anywhere.event("mali", {"type": "message", "message": place}))
+
+    assert "ตรงนี้ส่งต่อได้เฉพาะตัวหนังสือ" in said
+    answers = body(anywhere)["answers"]
+    assert isinstance(answers, dict)
+    assert "/data/from_group/spot" not in answers
+    assert "บ่ออยู่ตรงไหนคะ" in act(anywhere, "mali", "นับบ่อของสมาชิกไหมคะ")

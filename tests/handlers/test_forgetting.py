@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from models import audit, drafts, inbox, people, reports
+from models.conversations import Conversation
 from tests.play import Play
 from tests.stories import PART, act, contribute, person, register, rows, shown
 
@@ -18,7 +19,7 @@ def opened(play: Play, owner: str, sealed: bytes) -> str:
 
 
 def everything_kept(play: Play, who: str) -> str:
-    """Open whatever is kept of a person's own words: raw events, drafts, reports."""
+    """Open whatever is kept of a person's own words: raw events, drafts, reports, and where she stands."""
     mailbox = f"line:{play.core.vault.keyring.hash('line', play.user(who))}"
     owner = people.owner_of(person(play, who))
     kept = [
@@ -28,6 +29,7 @@ def everything_kept(play: Play, who: str) -> str:
     ]
     kept += [opened(play, owner, row["body"]) for row in rows(play, drafts.Draft) if row["body"]]
     kept += [opened(play, owner, row["sealed"]) for row in rows(play, reports.Report)]
+    kept += [json.dumps(row["state"], ensure_ascii=False) for row in rows(play, Conversation)]
     return "\n".join(kept)
 
 
@@ -56,6 +58,29 @@ def test_before_sending_the_words_and_the_answer_go(play: Play) -> None:
     said = unsend(play, "gone")
 
     assert [] == said
+    assert WORDS not in everything_kept(play, "mali")
+
+
+def test_words_that_were_replaced_since_go_from_the_way_back_too(play: Play) -> None:
+    at_problem(play)
+    say(play, "gone", WORDS)
+    say(play, "stays", "ย้อนกลับ")
+    say(play, "newer", "ดินเค็ม")
+    assert WORDS in everything_kept(play, "mali")
+
+    unsend(play, "gone")
+
+    assert WORDS not in everything_kept(play, "mali")
+    assert "ดินเค็ม" in everything_kept(play, "mali")
+
+
+def test_words_that_were_taken_back_in_the_chat_go_from_the_way_forward_too(play: Play) -> None:
+    at_problem(play)
+    say(play, "gone", WORDS)
+    say(play, "stays", "เอากลับ")
+
+    unsend(play, "gone")
+
     assert WORDS not in everything_kept(play, "mali")
 
 

@@ -37,7 +37,11 @@ def test_refusing_keeps_nothing(play: Play) -> None:
     assert "ไม่ได้เก็บข้อมูลอะไรไว้" in said
     assert before == {model: rows(play, model) for model in before}
     assert {None} == {row["body"] for row in rows(play, inbox.Inbound)}
-    assert [50] == [row["uses_left"] for row in rows(play, joining.JoinCode) if row["role"] == "leader"]
+    assert [50] == [
+        row["uses_left"]
+        for row in rows(play, joining.JoinCode)
+        if row["role"] == "leader" and row["programme"] == "moac-groups-2565"
+    ]
 
 
 def test_refusing_by_typing_keeps_nothing_either(play: Play) -> None:

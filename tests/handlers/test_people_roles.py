@@ -38,7 +38,7 @@ def test_one_account_registers_two_groups_at_two_offices(anywhere: Play) -> None
 
     assert "ขึ้นทะเบียนกลุ่มแล้ว" in said
     assert {(GROUP, "moac-cm"), (SECOND, "moac-cr")} == {
-        (row["name"], row["office_id"]) for row in rows(anywhere, units.Unit)
+        (row["name"], row["office_id"]) for row in rows(anywhere, units.Unit, kind="group")
     }
 
 

@@ -246,7 +246,7 @@ def test_when_the_officer_in_charge_blocked_us_the_head_is_reminded(play: Play) 
 
 def test_an_officer_with_many_groups_is_told_how_many_more_there_are(play: Play) -> None:
     from handlers.desk import Desk
-    from handlers.registering import enrol
+    from handlers.enrolling import enrol
     from models import units
     from tests.stories import desk
 
@@ -258,7 +258,7 @@ def test_an_officer_with_many_groups_is_told_how_many_more_there_are(play: Play)
                 connection, id=f"unit-{number}", programme=programme.id, kind="group", name=f"กลุ่มที่ {number}", place="500706",
                 office_id="moac-cm", attributes={}, made_at=here.now,
             )  # fmt: skip
-            enrol(here, programme, f"unit-{number}", "group", "moac-cm")
+            enrol(here, programme, f"unit-{number}")
     at(play, 30)
 
     said = reached(play, "somchai")

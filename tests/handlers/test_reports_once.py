@@ -110,7 +110,7 @@ def share_group(play: Play) -> None:
     with play.core.database.writing() as connection:
         offices.grant(
             connection, id="shared", person_id=person(play, "daeng"), programme="moac-groups-2565", kind="leader",
-            scope_kind="unit", scope_id=rows(play, units.Unit)[0]["id"], valid_from=play.clock.moment,
+            scope_kind="unit", scope_id=rows(play, units.Unit, kind="group")[0]["id"], valid_from=play.clock.moment,
         )  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def test_of_two_groups_that_send_at_once_one_gets_the_seat_and_the_other_is_told
         act(anywhere, "mali", "[ส่ง]")
 
     assert "จังหวัดละ 1 กลุ่ม" in shown(said)
-    assert [GROUP] == [row["name"] for row in rows(anywhere, units.Unit)]
+    assert [GROUP] == [row["name"] for row in rows(anywhere, units.Unit, kind="group")]
     assert 1 == len(rows(anywhere, units.Seat))
 
 

@@ -14,7 +14,7 @@ def test_plain_answers_hold_nothing_personal(play: Play) -> None:
     register(play)
 
     [report] = rows(play, reports.Report)
-    [unit] = rows(play, units.Unit)
+    [unit] = rows(play, units.Unit, kind="group")
 
     plain = json.dumps([report["answers"], unit["attributes"]], ensure_ascii=False)
     assert [] == [words for words in PERSONAL if words in plain]

@@ -33,6 +33,7 @@ from engine.forms.form import Form
 from engine.obligations.calendar import BANGKOK
 from engine.obligations.programme import Programme
 from engine.obligations.reading import form_names, read_pack
+from engine.sheet.arriving import Arrived
 from tests.rules.tree import ROOT
 from thai.words import Vocabulary
 
@@ -75,6 +76,7 @@ RENDERER = Renderer(
     {},
     "/evidence/{}".format,
     "/report/{}".format,
+    "/table/{}".format,
 )
 
 
@@ -102,7 +104,7 @@ def of_form(filled: Filling) -> Iterator[dict[str, Any]]:
     states = [
         State("asking", "d1", question.path, misses=misses)
         for question in filled.form.questions
-        if question.kind != "note"
+        if question.is_askable and question.kind != "note"
         for misses in (0, 2)
     ]
     for state in (*states, State("review", "d1")):
@@ -142,6 +144,8 @@ def _taps() -> Iterator[Event]:
     taps += [
         Press("n", "k1"),
         Press("n", "k1", index=1),
+        *(Press("table", f"o{number}", index=index) for number in range(3) for index in range(3)),
+        *(Press("book", "f1", index=index) for index in range(3)),
         Press(HEAR, "e1"),
         Press(LIST, "e1"),
         Press("o", "x"),
@@ -164,7 +168,7 @@ def _full(*, acts_for_office: bool, pieces: tuple[Piece, ...]) -> dict[str, Any]
         Owed(
             f"o{days}", DUTY, GROUP, "", "file" if acts_for_office else "collect", due + timedelta(days),
             is_done=False, is_open=days < 30, draft="d9" if days == 1 else "", unit="u1",
-            contributed_at=WHEN.at if days % 2 else None, awaits_group=True,
+            contributed_at=WHEN.at if days % 2 else None, awaits_group=True, sheet=f"round{days % 3}",
         )
         for days in (0, 1, 2, 3, 4, 5, 9, 40)
     )  # fmt: skip
@@ -198,6 +202,7 @@ def _full(*, acts_for_office: bool, pieces: tuple[Piece, ...]) -> dict[str, Any]
         "practised": (Practised("มะลิ", is_done=True), Practised("แดง", is_done=False)),
         "phone": "020000050",
         "name": "มะลิ",
+        "arrived": Arrived("f1", "refused", "foreign"),
     }
 
 

@@ -52,7 +52,8 @@ def test_every_act_has_its_word_in_the_table() -> None:
     assert set() == {act for message in shown for act, _ in acts.acts(message) if not acts.is_known(act)}
 
 
-# The same to people, whatever it is to the code: change something, look at something, leave it as it is, say "none".
+# The same to people, whatever it is to the code: change something, look at something, leave it as it is, say "none",
+# pick one of several, take the last thing back.
 ONE_TO_PEOPLE = {
     "แก้ไข": {"c", "e", "row"},
     "ขอดู": {"sect", "hear"},
@@ -60,6 +61,8 @@ ONE_TO_PEOPLE = {
     "เดือนนี้ไม่มีกิจกรรม": {"none", "zero"},
     "รอบนี้ไม่มีกิจกรรม": {"none", "zero"},
     "ทำเลย": {"o", "r new"},
+    "อันนี้": {"called", "inside", "mend", "regroup", "told"},
+    "เอากลับ": {"regroup", "restore"},
 }
 
 

@@ -45,6 +45,13 @@ def test_a_process_starts_without_what_it_never_uses(module: str) -> None:
     assert set() == roots & FORBIDDEN[module]
 
 
+def test_a_page_is_served_by_name_and_its_code_waits_for_the_first_visit() -> None:
+    loaded = loaded_by("import bot.app\nfor page in bot.app.PAGES: __import__(page.partition(':')[0])")
+
+    assert {"web.pages", "web.media", "web.tables"} <= loaded
+    assert set() == loaded & {"engine.conversation.step", "engine.forms.form", "rapidfuzz", "regex"}
+
+
 def test_nobody_imports_the_tokenizer() -> None:
     imported = [
         f"{source.name}:{node.lineno}"

@@ -1,6 +1,7 @@
 """What tests of a report's page need: a pack whose report has a list, a browser without JavaScript, and what it sees."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -60,9 +61,13 @@ WHOLE = {
 }  # fmt: skip
 
 
-def publish(play: Play, version: str = "2565.9", form: str = SET1) -> None:
+def publish(
+    play: Play, version: str = "2565.9", form: str = SET1, shows: Mapping[str, str] | None = None
+) -> None:
     """Make the pack's first report one with a list; drafts that were begun keep their version."""
-    body = to_dict(read_markdown(form.replace("{version}", version), name="set1"))
+    body = to_dict(
+        replace(read_markdown(form.replace("{version}", version), name="set1"), attached=shows or {})
+    )
     with play.core.database.writing() as connection:
         stored_pack = next(one for one in packs.packs(connection) if one["id"] == PROGRAMME)
         kept = [row for row in packs.forms(connection) if row.is_current and row.name != "set1"]

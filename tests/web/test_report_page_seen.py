@@ -12,7 +12,8 @@ from werkzeug.serving import make_server
 from models import reports
 from tests.play import Play
 from tests.stories import rows
-from tests.web.report_kit import answers, application, begun
+from tests.web.report_kit import answers, application, begun, signed
+from tests.web.test_report_page_later import with_a_list
 
 pytestmark = pytest.mark.browser
 WIDE_ENOUGH = 44
@@ -144,3 +145,24 @@ def test_every_page_reads_well_on_a_phone(play: Play, page: Page, free_port: int
         looks_well(page)
         page.goto(base + "/report/over")
         looks_well(page)
+
+
+@pytest.mark.slow
+def test_a_list_of_last_month_and_what_is_not_known_read_well_on_a_phone(
+    play: Play, page: Page, free_port: int
+) -> None:
+    phone = with_a_list(play)
+    with served(play, free_port) as base:
+        page.goto(base + signed(play))
+        page.get_by_role("button", name="เปิดแบบ").click()
+        looks_well(page)
+        page.get_by_role("button", name="ตรวจก่อนส่ง").click()
+        expect(page.get_by_text("ขอให้ดูอีก 1 ข้อ")).to_be_visible()
+        looks_well(page)
+        page.get_by_label("รายการที่ 1 ยังถูกต้อง").check()
+        page.get_by_role("button", name="เอารายการที่ 2 ออก").click()
+        page.get_by_role("button", name="เอาออก", exact=True).click()
+        page.get_by_role("button", name="ตรวจก่อนส่ง").click()
+        page.get_by_role("button", name="ส่ง", exact=True).click()
+        expect(page.get_by_role("heading", name="ส่งแล้ว")).to_be_visible()
+    assert "ส่งแล้ว" in phone.look()

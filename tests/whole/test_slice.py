@@ -16,7 +16,7 @@ from tests.whole import town as towns
 
 SCREENS = towns.ROOT / "build" / "screens"
 GROUP = "กลุ่มผักอินทรีย์บ้านหนองบัว"
-TAB = "รายงานชุดที่ ๑ ข้อมูลทั่วไปของกลุ่ม 2565"
+TAB = "ข้อมูลทั่วไปของกลุ่มเกษตรกร 2565"
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 

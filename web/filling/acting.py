@@ -17,7 +17,7 @@ from engine.conversation.effects import Send
 from engine.conversation.events import When
 from engine.conversation.filling import moving
 from engine.conversation.scene import Filling
-from engine.page import completing, entries
+from engine.page import completing, confirming, entries
 from engine.page.posted import PASTED, Posted
 from engine.page.taking import Taken, take
 from handlers import online as drafts
@@ -93,6 +93,7 @@ def _change(visiting: Visit, lent: Lent, doing: Act) -> Response:
     core = visiting.core
     when = showing.when_of(core)
     taken = take(lent.filling, doing.posted, when, lambda text: showing.word_of(core, text))
+    taken = confirming.ticked(taken, doing.posted, when)
     leaving = ""
     if doing.kind == "out" and not entries.is_empty(taken.filling, doing.about):
         leaving = doing.about
@@ -123,6 +124,7 @@ _ACTS: Final[dict[str, Callable[[Taken, Act, When], Taken]]] = {
     "paste": lambda taken, doing, when: entries.pasted(
         taken, doing.about, doing.posted.one(PASTED, doing.about), when
     ),
+    "right": lambda taken, doing, when: confirming.confirmed(taken, doing.about, when),
     "check": lambda taken, _, when: completing.completed(taken, when),
 }
 

@@ -17,7 +17,7 @@ from web.browsers import Jar, core, hashed, known, private
 from web.tries import Tries
 
 SHOWS = (
-    "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
 JAR = Jar("report", REPORT, SHOWS)

@@ -15,6 +15,11 @@ def seen(core: Core, filling: Filling) -> str:
     """Return a mark for each answer that a page shows, to be sent back with it."""
     draft = filling.draft
     marks = {path: _mark(core, draft.id, path, value) for path, value in draft.answers.items() if value}
+    marks |= {
+        path: _mark(core, draft.id, path, day) for path, day in draft.promised.items() if path not in marks
+    }
+    # How far a carried list was looked at in the chat is nothing that a page could overwrite; that it was confirmed is.
+    marks |= {stem: _mark(core, draft.id, stem, "waits") for stem in draft.unseen}
     return json.dumps({"": _mark(core, draft.id, "", draft.digest), **marks}, separators=(",", ":"))
 
 

@@ -12,11 +12,12 @@ from engine.conversation.bubbles import Card, Note, Text
 from engine.conversation.effects import Say, Send, Turn
 from engine.conversation.events import When
 from engine.conversation.filling.moving import finish
+from engine.conversation.filling.opening import STAND_IN
 from engine.conversation.filling.review import review_card
 from engine.conversation.scene import Filling
 from engine.conversation.state import State
 from engine.page import completing, laying
-from engine.page.parts import Fault, Field, Part, fields_in
+from engine.page.parts import Fault, Field, Part, fields_in, waiting_in
 from web.filling.door import Visit, draft_of, entrance, go_to, mark, path, shown, visit
 from web.filling.moved import seen
 from web.filling.posting import anchor
@@ -79,7 +80,10 @@ def form(
 ) -> Response:
     """Show the fields; `typed` is what was sent and not kept, `leaving` an entry that is about to be taken out."""
     parts = laying.page(filling, when_of(visiting.core))
-    wrong = [one for one in fields_in(parts) if one.path in faults]
+    wrong = [
+        *(Field(one.path, "note", one.title, one.title) for one in waiting_in(parts) if one.path in faults),
+        *(one for one in fields_in(parts) if one.path in faults),
+    ]
     return shown(
         "report.html",
         parts=parts,
@@ -124,6 +128,7 @@ def _around(visiting: Visit, filling: Filling) -> dict[str, object]:
     return {
         "title": filling.title,
         "subject": filling.subject,
+        "stand_in": STAND_IN if filling.is_stand_in else None,
         "action": path(visiting),
         "token": mark(visiting),
         "seen": seen(visiting.core, filling),

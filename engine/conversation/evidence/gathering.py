@@ -59,8 +59,8 @@ def typed(state: State, event: Typed, filling: Filling, word: str | None) -> Tur
     if has_any and word in DONE_WORDS:
         return finished(state, filling, event.when)
     words = " ".join(event.text.split())[:LONGEST_CAPTION]
-    if not words or word in DONE_WORDS:
-        return None
+    if not words or word in DONE_WORDS or not (has_any or question.kind == "image"):
+        return None  # before a recording or a file words are no caption: who types is shown how to send it
     draft = albums.captioned(filling.draft, question.path, words, event.message_id)
     held = replace(filling, draft=draft)
     beside = say("Written beside it: {words}", words=albums.caption(draft.raw, question.path))

@@ -13,6 +13,7 @@ from engine.conversation.filling.asking import ask
 from engine.conversation.menu import work as menus
 from engine.conversation.resuming import beside
 from engine.conversation.scene import Filling, Scene
+from engine.conversation.sheets import receiving
 from engine.conversation.state import State
 
 NO_EARS = "Listening to voice is not possible yet. Tap the microphone on the keyboard and speak, and it becomes letters."
@@ -30,11 +31,19 @@ def showed(state: State, event: Showed, scene: Scene) -> Turn:
     """Answer what was shown; of somebody who has not agreed yet nothing is kept."""
     if not scene.has_roles:
         return _to_a_newcomer(state, event, scene)
+    if event.message_id and receiving.is_filled(event, scene) and not _is_wanted(state, scene):
+        return receiving.shown(state, event, scene)
     if event.kind in EVIDENCE and event.message_id:
         return _kept(state, event, scene)
     if enquiries.is_writing(state, event.when):
         return enquiries.only_text(state)
-    return _answer(state, event, scene, (_words(event),))
+    return _answer(state, event, scene, (_words(event, state, scene),))
+
+
+def _is_wanted(state: State, scene: Scene) -> bool:
+    """Say whether the open question asks for a file itself."""
+    question = gathering.open_question(state, scene.filling) if scene.filling is not None else None
+    return question is not None and question.kind == "file"
 
 
 def _to_a_newcomer(state: State, event: Showed, scene: Scene) -> Turn:
@@ -46,7 +55,10 @@ def _to_a_newcomer(state: State, event: Showed, scene: Scene) -> Turn:
     return Turn(state, (Say((Note((_words(event),)),)),))
 
 
-def _words(event: Showed) -> Text:
+def _words(event: Showed, state: State | None = None, scene: Scene | None = None) -> Text:
+    question = moving.open_question(state, scene.filling) if state and scene and scene.filling else None
+    if event.kind == "location" and question is not None and question.own.get("kind") == "place":
+        return say("The place came, but its name is asked for here. Type tambon and district.")
     return say(SHOWN.get(event.kind, "This kind of message cannot be read here. Please type it."))
 
 
@@ -73,7 +85,9 @@ def _kept(state: State, event: Showed, scene: Scene) -> Turn:
 def _answer(state: State, event: Showed, scene: Scene, lines: tuple[Text, ...]) -> Turn:
     """Say it, and show again what is open; with nothing open, the menu."""
     if scene.filling is None:
-        return Turn(state, (Say((Note(lines), menus.menu_card(scene))),))
+        # Thirty stickers are thirty greetings, and no thirty menus.
+        menu = () if event.kind == "sticker" else (menus.menu_card(scene),)
+        return Turn(state, (Say((Note(lines), *menu)),))
     question = moving.open_question(state, scene.filling)
     if question is None:
         return beside(state, scene, event.when, Note(lines))

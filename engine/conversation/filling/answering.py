@@ -7,13 +7,13 @@ from engine.conversation.bubbles import say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Placed, When
 from engine.conversation.filling import confirming, last_time, promising
-from engine.conversation.filling.asking import ask, asked_of
+from engine.conversation.filling.asking import ask, asked_of, upcoming
 from engine.conversation.filling.judging import is_plain, judge
 from engine.conversation.filling.moving import ask_again, go_on, go_on_with, open_question
 from engine.conversation.filling.several_lines import taken
 from engine.conversation.filling.taking import echo, with_answer
 from engine.conversation.filling.undoing import settled, undoable
-from engine.conversation.kinds import spots, talk
+from engine.conversation.kinds import places, spots, talk
 from engine.conversation.kinds.asked import Asked, Miss, Offer, Picking, Read, Value
 from engine.conversation.rows.pasting import paste
 from engine.conversation.scene import Filling
@@ -33,10 +33,9 @@ def typed(state: State, filling: Filling, when: When, text: str, source: str) ->
         return confirming.keep_held(state, filling, question, when, (text, source))
     if state.is_held and confirming.is_yes(text, when):
         return confirming.confirmed(state, filling, when, 0)
-    if state.offers:
-        picked = _offered(state, text)
-        if picked is not None:
-            return _take(state, filling, question, Value(picked), text, when, source)
+    picked = _offered(state, filling, text) if state.offers or state.among else None
+    if picked is not None:
+        return _take(state, filling, question, picked, text, when, source)
     repeat = _pastes_into(filling, question, text)
     if repeat:
         return _paste(state, filling, repeat, text, when, source)
@@ -143,8 +142,26 @@ def skipped(state: State, filling: Filling, when: When) -> Turn:
     if question is None:
         return go_on(state, filling, when)
     if forms.is_required(filling.form, question, filling.draft.answers, when.at, when.seed):
-        return ask_again(state, filling, question, when, say("This one is needed."))
+        words = say("This one is needed. If it is not known yet, tap Later.")
+        return ask_again(state, filling, question, when, words)
     return _keep(state, filling, question, "", "", when, "")
+
+
+def enough(state: State, filling: Filling, when: When) -> Turn:
+    """Leave all that may stay empty, and go on to the review, or to the question that is still needed."""
+    question = open_question(state, filling)
+    if question is not None and _is_needed(filling, question, when):
+        return ask_again(state, filling, question, when, say("This one is needed before sending."))
+    left = settled(filling)
+    while (question := upcoming(left, when)) is not None and not _is_needed(left, question, when):
+        left = with_answer(left, question, "", "", when, "")
+    return go_on_with(state, left, when)
+
+
+def _is_needed(filling: Filling, question: Question, when: When) -> bool:
+    """Say whether a question must be answered, or is about a list, which is never left without a look."""
+    is_row = question.kind == MORE_ROWS or "[" in question.path
+    return is_row or forms.is_required(filling.form, question, filling.draft.answers, when.at, when.seed)
 
 
 def _take(
@@ -152,11 +169,13 @@ def _take(
 ) -> Turn:
     match read:
         case Miss(reason):
-            return ask_again(state, filling, question, when, reason)
-        case Offer(values, count):
-            offering = replace(state, offers=values)
+            # A question that was only to be typed is over with what cannot be read; a list stays to be tapped.
+            left = state if state.offers else replace(state, among=())
+            return ask_again(left, filling, question, when, reason)
+        case Offer(values, count, among, about):
+            offering = replace(state, offers=values, among=among)
             reason = (
-                say("{count} places read like that. Which one?", count=count)
+                places.which(about, count)
                 if question.own.get("kind") == "place"
                 else say("{count} choices read like that. Which one?", count=count)
             )
@@ -192,14 +211,21 @@ def _keep(
     return go_on_with(state, filled, when, echo(filled, question, value, raw, when))
 
 
-def _offered(state: State, text: str) -> str | None:
+def _offered(state: State, filling: Filling, text: str) -> Read | None:
+    """Take the number of an offered value, or for a place the name of what it lies in."""
     stripped = text.strip()
-    if stripped.isdecimal() and 1 <= int(stripped) <= len(state.offers):
-        return state.offers[int(stripped) - 1]
-    return None
+    if stripped.isdecimal():
+        return _choice(state, filling, int(stripped) - 1)
+    return places.narrowed(state.among, text, filling.area) if state.among else None
+
+
+def _choice(state: State, filling: Filling, index: int) -> Read | None:
+    if state.among:
+        return places.chosen(state.offers, state.among, index, filling.area)
+    return Value(state.offers[index]) if 0 <= index < len(state.offers) else None
 
 
 def _tapped(state: State, asked: Asked, index: int) -> Read | None:
     if state.offers:
-        return Value(state.offers[index]) if 0 <= index < len(state.offers) else None
+        return _choice(state, asked.filling, index)
     return talk.of(asked).tapped(asked, index)

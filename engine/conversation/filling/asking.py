@@ -6,17 +6,17 @@ from engine.conversation import presses
 from engine.conversation.bubbles import Button, Note, Page, Plain, Press, Quick, Text, say
 from engine.conversation.events import When
 from engine.conversation.evidence import albums
-from engine.conversation.filling import nothing, promising
+from engine.conversation.filling import nothing, pictured, promising
 from engine.conversation.filling.sections import LONG, askable, headings, possible
-from engine.conversation.kinds import talk
+from engine.conversation.kinds import places, talk
 from engine.conversation.kinds.asked import Asked
-from engine.conversation.kinds.own import PERSONAL
 from engine.conversation.scene import Filling
 from engine.conversation.state import Draft, State
 from engine.conversation.wording import LANGUAGE, hint, label
 from engine.forms import filling as forms
 from engine.forms import rows
 from engine.forms.form import MORE_ROWS, Question, in_language, without_indexes
+from engine.forms.kinds import PERSONAL
 
 
 def next_question(filling: Filling, when: When) -> tuple[Question | None, tuple[Text, ...], Draft]:
@@ -55,7 +55,8 @@ def ask(
             replace(asked, knows_choices=True),
             (*lines, say("If the buttons are gone, type: choices.")),
         )
-    return asked, Note(lines, quick_replies(asked, filling, question, when))
+    quick = (*pictured.links(filling.form, question), *quick_replies(asked, filling, question, when))
+    return asked, Note(lines, quick, pictured.picture(filling.form, question))
 
 
 def step_of(filling: Filling, question: Question) -> int:
@@ -93,9 +94,7 @@ def _progress_in_list(filling: Filling, question: Question, when: When) -> Text:
     """Say which entry of which list is being told, and how far it is."""
     row = question.path if question.kind == MORE_ROWS else rows.row_of(question.path)
     number = int(row.rpartition("[")[2].rstrip("]"))
-    repeat = filling.form.group(without_indexes(row))
-    form = filling.form
-    words = in_language(repeat.labels, form.language(LANGUAGE), form.default_language) if repeat else ""
+    words = list_name(filling, row, when)
     if question.kind == MORE_ROWS:
         return say("List") if not words else Plain(words)
     inside = [one for one in askable(filling, when) if rows.row_of(one.path) == row and one.kind != MORE_ROWS]
@@ -107,6 +106,17 @@ def _progress_in_list(filling: Filling, question: Question, when: When) -> Text:
         place=place,
         count=len(inside),
     )
+
+
+def list_name(filling: Filling, row: str, when: When) -> str:
+    """Name a list, behind the entries that it lies in: whose plot, and on which of them."""
+    form, answers = filling.form, filling.draft.answers
+    repeat = form.group(without_indexes(row))
+    name = in_language(repeat.labels, form.language(LANGUAGE), form.default_language) if repeat else ""
+    steps = row.split("/")
+    around = ["/".join(steps[:depth]) for depth in range(1, len(steps)) if steps[depth - 1].endswith("]")]
+    said = [rows.summary(form, one, LANGUAGE, answers, when.at, when.seed) for one in around]
+    return " · ".join(one for one in (*said, name) if one)
 
 
 def is_first(filling: Filling, question: Question, when: When) -> bool:
@@ -189,7 +199,11 @@ def _is_answered(filling: Filling, question: Question, when: When) -> bool:
 def _answers(state: State, asked: Asked, press: Press) -> tuple[Quick, ...]:
     if state.offers:
         return tuple(
-            Button(talk.shown(asked, one), replace(press, index=i)) for i, one in enumerate(state.offers)
+            Button(
+                places.label(one, state.offers) if state.among else talk.shown(asked, one),
+                replace(press, index=i),
+            )
+            for i, one in enumerate(state.offers)
         )
     return talk.of(asked).quick(asked, press)
 

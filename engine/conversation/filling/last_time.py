@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.conversation import presses
-from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Text, say
+from engine.conversation.bubbles import Button, Card, Press, Row, Text, say
 from engine.conversation.effects import Keep, Say, Turn
 from engine.conversation.events import When
 from engine.conversation.filling.judging import is_plain
@@ -13,8 +13,8 @@ from engine.conversation.filling.taking import with_answer
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
 from engine.conversation.scene import Filling
+from engine.conversation.sent import changes
 from engine.conversation.state import CARRIED, State
-from engine.conversation.wording import label
 from engine.forms import filling as forms
 from engine.forms.form import Question
 
@@ -34,7 +34,7 @@ def card(state: State, filling: Filling, when: When, before: tuple[Text, ...]) -
     offered = replace(state, place="asking", asking="", draft=filling.draft.id, nonce=state.nonce + 1)
     after = all_taken(filling, when)
     rows = tuple(
-        Row(Plain(question.own.get("short") or label(after, question, when)), _value(after, question, when))
+        Row(changes.name(after, question, when), _value(after, question, when))
         for path in _taken(after)
         if (question := filling.form.question(path)) is not None
     )

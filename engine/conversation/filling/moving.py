@@ -5,7 +5,7 @@ from dataclasses import replace
 from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.effects import Keep, Say, Turn
 from engine.conversation.events import When
-from engine.conversation.filling import last_time, promising
+from engine.conversation.filling import last_time, pictured, promising
 from engine.conversation.filling.asking import ask, next_question, upcoming
 from engine.conversation.filling.review import review, send
 from engine.conversation.filling.sections import askable
@@ -23,6 +23,7 @@ WHY = "Only your office uses this, for these reports. It is locked, and it is no
 
 def go_on(state: State, filling: Filling, when: When, before: tuple[Text, ...] = ()) -> Turn:
     """Ask what is open, or show the review card when nothing is."""
+    began = filling
     question, notes, draft = next_question(filling, when)
     filling = replace(filling, draft=draft)
     fresh = state.fresh(is_editing=False, is_held=False)
@@ -34,7 +35,8 @@ def go_on(state: State, filling: Filling, when: When, before: tuple[Text, ...] =
     if question is None:
         return review(state, filling, when, before + notes)
     asked, note = ask(fresh, filling, question, when, before + notes)
-    return Turn(asked, (Keep(draft), Say((note,))))
+    shown = replace(note, picture=note.picture or pictured.of_notes(began, draft))
+    return Turn(asked, (Keep(draft), Say((shown,))))
 
 
 def finish(state: State, filling: Filling, when: When) -> Turn:

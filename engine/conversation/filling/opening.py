@@ -19,6 +19,7 @@ from engine.conversation.wording import short
 from engine.forms.form import MORE_ROWS
 
 LATEST = 3
+STAND_IN = say("A stand-in, not yet the office's own form")
 
 
 def opened(state: State, filling: Filling, when: When) -> Turn:
@@ -29,7 +30,8 @@ def opened(state: State, filling: Filling, when: When) -> Turn:
     if upcoming(filling, when) is None and not rechecking.stem_of(filling, None, when):
         return review(state.at("review"), filling, when, changed)
     stands = standing(filling, when)
-    before: tuple[Text, ...] = changed if stands else (title, *changed)
+    first_lines = (title, STAND_IN) if filling.is_stand_in else (title,)
+    before: tuple[Text, ...] = changed if stands else (*first_lines, *changed)
     turn = go_on(state.at("asking", draft=filling.draft.id), filling, when, before)
     first: tuple[Effect, ...] = (Say(stands),) if stands else ()
     return replace(turn, effects=(*first, *turn.effects))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from engine.conversation import presses
 from engine.conversation.bubbles import Action, Blank, Button, Card, Page, Plain, Press, Row, Text, say
+from engine.conversation.calling import likening
 from engine.conversation.effects import Effect, Keep, Say, Send, Turn
 from engine.conversation.events import When
 from engine.conversation.evidence import album_rows
@@ -37,7 +38,9 @@ def review(
     nonce = state.nonce + 1
     reviewing = state.at("review", draft=filling.draft.id, nonce=nonce)
     if changes.of(filling, when) and not is_whole:
-        card = changes.card(filling, when, nonce, before)
+        judged = judgement(filling, when)
+        said = changes.Judged((*before, *_against(judged)), _doubts(judged), may_send=not judged.hard)
+        card = changes.card(filling, when, nonce, said)
     else:
         card = review_card(reviewing, filling, when, before)
     return Turn(reviewing, (Keep(filling.draft), Say((card,))))
@@ -56,7 +59,7 @@ def review_card(state: State, filling: Filling, when: When, before: tuple[Text, 
     )
     return Card(
         title=Plain(filling.title),
-        warnings=(*before, *_against(judged)),
+        warnings=(*before, *likening.warnings(filling), *_against(judged)),
         rows=rows,
         remarks=(*_doubts(judged), *skipping.words(filling, when)),
         actions=_actions(state, filling, judged, when),
@@ -89,6 +92,8 @@ def send(state: State, filling: Filling, when: When) -> Turn:
         return review(state, filling, when, (say(CLOSED, phone=filling.phone),), is_whole=True)
     if changes.is_empty(filling, when):
         return review(state, filling, when, (say("Nothing is changed, so nothing was sent."),))
+    if filling.rivals:
+        return likening.asked(state, filling)
     if judgement(filling, when).hard:
         return review(
             state,
@@ -111,6 +116,8 @@ def receipt(filling: Filling, when: When) -> Card:
         "collect": say("Your part has reached the office."),
         "file": say("The report is sent in the name of the office."),
     }[filling.draft.purpose]
+    if filling.draft.replaces and filling.draft.purpose == "register":
+        done = say("Your group's registration is corrected.")
     rows: tuple[Row, ...] = (
         Row(say("Receipt number"), Blank("number")),
         Row(say("What"), Plain(filling.title)),
@@ -184,7 +191,7 @@ def _actions(state: State, filling: Filling, judged: Verdict, when: When) -> tup
     if changes.is_empty(filling, when):
         return _of_unchanged(state, filling, when)
     later = Button(say("Keep for later"), Press("p", filling.draft.id, 0, state.nonce))
-    if judged.hard:
+    if judged.hard and not filling.rivals:
         return (later,) if filling.draft.is_practice else (later, web_page(filling))
     needed = promising.first_needed(filling, when)
     if needed is not None and not filling.draft.is_practice:

@@ -1,4 +1,7 @@
-"""Change to another report by naming it: its group or its month, when exactly one fits and it can be no answer."""
+"""Change to another report by naming its month or what it is about, when exactly one fits and it can be no answer.
+
+What a group is called is read by `calling`.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,8 +25,8 @@ def may_name(state: State, filling: Filling | None, event: Event) -> bool:
     if not isinstance(event, Typed) or not SHORTEST <= len(event.text) <= LONGEST:
         return False
     if filling is None:
-        return state.place == "idle"
-    if state.place not in {"asking", "review"} or state.is_held or state.offers:
+        return state.place in {"idle", "new"}
+    if state.place not in {"asking", "review"} or state.is_held or state.offers or state.among:
         return False
     question = filling.form.question(state.asking) if state.asking else None
     if question is None:
@@ -48,8 +51,7 @@ def _is_named(owed: Owed, text: str, today: date) -> bool:
         has_year = any(letter.isdecimal() for letter in text)
         return owed.period == month if has_year else owed.period[4:] == month[4:]
     typed = bare(text).replace(" ", "")
-    names = (bare(owed.about).replace(" ", ""), bare(owed.duty).replace(" ", ""))
-    return len(typed) >= SHORTEST and any(typed in name for name in names)
+    return len(typed) >= SHORTEST and typed in bare(owed.duty).replace(" ", "")
 
 
 def heard(state: State, event: Event, scene: Scene) -> Turn | None:

@@ -53,7 +53,7 @@ def _pressed(state: State, event: Pressed, filling: Filling) -> Turn | None:
 
 def _of_list(state: State, event: Pressed, filling: Filling) -> Turn:
     press, when = event.press, event.when
-    stem = rechecked.stem_at(filling, press.step)
+    stem = rechecked.stem_at(filling, press.step, rechecked.stem_open(state, filling))
     if not stem:
         return moving.go_on(state, filling, when)
     acts: dict[str, Callable[[], Turn]] = {

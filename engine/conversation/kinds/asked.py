@@ -7,6 +7,8 @@ from engine.conversation.events import When
 from engine.conversation.scene import Filling
 from engine.forms.form import Question
 
+MOST_FINALS = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -36,10 +38,17 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Several values fit; the person picks one of them."""
+    """Several values fit; the person picks one, or of many places (`among`) first what holds the right one."""
 
     values: tuple[str, ...]
     count: int
+    among: tuple[str, ...] = ()
+    about: str = "place"
+
+    @property
+    def finals(self) -> tuple[str, ...]:
+        """Return the values themselves, where there is room for more than a chat has."""
+        return self.among[:MOST_FINALS] or self.values
 
 
 @dataclass(frozen=True, slots=True)

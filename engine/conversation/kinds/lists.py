@@ -4,25 +4,30 @@ from collections.abc import Sequence
 
 from engine.conversation.bubbles import Button, Plain, Press, Quick, Text, say
 from engine.conversation.kinds.asked import Asked, Lines
+from engine.conversation.kinds.ordering import LONG, by_use
 from engine.conversation.wording import choices
 from thai.choices import Option
 from thai.text import bare
 
 PAGE = 8
-LINES_AT_MOST = 20
 OFFERED = 8
 
 
 def options(asked: Asked) -> tuple[Option, ...]:
-    """Return the choices that are open now, as names and labels."""
+    """Return the choices that are open now, as names and labels, in the order in which they are shown."""
+    return by_use(asked, as_written(asked))
+
+
+def as_written(asked: Asked) -> tuple[Option, ...]:
+    """Return the choices that are open now in the order of the form: that of what is stored."""
     return choices(asked.filling, asked.question, asked.when)
 
 
 def lines(asked: Asked, found: Sequence[Option], ticked: Sequence[str] = ()) -> Lines:
     """Number the choices; of a long list only the page that has buttons."""
-    shown = range(len(found)) if len(found) <= LINES_AT_MOST else page(asked, found)
+    shown = range(len(found)) if len(found) <= LONG else page(asked, found)
     numbered = tuple(Plain(f"{i + 1}. {found[i][1]}{' ✓' if found[i][0] in ticked else ''}") for i in shown)
-    if len(found) <= LINES_AT_MOST:
+    if len(found) <= LONG:
         return numbered
     first, last = shown[0] + 1, shown[-1] + 1
     search = say("{first} to {last} of {count}. Type a part of the word to find it.", first=first, last=last, count=len(found))  # fmt: skip

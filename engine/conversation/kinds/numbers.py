@@ -1,24 +1,39 @@
 """Ask for a number: people, money, areas, percents, years, or just a number."""
 
 from decimal import Decimal, InvalidOperation
+from typing import Final
 
 from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.kinds.asked import Asked, Miss, Read, Value
+from engine.forms import zeros
 from engine.forms.form import Question
 from thai import writing
+from thai.numbers.another_unit import is_in_another_unit
+from thai.numbers.nothing import is_nothing
 from thai.reading import read as read_thai
 
 WAH_A_RAI = 400
 YEAR = "fiscal_year"
+KINDS: Final = frozenset({"area", "count", "decimal", YEAR, "households", "integer", "money", "percent"})
+COUNTED: Final = frozenset({"area", "count", "households", "integer", "money"})
+"""Kinds of which there can be none. A share, a year or a measurement that is none may as well be unknown."""
+
 _FOUND = ("people", "integer", "decimal", "baht", "fy_be", "percent")
 
 
 def read(asked: Asked, typed: str) -> Read:
     """Read one number of the question's own kind."""
-    question, kind = asked.question, asked.question.own.get("kind", "")
+    question, kind = asked.question, _kind(asked.question)
+    if is_nothing(typed) and kind != YEAR:
+        return _nothing(asked, kind)
+    unit = question.own.get("unit", "")
+    if is_in_another_unit(typed, unit):
+        return Miss(
+            say("This one asks for {unit}. For example {example}.", unit=unit, example=_example(kind))
+        )
     found = _read(asked, kind, typed)
     if found is None:
-        return Miss(say("That does not read as one number. For example {example}.", example=_example(kind)))
+        return _missed(asked, kind, typed)
     is_sure = not found.get("approx")
     for key in _FOUND:
         if key in found:
@@ -28,16 +43,36 @@ def read(asked: Asked, typed: str) -> Read:
     return Miss(say("Please type one number, not a range. For example {example}.", example=_example(kind)))
 
 
+def _kind(question: Question) -> str:
+    """Return the question's own kind, else that of its type."""
+    return question.own.get("kind", "") or question.kind
+
+
+def _nothing(asked: Asked, kind: str) -> Read:
+    """Read that there is none as the zero of the form; where none may mean that it is unknown, ask for the figure."""
+    if kind not in COUNTED or asked.question.kind == "range":
+        return Miss(say("If it is nothing at all, please type 0."))
+    return Value(zeros.value(asked.filling.form, asked.question) or "0")
+
+
+def _missed(asked: Asked, kind: str, typed: str) -> Miss:
+    if _is_whole(asked.question) and read_thai("decimal", typed, asked.when.at.date()):
+        return Miss(say("Please type a whole number, without satang or decimals."))
+    return Miss(say("That does not read as one number. For example {example}.", example=_example(kind)))
+
+
 def _read(asked: Asked, kind: str, typed: str) -> dict[str, object] | None:
     today = asked.when.at.date()
-    if kind == "count":
-        return read_thai("count", typed, today) or read_thai("integer", typed, today)
     if kind == YEAR:
         return read_thai(YEAR, typed, today)
-    bare = "integer" if asked.question.kind == "integer" else "decimal"
-    if kind in {"money", "percent", "area"}:
+    bare = "integer" if _is_whole(asked.question) else "decimal"
+    if kind in {"count", "money", "percent", "area"}:
         return read_thai(kind, typed, today) or read_thai(bare, typed, today)
     return read_thai(bare, typed, today)
+
+
+def _is_whole(question: Question) -> bool:
+    return question.kind == "integer" or question.own.get("kind") in {"count", "households", "integer"}
 
 
 def _rai(sq_wah: object) -> str:
@@ -46,13 +81,13 @@ def _rai(sq_wah: object) -> str:
 
 
 def _whole(question: Question, value: str, *, is_sure: bool) -> Read:
-    if question.kind == "integer" and not value.lstrip("-").isdigit():
+    if _is_whole(question) and not value.lstrip("-").isdigit():
         return Miss(say("Please type a whole number, without satang or decimals."))
     return Value(value, is_sure)
 
 
 def _example(kind: str) -> str:
-    return {YEAR: "2560", "money": "12,500"}.get(kind, "12")
+    return {YEAR: "2560", "money": "12,500", "percent": "40", "decimal": "1.5"}.get(kind, "12")
 
 
 def shown(asked: Asked, value: str) -> Text:

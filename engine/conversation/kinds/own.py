@@ -1,21 +1,20 @@
 """Read and word what a text question holds by its own kind: a phone, a place, a quantity, a span of days."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Final
 
 from engine.conversation.bubbles import Plain, Text, say
-from engine.conversation.kinds.asked import Asked, Miss, Offer, Read, Value
+from engine.conversation.kinds import places
+from engine.conversation.kinds.asked import Asked, Miss, Read, Value
 from thai import writing
-from thai.naming import code_of, write_phone, write_place
-from thai.places import finding as places
+from thai.naming import asks, write_phone, write_place
+from thai.places.finding import by_code
 from thai.reading import KINDS
 from thai.reading import read as read_thai
 
 NAMES: Final = frozenset({"person", "unit"})
-PERSONAL: Final = frozenset({"person", "phone", "national_id"})
-OFFERED: Final = 8
 
 _STORED: Final[Mapping[str, Callable[[Mapping[str, object]], str]]] = {
     "phone": lambda found: str(found["e164"]),
@@ -32,13 +31,30 @@ _STORED: Final[Mapping[str, Callable[[Mapping[str, object]], str]]] = {
 def read(asked: Asked, kind: str, typed: str) -> Read | None:
     """Read a text by its question's own kind; None when the kind asks for nothing special."""
     if kind == "place":
-        return _place(typed, asked.filling.area)
+        return places.read(typed, asked.filling.area)
     if kind in NAMES and not any(letter.isalpha() for letter in typed):
         return Miss(say("Please type the name in letters."))
+    if kind == "person" and asks(typed):
+        return Miss(say("That reads like a question. A name is asked for here."))
     if kind not in KINDS or kind not in _STORED:
         return None
     found = read_thai(kind, typed, asked.when.at.date())
-    return Value(_STORED[kind](found), is_sure=not found.get("approx")) if found else _MISSES.get(kind, _MISS)
+    if found is None:
+        return _missed(kind, asked.when.at.date())
+    return Value(_STORED[kind](found), is_sure=not found.get("approx"))
+
+
+def _missed(kind: str, today: date) -> Miss:
+    """Say what reads as such a value, with an example."""
+    if kind == "date":
+        return Miss(say("That does not read as one day. For example {day}.", day=today))
+    if kind == "month":
+        month = writing.write_month(today.year, today.month)
+        return Miss(say("That does not read as one month. For example {month}.", month=month))
+    if kind == "date_range":
+        span = _written_span(f"{today - timedelta(days=2)}/{today}")
+        return Miss(say("That does not read as a first and a last day. For example {span}.", span=span))
+    return _MISSES.get(kind, _MISS)
 
 
 _MISS: Final = Miss(say("That cannot be read here. Please type it in another way."))
@@ -48,31 +64,14 @@ _MISSES: Final[Mapping[str, Miss]] = {
         say("That does not read as a citizen number of 13 digits. Please look at the card once more.")
     ),
     "quantity": Miss(say("Please type a number with its unit, for example 250 kilograms.")),
-    "time": Miss(say("That does not read as one time. For example 09.30, or tap the clock.")),
+    "time": Miss(say("That does not read as one time. For example 09.30.")),
 }
-
-
-def _place(typed: str, area: str) -> Read:
-    """Read a place; of several that fit, the one in the office's own area is meant."""
-    found = places.find(typed)
-    if isinstance(found, places.Several):
-        found = _nearby(typed, area) or found
-    if isinstance(found, places.Place):
-        return Value(code_of(found))
-    if found is not None and found.first:
-        return Offer(tuple(code_of(place) for place in found.first[:OFFERED]), found.count)
-    return Miss(
-        say("No tambon or district reads like that. Type tambon and district, for example: Rim Tai Mae Rim.")
-    )
-
-
-def _nearby(typed: str, area: str) -> places.Place | places.Several | None:
-    province = places.by_code(area[:2]) if area else None
-    return places.find(f"{typed} {province.province.name}") if province else None
 
 
 def shown(kind: str, value: str) -> Text:
     """Word a stored value of an own kind; what is not one stays as it is."""
+    if kind == "yes_no":
+        return say("Yes") if value == "yes" else say("No")
     writer = _WRITTEN.get(kind)
     try:
         return Plain(writer(value)) if writer else Plain(value)
@@ -81,7 +80,7 @@ def shown(kind: str, value: str) -> Text:
 
 
 def _written_place(code: str) -> str:
-    place = places.by_code(code)
+    place = by_code(code)
     return write_place(place) if place else code
 
 
@@ -92,8 +91,7 @@ def _written_quantity(value: str) -> str:
 
 def _written_span(value: str) -> str:
     start, _, end = value.partition("/")
-    days = [writing.write_date(date.fromisoformat(one)) for one in (start, end) if one]
-    return " - ".join(days) if end else f"{days[0]} -"
+    return writing.write_span(date.fromisoformat(start), date.fromisoformat(end) if end else None)
 
 
 def _written_month(value: str) -> str:
@@ -113,4 +111,5 @@ _WRITTEN: Final[Mapping[str, Callable[[str], str]]] = {
     "date_range": _written_span,
     "month": _written_month,
     "date": lambda value: writing.write_date(date.fromisoformat(value)),
+    "time": lambda value: writing.write_time(time.fromisoformat(value)),
 }

@@ -15,6 +15,11 @@ WANTED: Final = {
     "audio": say("Please send a voice note: hold the microphone beside the text field."),
     "file": say("Please send a file with the + beside the text field."),
 }
+HOW: Final = {
+    "video": say("Tap the + beside the text field, then the video."),
+    "audio": say("Hold the microphone beside the text field and speak."),
+    "file": say("Tap the + beside the text field, then the file."),
+}
 COUNTED: Final = {
     "image": "{count} pictures",
     "video": "{count} videos",
@@ -30,10 +35,12 @@ TOO_FEW: Final = {
 
 
 def lines(asked: Asked) -> Lines:
-    """Say what the photo should show, and how many there should be."""
+    """Say what the photo should show, how many there should be, and how to send what has no button."""
     least = albums.least(asked.question)
     shows = asked.question.own.get("shows", "")
-    what = (say("In the picture: {what}", what=Plain(shows)),) if shows else ()
+    what: Lines = (say("In the picture: {what}", what=Plain(shows)),) if shows else ()
+    if asked.question.kind in HOW and not albums.names(asked.filling.draft, asked.question.path):
+        what = (*what, HOW[asked.question.kind])
     return (*what, say("At least {count}.", count=counted(asked.question, least))) if least > 1 else what
 
 

@@ -8,13 +8,15 @@ from engine.conversation.kinds.asked import Asked, Lines, Miss, Quicks, Read, Va
 from engine.forms.kinds import is_written_right, scale
 from thai import writing
 
-FEW = 8
+FEW, SOME = 8, 3
 
 
 def lines(asked: Asked) -> Lines:
-    """Say where the scale begins and ends."""
+    """Say where the scale begins and ends, and how it goes on when not by ones."""
     first, last = _ends(asked)
-    return (say("From {first} to {last}", first=first, last=last),)
+    if _goes_by_ones(asked):
+        return (say("From {first} to {last}", first=first, last=last),)
+    return (say("From {first} to {last}, for example {steps}", first=first, last=last, steps=_some(asked)),)
 
 
 def quick(asked: Asked, press: Press) -> Quicks:
@@ -32,9 +34,26 @@ def read(asked: Asked, typed: str) -> Read:
     """Read a number that lies on the scale."""
     found = numbers.read(asked, typed)
     if isinstance(found, Value) and not is_written_right(asked.question, found.value, ()):
-        first, last = _ends(asked)
-        return Miss(say("The scale goes from {first} to {last}. Which number on it?", first=first, last=last))
+        return _beside(asked)
     return found
+
+
+def _beside(asked: Asked) -> Miss:
+    """Say which numbers lie on the scale."""
+    first, last = _ends(asked)
+    if _goes_by_ones(asked):
+        return Miss(say("The scale goes from {first} to {last}. Which number on it?", first=first, last=last))
+    words = "The scale goes from {first} to {last}, for example {steps}. Which number on it?"
+    return Miss(say(words, first=first, last=last, steps=_some(asked)))
+
+
+def _goes_by_ones(asked: Asked) -> bool:
+    return abs(scale(asked.question)[2]) == 1
+
+
+def _some(asked: Asked) -> str:
+    """Show the first steps."""
+    return " ".join(writing.write_number(_step(asked, i)) for i in range(min(SOME, _count(asked))))
 
 
 def tapped(asked: Asked, index: int) -> Read | None:

@@ -9,10 +9,10 @@ from thai.choices import Option
 
 def lines(asked: Asked) -> Lines:
     """Show what is ranked so far, and what is left."""
-    labels = dict(lists.options(asked))
+    labels = dict(lists.as_written(asked))
     ranked = tuple(say("Place {number}: {choice}", number=i, choice=Plain(labels.get(name, name)))
                    for i, name in enumerate(asked.picked, 1))  # fmt: skip
-    numbered = tuple(Plain(f"{i}. {label}") for i, (name, label) in enumerate(lists.options(asked), 1)
+    numbered = tuple(Plain(f"{i}. {label}") for i, (name, label) in enumerate(lists.as_written(asked), 1)
                      if name not in asked.picked)  # fmt: skip
     return (
         *ranked,
@@ -23,7 +23,7 @@ def lines(asked: Asked) -> Lines:
 
 def quick(asked: Asked, press: Press) -> Quicks:
     """Offer what has no place yet."""
-    left = [(i, label) for i, (name, label) in enumerate(lists.options(asked)) if name not in asked.picked]
+    left = [(i, label) for i, (name, label) in enumerate(lists.as_written(asked)) if name not in asked.picked]
     return tuple(
         Button(Plain(label), Press("a", press.draft, press.step, press.nonce, i))
         for i, label in left[: lists.PAGE]
@@ -32,7 +32,7 @@ def quick(asked: Asked, press: Press) -> Quicks:
 
 def read(asked: Asked, typed: str) -> Read:
     """Read an order of all that is left; numbers are those of the list."""
-    found = lists.options(asked)
+    found = lists.as_written(asked)
     parts = [choices.pick(part, found) for part in choices.parts(typed)]
     ranked = (*asked.picked, *(one for one in parts if one))
     if not parts or None in parts or len(set(ranked)) != len(ranked):
@@ -46,7 +46,7 @@ def read(asked: Asked, typed: str) -> Read:
 
 def tapped(asked: Asked, index: int) -> Read | None:
     """Give the next place to a choice."""
-    found = lists.options(asked)
+    found = lists.as_written(asked)
     if not 0 <= index < len(found) or found[index][0] in asked.picked:
         return None
     return _ranked(found, (*asked.picked, found[index][0]))
@@ -60,5 +60,5 @@ def _ranked(found: tuple[Option, ...], ranked: tuple[str, ...]) -> Read:
 
 def shown(asked: Asked, value: str) -> Text:
     """Word an order as numbered labels."""
-    labels = dict(lists.options(asked))
+    labels = dict(lists.as_written(asked))
     return Plain(", ".join(f"{i}. {labels.get(name, name)}" for i, name in enumerate(value.split(), 1)))

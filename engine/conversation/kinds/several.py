@@ -1,5 +1,7 @@
 """Ask for any number of choices of a list: by tapping one after the other, or by typing several in one message."""
 
+from collections.abc import Collection
+
 from engine.conversation.bubbles import Button, Plain, Press, Text, say
 from engine.conversation.kinds import lists
 from engine.conversation.kinds.asked import Asked, Lines, Miss, Picking, Quicks, Read, Value
@@ -37,20 +39,25 @@ def read(asked: Asked, typed: str) -> Read:
             say("Not all of that is among the choices. Tap them, or type their numbers, for example 1 3.")
         )
     picked = {*asked.picked, *(one for one in parts if one)}
-    return Value(" ".join(name for name, _ in found if name in picked))
+    return Value(_stored(asked, picked))
 
 
 def tapped(asked: Asked, index: int) -> Read | None:
     """Pick or drop a choice, or take the end."""
     found = lists.options(asked)
     if index == DONE:
-        return Value(" ".join(name for name, _ in found if name in asked.picked)) if asked.picked else None
+        return Value(_stored(asked, asked.picked)) if asked.picked else None
     if not 0 <= index < len(found):
         return None
     name = found[index][0]
     if name in asked.picked:
         return Picking(tuple(one for one in asked.picked if one != name))
     return Picking((*asked.picked, name))
+
+
+def _stored(asked: Asked, picked: Collection[str]) -> str:
+    """Write what was picked in the order of the form, whatever order it was shown in."""
+    return " ".join(name for name, _ in lists.as_written(asked) if name in picked)
 
 
 def shown(asked: Asked, value: str) -> Text:

@@ -17,12 +17,20 @@ def quick(asked: Asked, press: Press) -> Quicks:
 def read(asked: Asked, typed: str) -> Read:
     """Read two typed numbers: latitude, then longitude."""
     del asked
-    hit = _TWO.fullmatch(typed)
-    if hit is None or abs(float(hit[1])) > 90 or abs(float(hit[2])) > 180:
+    found = point(typed)
+    if found is None:
         return Miss(
             say("Tap the button below to send the place, or type its two numbers, for example 18.79 98.98.")
         )
-    return Value(f"{hit[1]} {hit[2]} 0 0")
+    return Value(found)
+
+
+def point(typed: str) -> str | None:
+    """Return two typed numbers as a point of the map."""
+    hit = _TWO.fullmatch(typed)
+    if hit is None or abs(float(hit[1])) > 90 or abs(float(hit[2])) > 180:
+        return None
+    return f"{hit[1]} {hit[2]} 0 0"
 
 
 def placed(latitude: float, longitude: float) -> Read:

@@ -17,6 +17,7 @@ from engine.conversation.kinds import (
     several,
     spots,
     times,
+    tracks,
     words,
 )
 from engine.conversation.kinds.asked import Asked, Lines, Miss, Quicks, Read, no_buttons, no_lines, no_tap
@@ -39,6 +40,7 @@ class Talk:
 _WORDS: Final = Talk(words.read, words.shown)
 _NUMBERS: Final = Talk(numbers.read, numbers.shown)
 _PICTURES: Final = Talk(pictures.read, pictures.shown, pictures.quick, pictures.lines, pictures.tapped)
+_TRACKS: Final = Talk(tracks.read, tracks.shown, lines=tracks.lines)
 _TIMES: Final = Talk(times.read, times.shown, times.quick, picked=times.picked)
 
 TALKS: Final[Mapping[str, Talk]] = {
@@ -54,6 +56,8 @@ TALKS: Final[Mapping[str, Talk]] = {
     "datetime": _TIMES,
     MORE_ROWS: Talk(more.read, more.shown, more.quick, more.lines, more.tapped),
     "geopoint": Talk(spots.read, spots.shown, spots.quick),
+    "geotrace": _TRACKS,
+    "geoshape": _TRACKS,
     "image": _PICTURES,
     "video": _PICTURES,
     "audio": _PICTURES,

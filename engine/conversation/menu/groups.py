@@ -38,7 +38,7 @@ def card(group: Group, scene: Scene, when: When) -> Card:
         Row(say("Office"), Plain(_office(group))),
         Row(say("Next"), _next(group, scene, when)),
     )
-    remarks = (say("If any of this has changed, please tell the office."),) if group.is_mine else ()
+    remarks = (say("If any of this has changed, tap Correct."),) if _can_correct(group) else ()
     return Card(title=Plain(group.name), rows=rows, remarks=remarks, actions=_actions(group, scene))
 
 
@@ -58,6 +58,10 @@ def listed(scene: Scene, page: int) -> Card:
     # A button of the card: a quick reply would vanish where an open question stands below.
     more = (Button(say("Next groups"), Press("l", index=max(0, page) + 1)),) if left > 0 else ()
     return Card(title=say("Our groups"), rows=rows, remarks=remarks, actions=more)
+
+
+def _can_correct(group: Group) -> bool:
+    return group.is_mine and bool(group.report)
 
 
 def _told(group: Group) -> list[Question]:
@@ -90,8 +94,9 @@ def _office(group: Group) -> str:
 
 def _actions(group: Group, scene: Scene) -> tuple[Button | Call, ...]:
     if group.is_mine:
-        owes = Button(say("What I owe"), press("due"), "primary")
-        return (owes, Call(say("Call the office"), group.office_phone)) if group.office_phone else (owes,)
+        fix = (Button(say("Correct"), Press("c", group.report)),) if _can_correct(group) else ()
+        call = (Call(say("Call the office"), group.office_phone),) if group.office_phone else ()
+        return (Button(say("What I owe"), press("due"), "primary"), *fix, *call)
     told = {} if group.registered is None else group.registered.draft.answers
     phones = [told[one.path] for one in _told(group) if one.own.get("kind") == "phone"]
     waits = [one for one in _open(group, scene) if one.part == "file"]

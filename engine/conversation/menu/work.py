@@ -13,6 +13,7 @@ from engine.conversation.practice.rehearsing import RESULTS, START
 from engine.conversation.practice.rehearsing import press as practise
 from engine.conversation.scene import Filling, Owed, Scene, Sent
 from engine.conversation.sent.standing import UNDO, can_be_withdrawn
+from engine.conversation.sheets.offering import offers
 from engine.conversation.state import State
 
 ROWS = 6
@@ -40,7 +41,8 @@ def menu(state: State, scene: Scene) -> Turn:
 def due_card(scene: Scene, when: When, page: int = 0) -> Card:
     """Show what this person owes, soonest first."""
     open_now = [owed for owed in scene.owed if not owed.is_done]
-    rows = tuple(row for owed in on_page(open_now, page) for row in _owed_rows(owed, when.at.date()))
+    rows = offers(open_now) if not page else ()
+    rows += tuple(row for owed in on_page(open_now, page) for row in _owed_rows(owed, when.at.date()))
     rows += tuple(_draft_row(draft, title) for draft, title in scene.drafts if not _is_owed(draft, open_now))
     remarks: tuple[Text, ...] = () if rows else (say("Nothing is due. Thank you."),)
     under = below("due", len(open_now), page)
@@ -151,7 +153,7 @@ def _owed_row(owed: Owed, today: date) -> Row:
     """Show one thing that is due; a round that has not begun has no button yet."""
     name = Plain(f"{owed.duty} · {owed.about}")
     if not owed.is_open:
-        return Row(name, due_words(owed.due, today))
+        return Row(name, due_words(owed.due, today, owed.printed))
     go = (
         Button(say("Go on"), Press("r", owed.draft))
         if owed.draft
@@ -161,16 +163,20 @@ def _owed_row(owed: Owed, today: date) -> Row:
 
 
 def _when(owed: Owed, today: date) -> Text:
-    until = due_words(owed.due, today)
+    until = due_words(owed.due, today, owed.printed)
     if owed.part == "file" and owed.contributed_at is not None:
         return say("{until}. The group has sent its part.", until=until)
-    if owed.part == "file":
+    if owed.part == "file" and owed.awaits_group:
         return say("{until}. The group has not sent its part yet.", until=until)
     return until
 
 
-def due_words(due: date, today: date) -> Text:
-    """Say when something is due, and how far that is."""
+def due_words(due: date | None, today: date, printed: date | None = None) -> Text:
+    """Say when something is due, and how far that is; an office's own day stands before the printed one."""
+    if due is None:
+        return say("no due day yet")
+    if printed is not None:
+        return say("the office asks for it by {own}, it is due {due}", own=due, due=printed)
     days = (due - today).days
     if days < 0:
         return say("was due {due}, {days} days ago", due=due, days=-days)

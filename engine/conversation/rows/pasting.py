@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.events import When
 from engine.conversation.filling.judging import judge
+from engine.conversation.filling.provenance import with_reading
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked, Value
 from engine.conversation.scene import Filling
@@ -165,6 +166,7 @@ def _with_answer(pasted: Pasted, question: Question, value: str, raw: str, when:
     filling = pasted.filling
     answers = forms.answered(filling.form, question, value, filling.draft.answers, when.at, when.seed)
     draft = filling.draft.answered(question.path, value, raw, source)
+    draft = with_reading(filling, draft, question, value, raw, when, source)
     return replace(pasted, filling=replace(filling, draft=replace(draft, answers=answers)))
 
 

@@ -9,7 +9,7 @@ from engine.conversation.filling.moving import edit, go_on
 from engine.conversation.filling.sections import askable
 from engine.conversation.filling.taking import with_answer
 from engine.conversation.filling.undoing import undoable
-from engine.conversation.rows import rechecking
+from engine.conversation.rows import marking, rechecking
 from engine.conversation.rows.rechecking_views import PAGE
 from engine.conversation.rows.tables import without
 from engine.conversation.scene import Filling
@@ -20,11 +20,13 @@ from engine.forms.form import MORE_ROWS, YES, without_indexes
 from engine.forms.walking import row_path
 
 
-def stem_at(filling: Filling, step: int) -> str:
-    """Return the carried list that a button's number means."""
+def stem_at(filling: Filling, step: int, shown: str = "") -> str:
+    """Return the carried list that a button's number means: of lists inside entries the one that is shown."""
     ordinal = step - len(filling.form.questions)
     groups = filling.form.groups
     generic = groups[ordinal].path if 0 <= ordinal < len(groups) else ""
+    if shown and without_indexes(shown) == generic:
+        return shown
     return next((stem for stem in filling.draft.unseen if without_indexes(stem) == generic), "")
 
 
@@ -37,10 +39,7 @@ def stem_open(state: State, filling: Filling) -> str:
 
 def right(state: State, filling: Filling, when: When, stem: str) -> Turn:
     """Take the list as it now stands."""
-    draft = filling.draft
-    answers = rows.closed(filling.form, stem, draft.answers, when.at, when.seed)
-    unseen = {path: view for path, view in draft.unseen.items() if path != stem}
-    confirmed = undoable(draft, replace(filling, draft=replace(draft, answers=answers, unseen=unseen)))
+    confirmed = undoable(filling.draft, marking.confirmed(filling, stem, when))
     words = say("{count} entries are confirmed.", count=rechecking.count(filling, stem, when))
     return go_on(state, confirmed, when, (words,))
 

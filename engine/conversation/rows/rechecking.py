@@ -6,6 +6,7 @@ from engine.conversation import presses
 from engine.conversation.bubbles import Text
 from engine.conversation.effects import Keep, Say, Turn
 from engine.conversation.events import When
+from engine.conversation.rows import marking
 from engine.conversation.rows import rechecking_views as views
 from engine.conversation.rows.entries import entries
 from engine.conversation.scene import Filling
@@ -14,7 +15,7 @@ from engine.forms import rows
 from engine.forms.form import MORE_ROWS, Question, without_indexes
 from engine.forms.walking import row_path
 
-WHOLE, PAGED, ONE = "", "page", "row"
+WHOLE, PAGED, ONE = "", "page", marking.ONE
 
 
 def stem_of(filling: Filling, question: Question | None, when: When) -> str:
@@ -45,6 +46,8 @@ def card(
     )
     showing = views.Showing(asking, filling, when, stem, step, many)
     view, _, number = filling.draft.unseen.get(stem, WHOLE).partition(":")
+    if view == marking.MARKED:
+        view, number = ONE, str(marking.first_left(filling.draft.unseen[stem]))
     place = int(number or 0)
     if 1 <= entry <= many:
         shown = views.entry(showing, entry, before, presses.SOME, (entry - 1) // views.PAGE)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from engine.conversation import presses
 from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Text, say
 from engine.conversation.events import When
+from engine.conversation.filling.asking import list_name
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
 from engine.conversation.rows.entries import entries
@@ -13,7 +14,7 @@ from engine.conversation.state import State
 from engine.conversation.wording import LANGUAGE, label
 from engine.forms import filling as forms
 from engine.forms import rows
-from engine.forms.form import MORE_ROWS, Question, in_language, without_indexes
+from engine.forms.form import MORE_ROWS, Question, without_indexes
 from engine.forms.walking import row_path
 
 SHOWN, PAGE = 30, 10
@@ -47,9 +48,7 @@ class Showing:
 
 
 def _title(showing: Showing) -> Text:
-    form = showing.filling.form
-    repeat = form.group(without_indexes(showing.stem))
-    words = in_language(repeat.labels, form.language(LANGUAGE), form.default_language) if repeat else ""
+    words = list_name(showing.filling, showing.stem, showing.when)
     return Plain(words) if words else say("List")
 
 

@@ -11,9 +11,10 @@ from engine.conversation.filling.moving import go_on
 from engine.conversation.filling.undoing import undoable
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
+from engine.conversation.rows import marking
 from engine.conversation.rows.entries import entries as every_entry
 from engine.conversation.scene import Filling
-from engine.conversation.state import CARRIED, HELD, WHY, Draft, State
+from engine.conversation.state import MARKS, Draft, State
 from engine.conversation.wording import LANGUAGE, label
 from engine.forms import filling as forms
 from engine.forms import rows
@@ -162,13 +163,16 @@ def without(filling: Filling, row: str, when: When) -> Draft:
     if answers == dict(draft.answers):
         return draft
     raw, sources, promised = (_moved_up(one, row) for one in (draft.raw, draft.sources, draft.promised))
-    return replace(draft, answers=answers, raw=raw, sources=sources, promised=promised)
+    stem, _, number = row.rpartition("[")
+    inner = without_row(draft.unseen, stem, int(number.rstrip("]")))  # lists inside later entries move up too
+    unseen = marking.without(inner, row)
+    return replace(draft, answers=answers, raw=raw, sources=sources, promised=promised, unseen=unseen)
 
 
 def _moved_up(words: Mapping[str, str], row: str) -> dict[str, str]:
     repeat, _, number = row.rpartition("[")
     moved: dict[str, str] = {}
-    for kind in ("", HELD, WHY, CARRIED):
+    for kind in ("", *MARKS):
         mine = {path.removeprefix(kind): one for path, one in words.items() if _kind(path) == kind}
         moved |= {
             kind + path: one for path, one in without_row(mine, repeat, int(number.rstrip("]"))).items()
@@ -177,4 +181,4 @@ def _moved_up(words: Mapping[str, str], row: str) -> dict[str, str]:
 
 
 def _kind(path: str) -> str:
-    return next((kind for kind in (HELD, WHY, CARRIED) if path.startswith(kind)), "")
+    return next((kind for kind in MARKS if path.startswith(kind)), "")

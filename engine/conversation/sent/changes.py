@@ -30,6 +30,15 @@ class Change:
     after: Text
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What stands above the changed lines, what is said below them, and whether they may be sent."""
+
+    warnings: tuple[Text, ...] = ()
+    doubts: tuple[Text, ...] = ()
+    may_send: bool = True
+
+
 def between(filling: Filling, was: Mapping[str, str], when: When) -> tuple[Change, ...]:
     """Return the lines in which a draft differs from what was sent, in the order of the form."""
     now = forms.settle(filling.form, filling.draft.answers, when.at, when.seed)
@@ -68,26 +77,27 @@ def arrow(change: Change) -> Text:
     return say("{before} → {after}", before=change.before, after=change.after)
 
 
-def card(filling: Filling, when: When, nonce: int, before: tuple[Text, ...]) -> Card:
+def card(filling: Filling, when: When, nonce: int, judged: Judged) -> Card:
     """Show what a correction changes, before it is sent."""
     draft, changed = filling.draft.id, of(filling, when)
     lines = tuple(replace(row, button=_edit(filling, one, nonce)) for one, row in _paired(changed))
     number = filling.corrects.number if filling.corrects else ""
+    send = (Button(say("Send"), Press("s", draft, 0, nonce), "primary"),) if judged.may_send else ()
     actions = (
-        Button(say("Send"), Press("s", draft, 0, nonce), "primary"),
+        *send,
         Button(say("Correct more lines"), Press(ALL, draft, 0, nonce)),
         Button(say("Keep for later"), Press("p", draft, 0, nonce)),
     )
     return Card(
         title=say("What is corrected"),
-        warnings=before,
+        warnings=judged.warnings,
         rows=(
             Row(say("What"), Plain(filling.title)),
             Row(say("Replaces"), Plain(number)),
             Row(say("Reporting for"), Plain(filling.subject)),
             *lines,
         ),
-        remarks=(say("Everything else stays as it was sent."),),
+        remarks=(*judged.doubts, say("Everything else stays as it was sent.")),
         actions=actions,
     )
 

@@ -112,6 +112,9 @@ def _cannot(sent: Sent) -> Card:
     """Say why a report is not taken back here, and who can help."""
     if sent.is_locked:
         return _closed(sent)
+    if not sent.obligation:
+        remark = say("What was registered is not withdrawn. You can correct it: type: fix it.")
+        return Card(title=say("This report stays as it is"), rows=_rows(sent), remarks=(remark,))
     if not sent.is_mine:
         remark = say("Only the one who sent it can withdraw it. You can correct it: type: fix it.")
         return Card(title=say("This report stays as it is"), rows=_rows(sent), remarks=(remark,))

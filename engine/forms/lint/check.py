@@ -9,7 +9,7 @@ from engine.conversation.bubbles import Plain, say
 from engine.forms.form import Form
 from engine.forms.lint.bounds import of_bounds
 from engine.forms.lint.chat import of_chat
-from engine.forms.lint.cuts import of_cuts
+from engine.forms.lint.cuts import Cut, cuts, of_cuts
 from engine.forms.lint.files import of_files
 from engine.forms.lint.finding import Finding, same_place
 from engine.forms.lint.headers import of_headers
@@ -36,6 +36,7 @@ class Checked:
     form: Form | None
     findings: tuple[Finding, ...]
     unsupported: tuple[str, ...] = ()
+    cuts: tuple[Cut, ...] = ()
 
     @property
     def is_fine(self) -> bool:
@@ -65,14 +66,15 @@ def check(path: Path) -> Checked:
             "form.unreadable", "survey", 0, what, say("Compare the sheets with xlsform.org.")
         )
         return Checked(path, None, _ordered([*found, unforeseen]))
+    cut = cuts(form, sheets)
     found += [
         *of_bounds(form),
         *of_patterns(form),
-        *of_cuts(form, sheets),
+        *of_cuts(cut),
         *of_files(form, path),
         *of_chat(form, sheets),
     ]
-    return Checked(path, form, _ordered(found), unsupported(form))
+    return Checked(path, form, _ordered(found), unsupported(form), cut)
 
 
 def _of_sheets(sheets: Sheets) -> Iterator[Finding]:

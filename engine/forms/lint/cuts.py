@@ -1,7 +1,9 @@
 """Show what LINE would cut: labels of buttons, what a tap says in the chat, a question longer than a message."""
 
 from collections.abc import Iterator
-from typing import Final
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final, Literal
 
 from engine.conversation.bubbles import Phrase, say
 from engine.forms.form import Choice, Form, Question, in_language
@@ -18,39 +20,66 @@ _LINK: Final = "https://developers.line.biz/en/reference/messaging-api/#action-o
 LANGUAGE: Final = "th"
 
 
-def of_cuts(form: Form, sheets: Sheets) -> Iterator[Finding]:
-    """Yield what would be shown cut, as it would be shown."""
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A wording that LINE shows shorter than it was written."""
+
+    kind: Literal["button", "said", "message"]
+    row: int
+    of: str
+    whole: str
+    shown: str
+
+
+def cuts(form: Form, sheets: Sheets) -> tuple[Cut, ...]:
+    """Return everything that would be shown cut, as it would be shown."""
     asked = {one.list_name for one in form.questions if one.is_askable and one.list_name}
     rows = {(list_of(row), cell(row, "name", "value")): row.number for row in sheets.get("choices", ())}
-    for name in sorted(asked & form.lists.keys()):
-        yield from _of_list(form, name, rows)
-    for question in form.questions:
-        yield from _of_question(form, question)
-
-
-def _of_list(form: Form, name: str, rows: dict[tuple[str, str], int]) -> Iterator[Finding]:
-    words = [
-        (choice, in_language(choice.labels, form.language(LANGUAGE), form.default_language))
+    buttons = (
+        _button(form, choice, name, rows.get((name, choice.name), 0))
+        for name in sorted(asked & form.lists.keys())
         for choice in form.lists[name]
-    ]
-    long = [(choice, text) for choice, text in words if graphemes(text) > BUTTON]
-    for choice, text in long[:SHOWN_A_LIST]:
-        yield _button(choice, text, rows.get((name, choice.name), 0))
-    if len(long) > SHOWN_A_LIST:
-        what = say(
-            "{count} more wordings of the list {list} are too long for a button.",
-            count=len(long) - SHOWN_A_LIST,
-            list=name,
-        )
-        yield Finding("cut.button", "choices", 0, what, _shorter(), "label", "", _LINK, "remark")
+    )
+    messages = (_message(form, question) for question in form.questions)
+    return tuple(one for one in (*buttons, *messages) if one is not None)
 
 
-def _button(choice: Choice, text: str, row: int) -> Finding:
+def of_cuts(found: tuple[Cut, ...]) -> Iterator[Finding]:
+    """Yield findings of what would be cut; of a list the first few."""
+    buttons = [one for one in found if one.kind != "message"]
+    for name, inside in groupby(buttons, lambda one: one.of):
+        long = list(inside)
+        yield from (_of_button(one) for one in long[:SHOWN_A_LIST])
+        if len(long) > SHOWN_A_LIST:
+            what = say(
+                "{count} more wordings of the list {list} are too long for a button.",
+                count=len(long) - SHOWN_A_LIST,
+                list=name,
+            )
+            yield Finding("cut.button", "choices", 0, what, _shorter(), "label", "", _LINK, "remark")
+    yield from (_of_message(one) for one in found if one.kind == "message")
+
+
+def _button(form: Form, choice: Choice, of: str, row: int) -> Cut | None:
+    text = in_language(choice.labels, form.language(LANGUAGE), form.default_language)
     if graphemes(text) > SAID:
-        what = say("Too long for what a tap says in the chat, which would read: {cut}", cut=clip(text, SAID))
-        return Finding("cut.said", "choices", row, what, _shorter(), "label", choice.name, _LINK, "remark")
-    what = say("Too long for a button, which would read: {cut}", cut=clip(text, BUTTON))
-    return Finding("cut.button", "choices", row, what, _shorter(), "label", text, _LINK, "remark")
+        return Cut("said", row, of, text, clip(text, SAID))
+    return Cut("button", row, of, text, clip(text, BUTTON)) if graphemes(text) > BUTTON else None
+
+
+def _message(form: Form, question: Question) -> Cut | None:
+    text = in_language(question.labels, form.language(LANGUAGE), form.default_language)
+    return (
+        Cut("message", question.row, question.name, text, text[:MESSAGE]) if utf16(text) > MESSAGE else None
+    )
+
+
+def _of_button(one: Cut) -> Finding:
+    if one.kind == "said":
+        what = say("Too long for what a tap says in the chat, which would read: {cut}", cut=one.shown)
+        return Finding("cut.said", "choices", one.row, what, _shorter(), "label", one.whole, _LINK, "remark")
+    what = say("Too long for a button, which would read: {cut}", cut=one.shown)
+    return Finding("cut.button", "choices", one.row, what, _shorter(), "label", one.whole, _LINK, "remark")
 
 
 def _shorter() -> Phrase:
@@ -59,13 +88,11 @@ def _shorter() -> Phrase:
     )
 
 
-def _of_question(form: Form, question: Question) -> Iterator[Finding]:
-    text = in_language(question.labels, form.language(LANGUAGE), form.default_language)
-    if utf16(text) > MESSAGE:
-        what = say(
-            "{name} is longer than a message can be, and would end with: {cut}",
-            name=question.name,
-            cut=text[:MESSAGE][-30:],
-        )
-        yield Finding("cut.message", "survey", question.row, what, say("Put a part of it into a note before the question."),
-                      "label", "", _LINK, "remark")  # fmt: skip
+def _of_message(one: Cut) -> Finding:
+    what = say(
+        "{name} is longer than a message can be, and would end with: {cut}",
+        name=one.of,
+        cut=one.shown[-30:],
+    )
+    cure = say("Put a part of it into a note before the question.")
+    return Finding("cut.message", "survey", one.row, what, cure, "label", "", _LINK, "remark")

@@ -22,6 +22,7 @@ COLUMNS: Final = (
     "later",
     "zero",
     "why",
+    "order",
 )
 _NUMBERS: Final = frozenset({"integer", "int", "decimal", "range", "text", "calculate"})
 _WORDS: Final = frozenset({"text", "string", "barcode", "calculate", "hidden"})
@@ -34,6 +35,7 @@ _OF_TYPES: Final[Mapping[str, frozenset[str]]] = {
     "yes_no": frozenset({"select_one", "text"}),
 }  # fmt: skip
 KINDS: Final = tuple(sorted(reading.KINDS | _OF_TYPES.keys()))
+FIXED: Final = "fixed"
 _PREFIX: Final = "bind::sanam:"
 
 
@@ -48,6 +50,7 @@ def of_own(sheets: Sheets) -> Iterator[Finding]:
         yield from _kind(one, one.row.cells.get(f"{_PREFIX}kind", "").strip())
         yield from _later(one, one.row.cells.get(f"{_PREFIX}later", "").strip())
         yield from _shows(one, one.row.cells.get(f"{_PREFIX}shows", "").strip())
+        yield from _order(one, one.row.cells.get(f"{_PREFIX}order", "").strip())
 
 
 def _column(sheets: Sheets, column: str, near: str) -> Finding:
@@ -92,3 +95,10 @@ def _shows(one: Line, shows: str) -> Iterator[Finding]:
         what = say("{shows} is nothing that a photo shows here.", shows=shows)
         cure = say("Write one of: {roles}", roles=", ".join(photos.ROLES))
         yield Finding("own.shows", "survey", one.row.number, what, cure, f"{_PREFIX}shows", shows)
+
+
+def _order(one: Line, order: str) -> Iterator[Finding]:
+    if order and order != FIXED:
+        what = say("{order} is no order of choices.", order=order)
+        cure = say("Write fixed, or leave it empty: then the choices taken most stand first in a long list.")
+        yield Finding("own.order", "survey", one.row.number, what, cure, f"{_PREFIX}order", order)

@@ -7,6 +7,7 @@ from typing import Final
 from engine.conversation.bubbles import Phrase, say
 from engine.forms.lint.cells import REFERENCE, Line, cell, lines, nearest, wordings
 from engine.forms.lint.finding import Finding
+from engine.forms.lint.types import KNOWN, TYPES
 from engine.forms.sheets import Sheets
 
 _LINK: Final = "https://xlsform.org/en/"
@@ -23,6 +24,7 @@ def of_survey(sheets: Sheets) -> Iterator[Finding]:
     """Yield what is wrong with rows of the survey sheet."""
     rows = list(lines(sheets))
     yield from _names(rows)
+    yield from _types(rows)
     yield from _wordings(rows)
     yield from _references(rows)
     yield from _groups(rows)
@@ -56,6 +58,15 @@ def _names(rows: list[Line]) -> Iterator[Finding]:
         seen.setdefault(place, number)
         if one.begins:
             open_groups.append(number)
+
+
+def _types(rows: list[Line]) -> Iterator[Finding]:
+    """Tell a misspelt type also where the reader stops at another mistake before it comes to types."""
+    for one in rows:
+        near = "" if one.kind.lower() in KNOWN else nearest(one.kind, list(TYPES))
+        if near and one.kind.isalpha() and not one.list_name:
+            yield Finding("type.unknown", "survey", one.row.number, say("{type} is no type of question.", type=one.kind),
+                          say("Did you mean {near}?", near=near), "type", one.kind, f"{_LINK}#question-types")  # fmt: skip
 
 
 def _of_name(rule: str, one: Line, what: Phrase, cure: Phrase) -> Finding:

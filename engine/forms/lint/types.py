@@ -10,3 +10,6 @@ TYPES: Final = tuple(sorted({
     "begin_group", "end_group", "begin_repeat", "end_repeat",
 }))  # fmt: skip
 """Types as authors write them today; older names are read and not proposed."""
+
+KNOWN: Final = frozenset({*QUESTION_TYPE_DICT, *aliases.select, *aliases.control, *aliases.osm, *TYPES})
+"""Everything that is read as a type, older names included."""

@@ -37,6 +37,45 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_counters")),
     )
     op.create_table(
+        "due_changes",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("obligation_id", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=True),
+        sa.Column("old_due", sa.Date(), nullable=True),
+        sa.Column("new_due", sa.Date(), nullable=True),
+        sa.Column("why", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_due_changes")),
+    )
+    with op.batch_alter_table("due_changes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_due_changes_obligation_id"), ["obligation_id"], unique=False)
+
+    op.create_table(
+        "facts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("scope", sa.String(length=60), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("occurrence", sa.String(length=10), nullable=False),
+        sa.Column("value", sa.String(length=40), nullable=False),
+        sa.Column("planned", sa.Date(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("letter", sa.String(length=200), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_facts")),
+    )
+    with op.batch_alter_table("facts", schema=None) as batch_op:
+        batch_op.create_index("ix_facts_scope", ["programme", "scope"], unique=False)
+
+    op.create_table(
+        "form_files",
+        sa.Column("id", sa.String(length=50), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_form_files")),
+    )
+    op.create_table(
         "forms",
         sa.Column("programme", sa.String(length=64), nullable=False),
         sa.Column("name", sa.String(length=64), nullable=False),
@@ -441,6 +480,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_roles_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "sheet_files",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("evidence_id", sa.String(length=32), nullable=True),
+        sa.Column("sheet", sa.String(length=200), nullable=False),
+        sa.Column("about", sa.String(length=60), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("reason", sa.String(length=20), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("came_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_sheet_files_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet_files")),
+    )
+    with op.batch_alter_table("sheet_files", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sheet_files_evidence_id"), ["evidence_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sheet_files_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sheet_files_sha256"), ["sha256"], unique=False)
+
+    op.create_table(
         "units",
         sa.Column("id", sa.String(length=40), nullable=False),
         sa.Column("programme", sa.String(length=64), nullable=False),
@@ -456,6 +517,24 @@ def upgrade() -> None:
     with op.batch_alter_table("units", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_units_office_id"), ["office_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_units_programme"), ["programme"], unique=False)
+
+    op.create_table(
+        "aliases",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("source", sa.String(length=60), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("decided_by", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(["decided_by"], ["people.id"], name=op.f("fk_aliases_decided_by_people")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_aliases_person_id_people")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_aliases_unit_id_units")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_aliases")),
+    )
+    with op.batch_alter_table("aliases", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_aliases_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
         "knocks",
@@ -487,8 +566,13 @@ def upgrade() -> None:
         sa.Column("period", sa.String(length=20), nullable=False),
         sa.Column("unit_id", sa.String(length=40), nullable=False),
         sa.Column("office_id", sa.String(length=40), nullable=False),
-        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("own_due", sa.Date(), nullable=True),
+        sa.Column("opens", sa.Date(), nullable=True),
+        sa.Column("likely", sa.Date(), nullable=True),
         sa.Column("collect_until", sa.Date(), nullable=True),
+        sa.Column("waits", sa.String(length=200), nullable=False),
+        sa.Column("needs", sa.String(length=200), nullable=False),
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("contribution_id", sa.String(length=32), nullable=True),
         sa.Column("report_id", sa.String(length=32), nullable=True),
@@ -540,6 +624,7 @@ def upgrade() -> None:
         sa.Column("role_id", sa.String(length=32), nullable=True),
         sa.Column("answers", sa.JSON(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("source", sa.String(length=8), nullable=False),
         sa.Column("is_source_withdrawn", sa.Boolean(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
@@ -561,6 +646,7 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reports_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_root_id"), ["root_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_sent_at"), ["sent_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_unit_id"), ["unit_id"], unique=False)
         batch_op.create_index(
             "uq_reports_live",
             ["obligation_id", "purpose"],
@@ -576,6 +662,7 @@ def downgrade() -> None:
         batch_op.drop_index(
             "uq_reports_live", sqlite_where=sa.text("is_current = 1"), postgresql_where=sa.text("is_current")
         )
+        batch_op.drop_index(batch_op.f("ix_reports_unit_id"))
         batch_op.drop_index(batch_op.f("ix_reports_sent_at"))
         batch_op.drop_index(batch_op.f("ix_reports_root_id"))
         batch_op.drop_index(batch_op.f("ix_reports_person_id"))
@@ -599,11 +686,21 @@ def downgrade() -> None:
         )
 
     op.drop_table("knocks")
+    with op.batch_alter_table("aliases", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_aliases_unit_id"))
+
+    op.drop_table("aliases")
     with op.batch_alter_table("units", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_units_programme"))
         batch_op.drop_index(batch_op.f("ix_units_office_id"))
 
     op.drop_table("units")
+    with op.batch_alter_table("sheet_files", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sheet_files_sha256"))
+        batch_op.drop_index(batch_op.f("ix_sheet_files_person_id"))
+        batch_op.drop_index(batch_op.f("ix_sheet_files_evidence_id"))
+
+    op.drop_table("sheet_files")
     with op.batch_alter_table("roles", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_roles_person_id"))
 
@@ -704,6 +801,15 @@ def downgrade() -> None:
     op.drop_table("inbox")
     op.drop_table("heartbeats")
     op.drop_table("forms")
+    op.drop_table("form_files")
+    with op.batch_alter_table("facts", schema=None) as batch_op:
+        batch_op.drop_index("ix_facts_scope")
+
+    op.drop_table("facts")
+    with op.batch_alter_table("due_changes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_due_changes_obligation_id"))
+
+    op.drop_table("due_changes")
     op.drop_table("counters")
     op.drop_table("beats")
     with op.batch_alter_table("audit", schema=None) as batch_op:
