@@ -92,7 +92,8 @@ def field_of(asked: Asked, hidden: Filling) -> Field:
     """Make the field of a question as it stands now; words come from the filling whose personal answers are hidden."""
     question, filling, when = asked.question, asked.filling, asked.when
     words = label(hidden, question, when)
-    picture, links = pictured.picture(filling.form, question), pictured.links(filling.form, question)
+    picture = pictured.picture(filling.form, question)
+    links = (*pictured.links(filling.form, question), *pictured.of_choices(asked))
     if question.kind == "note":
         return Field(question.path, "note", words, picture=picture, links=links)
     value, look = answer_of(asked), look_of(asked)

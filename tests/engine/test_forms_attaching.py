@@ -91,10 +91,20 @@ def test_what_a_chat_cannot_show_is_told_with_its_line(
     assert {} == dict(read_file(path).attached)
 
 
-def test_pictures_of_choices_are_said_not_to_be_shown(tmp_path: Path) -> None:
-    path = written(tmp_path, {"a.jpg": JPEG}, choice="a.jpg")
+def test_a_choice_that_has_a_picture_is_shown_by_a_button(tmp_path: Path) -> None:
+    form = read_file(written(tmp_path, {"a.jpg": JPEG}, choice="a.jpg"))
 
-    assert ["chat.choice_media"] == [one.rule for one in check(path).findings]
+    seen = after(chat(form), "หญ้าคา").seen.text
+
+    assert "[ดู เหลือง]" in seen
+    assert "[ดู เขียว]" not in seen
+
+
+def test_a_choice_whose_picture_is_gone_has_no_button_and_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path, {}, choice="a.jpg")
+
+    assert ["file.media"] == [one.rule for one in check(path).findings]
+    assert "[ดู" not in after(chat(read_file(path)), "หญ้าคา").seen.text
 
 
 def test_the_picture_stands_above_its_question_and_what_is_heard_or_seen_has_a_button(tmp_path: Path) -> None:

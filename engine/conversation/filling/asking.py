@@ -55,7 +55,11 @@ def ask(
             replace(asked, knows_choices=True),
             (*lines, say("If the buttons are gone, type: choices.")),
         )
-    quick = (*pictured.links(filling.form, question), *quick_replies(asked, filling, question, when))
+    quick = (
+        *pictured.links(filling.form, question),
+        *quick_replies(asked, filling, question, when),
+        *pictured.of_choices(asked_of(asked, filling, question, when)),
+    )
     return asked, Note(lines, quick, pictured.picture(filling.form, question))
 
 

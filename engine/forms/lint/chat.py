@@ -20,10 +20,6 @@ def of_chat(form: Form, sheets: Sheets) -> Iterator[Finding]:
             yield Finding(
                 "chat.cannot", "survey", question.row, what, cure, "type", question.kind, _LINK, "remark"
             )
-    if any(one.media for choices in form.lists.values() for one in choices):
-        what = say("Choices are shown in words; their pictures, sounds and films are not.")
-        cure = say("Put one picture of all of them beside the question, with their numbers in it.")
-        yield Finding("chat.choice_media", "choices", 0, what, cure, weight="remark")
     if sheets.get("entities"):
         cure = say("The answers are stored all the same.")
         yield Finding(
