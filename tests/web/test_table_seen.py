@@ -59,6 +59,7 @@ def at(
 def opened(page: Page, base: str, play: Play) -> None:
     page.goto(base + link(play))
     page.get_by_role("button", name="เปิดตาราง").click()
+    page.wait_for_load_state()
 
 
 @pytest.mark.slow
@@ -75,6 +76,7 @@ def test_a_block_that_is_pasted_into_a_cell_lands_and_is_sent(
         page.get_by_label("กลุ่มผักบ้านดอน วันตั้งกลุ่ม").fill("๓๐ เม.ย. ๖๓")
         page.get_by_role("button", name="ดูก่อนส่ง").first.click()
         expect(page.get_by_role("checkbox", checked=True)).to_have_count(2)
+        page.wait_for_load_state()
         assert page.evaluate(HIDDEN_ACROSS) <= 1
         page.get_by_role("button", name="ส่งที่ติ๊กไว้").click()
         expect(page.get_by_role("heading", name="ส่งแล้ว 2 รายการ")).to_be_visible()
