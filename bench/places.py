@@ -9,7 +9,6 @@ import geothai
 
 from bench.figures import Part, most
 from bench.stage import Stage
-from thai.naming import code_of
 from thai.places import asking
 from thai.places.finding import Several, by_code, find
 
@@ -61,7 +60,7 @@ def questions(code: str, name: str, home: str) -> int:
     if found is None:
         return 1
     if not isinstance(found, Several):
-        return 0 if found is not None and code_of(found) == code else MISREAD
+        return 0 if found is not None and found.code == code else MISREAD
     codes, asked = found.codes, 0
     if home and (near := asking.nearest(codes, home)):
         return 0 if near == code else MISREAD

@@ -16,11 +16,6 @@ def asks(text: str) -> bool:
     return _ASKING.search(text) is not None
 
 
-def code_of(place: Place) -> str:
-    """Return the code of the smallest unit that a place names."""
-    return (place.subdistrict or place.district or place.province).code
-
-
 def write_place(place: Place) -> str:
     """Write tambon, district and province with their titles; Bangkok has its own."""
     tambon, amphoe, province = ("แขวง", "", "") if place.province.code == BANGKOK else ("ต.", "อ.", "จ.")

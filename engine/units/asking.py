@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import log2
 from typing import Final, Literal
 
 from engine.units.unit import Unit
+from thai.places.asking import bits
 
 About = Literal["unit", "province", "district", "subdistrict", "village"]
 MOST_OPTIONS: Final = 5
@@ -41,7 +41,8 @@ def best(units: Sequence[Unit]) -> Question:
     if len(units) <= MOST_OPTIONS:
         return Question("unit", tuple(Option(unit.id, (unit,)) for unit in units))
     about, options = max(
-        ((about, _options(units, cut)) for about, cut in _CUTS), key=lambda one: _bits(one[1])
+        ((about, _options(units, cut)) for about, cut in _CUTS),
+        key=lambda one: bits([len(option.units) for option in one[1]]),
     )
     if len(options) < 2:
         return Question(
@@ -64,9 +65,3 @@ def _options(units: Sequence[Unit], cut: Callable[[Unit], str]) -> tuple[Option,
             return ()
         parts.setdefault(key, []).append(unit)
     return tuple(Option(key, tuple(found)) for key, found in parts.items())
-
-
-def _bits(options: Sequence[Option]) -> float:
-    """Return what an answer tells on average, all units being equally likely."""
-    whole = sum(len(option.units) for option in options)
-    return -sum(len(one.units) / whole * log2(len(one.units) / whole) for one in options) if whole else 0.0

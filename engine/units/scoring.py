@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from engine.units.unit import Prior, Unit
 from thai.groups.called import Called, called, is_called_after, likeness
 from thai.naming import names_of
-from thai.places.finding import Place, Several, by_code, find
+from thai.places.finding import by_code, codes_of, find
 
 _LED, _VILLAGE_ALONE, _OF_PARTS = 0.85, 0.7, 0.8
 _MINE, _LAST, _NEAR = 0.2, 0.08, 0.05
@@ -104,14 +104,7 @@ def _village(unit: Unit) -> int | None:
 
 def _codes(places: str) -> tuple[str, ...] | None:
     """Return the codes that official words name; None when they name nothing known."""
-    found = find(places)
-    match found:
-        case Place():
-            return ((found.subdistrict or found.district or found.province).code,)
-        case Several():
-            return found.codes
-        case None:
-            return None
+    return codes_of(find(places)) or None
 
 
 def _names_of_places(unit: Unit) -> frozenset[str]:

@@ -1,7 +1,6 @@
 """Places: {"id","text","want"}, wanting a code, how many units fit, or nothing."""
 
 from tests.scoring.outcomes import Example, Judged, outcome
-from thai.naming import code_of
 from thai.places.finding import Several, find
 
 
@@ -12,4 +11,4 @@ def judged(example: Example) -> Judged:
         several = {"candidates": found.count, "by_level": dict(found.by_level)}
         yield "place", "missed" if several != want and want is not None else outcome(several, want)
     else:
-        yield "place", outcome(found and code_of(found), want)
+        yield "place", outcome(found and found.code, want)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 import geothai
 
-from thai.naming import code_of
 from thai.places import asking
 from thai.places.finding import Place, Several, by_code, find
 from thai.places.nicknames import NICKNAMES
@@ -54,7 +53,7 @@ def _takes_for_another(text: str, code: str) -> bool:
         case Several(codes=codes):
             return code not in codes
         case Place():
-            return code_of(found) != code
+            return found.code != code
     return False
 
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from thai.naming import code_of
 from thai.places.finding import Several, find
 
 LINES = (Path(__file__).parent / "eval" / "place.jsonl").read_text("utf-8").splitlines()
@@ -22,7 +21,7 @@ def _got(text: str) -> Any:
     found = find(text)
     if isinstance(found, Several):
         return {"candidates": found.count, "by_level": dict(found.by_level)}
-    return found and code_of(found)
+    return found and found.code
 
 
 def _outcome(example: dict[str, Any]) -> str:

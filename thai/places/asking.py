@@ -3,12 +3,13 @@
 Where the speaker is at home decides when only one of them is near; otherwise it orders what is offered.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from math import log2
 from typing import Final, Literal
 
-from thai.places.finding import Place, Several, find
+from thai.places.finding import codes_of, find
 
 About = Literal["place", "province", "district"]
 MOST_OPTIONS: Final = 5
@@ -48,7 +49,7 @@ def question(codes: Sequence[str], home: str = "") -> Question:
     if len(near_first) <= MOST_OPTIONS:
         return Question("place", near_first)
     # Of two questions that tell as much the first is asked: everybody knows the province.
-    about, length = max(_CUTS, key=lambda cut: _bits([code[: cut[1]] for code in codes]))
+    about, length = max(_CUTS, key=lambda cut: bits(Counter(code[: cut[1]] for code in codes).values()))
     holders = tuple(dict.fromkeys(code[:length] for code in near_first))
     if len(holders) > MOST_OPTIONS:
         # Five of thirty that nobody is near are noise: the name is typed.
@@ -63,13 +64,7 @@ def within(codes: Iterable[str], holder: str) -> tuple[str, ...]:
 
 def named(codes: Sequence[str], text: str, about: About = "place") -> tuple[str, ...]:
     """Return those of the places that an answer leaves: the place it names, or what lies in it; none when it fits none."""
-    match find(f"{_TITLES[about]}{text}") or find(text):
-        case Place() as found:
-            said: tuple[str, ...] = ((found.subdistrict or found.district or found.province).code,)
-        case Several() as found_many:
-            said = found_many.codes
-        case None:
-            return ()
+    said = codes_of(find(f"{_TITLES[about]}{text}") or find(text))
     own = tuple(code for code in codes if code in said)
     is_one = about == "place" and len(own) == 1
     return own if is_one else tuple(code for code in codes if code.startswith(said))
@@ -79,7 +74,7 @@ def _shared(code: str, home: str) -> int:
     return next((ring for ring in _RINGS if len(home) >= ring and code.startswith(home[:ring])), 0)
 
 
-def _bits(answers: Sequence[str]) -> float:
-    """Return what an answer tells on average."""
-    shares = [answers.count(one) / len(answers) for one in dict.fromkeys(answers)]
-    return -sum(share * log2(share) for share in shares)
+def bits(sizes: Collection[int]) -> float:
+    """Return what an answer tells on average, when each leaves so many and all of them are as likely."""
+    whole = sum(sizes)
+    return -sum(size / whole * log2(size / whole) for size in sizes) if whole else 0.0

@@ -37,6 +37,11 @@ class Place:
     subdistrict: Named | None
     postcodes: tuple[str, ...]
 
+    @property
+    def code(self) -> str:
+        """Return the unit's own code."""
+        return (self.subdistrict or self.district or self.province).code
+
 
 @dataclass(frozen=True, slots=True)
 class Several:
@@ -70,6 +75,17 @@ def find(text: str) -> Place | Several | None:
             if codes and not (is_inside and any(len(code) == _PROVINCE for code in codes)):
                 return _answer(sorted(codes, key=lambda code: (len(code), code)), lists)
     return None
+
+
+def codes_of(found: Place | Several | None) -> tuple[str, ...]:
+    """Return the codes of what was found: of the one place, of all that fit, or none."""
+    match found:
+        case Place():
+            return (found.code,)
+        case Several():
+            return found.codes
+        case None:
+            return ()
 
 
 def by_code(code: str) -> Place | None:

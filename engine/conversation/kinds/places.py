@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.kinds.asked import Miss, Offer, Read, Value
-from thai.naming import code_of, write_apart
+from thai.naming import write_apart
 from thai.places import asking
 from thai.places.finding import Place, Several, find
 
@@ -14,7 +14,7 @@ def read(typed: str, home: str) -> Read:
     found = find(typed)
     match found:
         case Place():
-            return Value(code_of(found))
+            return Value(found.code)
         case Several(codes=codes):
             near = asking.nearest(codes, home)
             return Value(near) if near else offered(codes, home)
