@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from engine.forms.built import is_fixed
+
 Answers = Mapping[str, str]
 """Absolute path (`/data/group/members`, in repeats `/data/member[1]/name`) to the value as an XForm writes it."""
 
@@ -20,6 +22,10 @@ MORE_ROWS: Final = "more_rows"
 
 YES: Final = "yes"
 NO: Final = "no"
+
+CAP: Final = "cap"
+CAP_SAYS: Final = "cap_says"
+"""What a programme prints as the most that a question may hold, and why: beside the form's own columns of a question."""
 
 Texts = Mapping[str, str]
 """Language of the form to wording."""
@@ -93,7 +99,8 @@ class Question:
             return True
         if self.kind in _OF_TABLES and "label" in self.appearance.split():
             return False  # the head of a table of choices: it only shows their wordings
-        return self.kind not in SILENT and not self.read_only and self.calculation is None
+        is_worked_out = self.read_only or self.calculation is not None or is_fixed(self.own)
+        return self.kind not in SILENT and not is_worked_out
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Final
 
+from engine.forms.built import is_fixed
 from engine.forms.changing import change, shared_rows
 from engine.forms.counting import is_counted, least
 from engine.forms.expressions.nodes import Node
@@ -132,7 +133,8 @@ def _short_answers(run: Run, row: Node) -> Iterator[str]:
         if not node.path.startswith(f"{row.path}/") or innermost_row(node.path) != row.path:
             continue
         question = run.program.questions[node.generic]
-        if question.kind in _TELLING and question.is_askable and (value := run.value(node)):
+        is_told = question.is_askable or is_fixed(question.own)
+        if question.kind in _TELLING and is_told and (value := run.value(node)):
             text = as_read(run, question, node, value)
             yield text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 

@@ -37,6 +37,17 @@ def of_markdown(text: str) -> Sheets:
     return _sheets(_raw_markdown(text))
 
 
+def grids(text: str) -> dict[str, list[list[str]]]:
+    """Return the sheets of a Markdown form as they stand: rows of cells, the head first."""
+    found: dict[str, list[list[str]]] = {}
+    for sheet, _, cells in _raw_markdown(text):
+        if cells:
+            found[sheet].append(cells)
+        else:
+            found[sheet] = []
+    return {sheet: rows for sheet, rows in found.items() if rows}
+
+
 def _raw_markdown(text: str) -> Iterator[tuple[str, int, list[str]]]:
     sheet = ""
     for number, line in enumerate(text.split("\n"), 1):

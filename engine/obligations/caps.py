@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from engine.forms.form import Form, Question
+from engine.forms.form import CAP, CAP_SAYS, Form, Question
 from engine.obligations.nouns.measures import Cap
 from engine.obligations.programme import Programme
 
@@ -23,7 +23,10 @@ def _with(question: Question, cap: Cap | None) -> Question:
         return question
     at_most = f". <= {cap.baht}"
     old = (question.constraint,) if question.constraint else ()
-    return replace(question, constraint=_all(*old, at_most))
+    own = {**question.own, CAP: str(cap.baht), CAP_SAYS: cap.says}
+    return replace(
+        question, constraint=_all(*old, at_most), own={key: one for key, one in own.items() if one}
+    )
 
 
 def _all(*conditions: str) -> str:

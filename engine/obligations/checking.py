@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from engine.conversation.bubbles import Plain, say
 from engine.forms.filling import fault_in
 from engine.forms.form import Form
+from engine.obligations.checking_built import built_problems
+from engine.obligations.checking_measures import measure_problems
 from engine.obligations.checking_values import value_problems
 from engine.obligations.faults import Problem
 from engine.obligations.programme import Programme
@@ -22,7 +24,9 @@ def problems(programme: Programme, forms: Mapping[str, Form]) -> tuple[Problem, 
         *_of_registration(programme, forms),
         *_of_parts(programme, forms),
         *_of_carried(programme, forms),
-        *value_problems(programme, forms),
+        *(wrong := tuple(value_problems(programme, forms))),
+        *(() if wrong else measure_problems(programme, forms)),
+        *built_problems(programme, forms),
     )
 
 
@@ -35,10 +39,31 @@ def _of_registration(programme: Programme, forms: Mapping[str, Form]) -> Iterato
         name = getattr(registration, key)
         if name not in _fields(form):
             yield _absent(f"registration.{key}", name, registration.form)
+    yield from _of_quota(programme, form)
+    for post in programme.posts:
+        if post.name_from and post.name_from not in _fields(form):
+            yield _absent(f"posts.{post.id}.name_from", post.name_from, registration.form)
     for rule in programme.eligibility:
         if rule.holds and (fault := fault_in(form, rule.holds)):
             cure = say("mend the condition, or the form {form}", form=registration.form)
             yield Problem(FILE, f"eligibility.{rule.id}.holds", Plain(fault), cure)
+
+
+def _of_quota(programme: Programme, form: Form) -> Iterator[Problem]:
+    """See that the types of a quota are what the registration offers."""
+    registration = programme.registration
+    quota = programme.unit(registration.unit).quota if registration else None
+    if registration is None or quota is None or not quota.of:
+        return
+    key = f"units.{registration.unit}.quota"
+    asked = next((one for one in form.questions if one.name == quota.of), None)
+    if asked is None:
+        yield _absent(f"{key}.of", quota.of, registration.form)
+        return
+    offered = {choice.name for choice in form.lists.get(asked.list_name or "", ())}
+    for share in quota.shares if offered else ():
+        if share.type not in offered:
+            yield _absent(f"{key}.{share.type}", share.type, registration.form)
 
 
 def _of_parts(programme: Programme, forms: Mapping[str, Form]) -> Iterator[Problem]:

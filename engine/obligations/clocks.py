@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from engine.obligations.calendar import fiscal_span
-from engine.obligations.facts import NOTHING_KNOWN, Facts
+from engine.obligations.facts import NOTHING_KNOWN, Facts, set_day
 from engine.obligations.kinds import around, cohort_day, fixed_day, long_rounds, month_day, undated, within
 from engine.obligations.kinds.around import After, Before
 from engine.obligations.kinds.before_due import BeforeDue
@@ -39,7 +39,8 @@ def rounds(
     """Return every round of a duty in its programme's year, those without a day too, in the order of the clock."""
     ground = _ground(programme, facts, working, frozenset({f"duties.{duty.id}"}))
     found = (settled(one, duty, programme, ground) for one in periods(duty.due, ground))
-    return tuple(_with_cut_off(one, duty.collect_until, ground) for one in found)
+    cut = (_with_cut_off(one, duty.collect_until, ground) for one in found)
+    return tuple(_collected_later(one, duty, ground) for one in cut)
 
 
 def dues(
@@ -135,6 +136,14 @@ def _day_of(
     duty = programme.duty(id_)
     found = (settled(one, duty, programme, ground).due for one in periods(duty.due, ground))
     return next((day for day in found if day), None)
+
+
+def _collected_later(period: Period, duty: Duty, ground: Ground) -> Period:
+    """Give a group the later day that its office gave it; never past the day on which the whole is due."""
+    day = set_day(ground.facts.collected, duty.id, period.key)
+    if day is None or period.collect_until is None or period.due is None:
+        return period
+    return replace(period, collect_until=max(period.collect_until, min(day, period.due)))
 
 
 def _with_cut_off(period: Period, cut_off: CutOff | None, ground: Ground) -> Period:

@@ -22,7 +22,7 @@ class Facts:
     """What is known of one unit; days are named by `duty/period`.
 
     `dates` set or confirm a day that the source leaves open, `later` is an extension, `earlier` a day that an
-    office set for itself, `sent` the day on which a report came in.
+    office set for itself, `sent` the day on which a report came in, `collected` a later end of collecting.
     """
 
     cohorts: Mapping[str, str] = field(default_factory=dict)
@@ -31,6 +31,7 @@ class Facts:
     later: Mapping[str, date] = field(default_factory=dict)
     earlier: Mapping[str, date] = field(default_factory=dict)
     sent: Mapping[str, date] = field(default_factory=dict)
+    collected: Mapping[str, date] = field(default_factory=dict)
 
     def latest_of(self, event: str) -> Occurrence | None:
         """Return the newest time of an event, planned ones too."""

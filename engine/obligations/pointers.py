@@ -8,7 +8,8 @@ from engine.conversation.bubbles import Text, say
 from engine.obligations.kinds.around import After, Before
 from engine.obligations.kinds.cohort_day import CohortDay
 from engine.obligations.kinds.numbered import Numbered
-from engine.obligations.programme import Duty, Programme, Ref
+from engine.obligations.nouns.kinds import Ref
+from engine.obligations.programme import Duty, Programme
 
 # key, what is wrong, cure
 Broken = tuple[str, Text, Text]
@@ -75,6 +76,8 @@ def _of_registration(programme: Programme, known: Known) -> Iterator[Broken]:
 def _of_kinds(programme: Programme, known: Known) -> Iterator[Broken]:
     for unit in programme.units:
         yield from _one(f"units.{unit.id}.part_of", unit.part_of, known["units"])
+    for post in programme.posts:
+        yield from _one(f"posts.{post.id}.of", post.of, known["units"])
     for office in programme.offices:
         yield from _one(f"offices.{office.id}.above", office.above, known["offices"])
         for route in office.above_by:
@@ -82,6 +85,8 @@ def _of_kinds(programme: Programme, known: Known) -> Iterator[Broken]:
 
 
 def _of_measures(programme: Programme, known: Known) -> Iterator[Broken]:
+    for layout in programme.layouts:
+        yield from _one(f"layouts.{layout.id}.duty", layout.duty, known["duties"])
     for indicator in programme.indicators:
         yield from _one(f"indicators.{indicator.id}.duty", indicator.duty, known["duties"])
     for level in programme.levels:
@@ -104,10 +109,14 @@ def _of_duty(duty: Duty, known: Known) -> Iterator[Broken]:
     for route in duty.to_by:
         yield from _route(f"{at}.to", route.area, route.to, known)
     yield from _one(f"{at}.ladder", duty.ladder, known["ladders"])
+    if duty.among:
+        yield from _one(f"{at}.among.area", duty.among.area, known["areas"])
+        yield from _one(f"{at}.among.cohort", duty.among.cohort, known["cohorts"])
     yield from _one(f"{at}.stage", duty.stage, known["stages"])
     yield from _ref(f"{at}.filed_by", duty.filed_by, known)
     for review in duty.review:
         yield from _one(f"{at}.review.by", review.by, known["roles"])
+        yield from _one(f"{at}.review.second_party", review.second_party, known["roles"])
     for entering in duty.entered_in:
         yield from _one(f"{at}.entered_in.system", entering.system, known["systems"])
     others = tuple(one for one in known["duties"] if one != duty.id)

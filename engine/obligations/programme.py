@@ -11,8 +11,12 @@ from engine.obligations.kinds.around import After
 from engine.obligations.kinds.before_due import BeforeDue
 from engine.obligations.kinds.numbered import Numbered
 from engine.obligations.kinds.simple import Simple
+from engine.obligations.nouns.entering import NotIn, Post
+from engine.obligations.nouns.kinds import Cohort, OfficeKind, Ref, RoleKind, UnitKind
+from engine.obligations.nouns.layouts import PrintedLayout
 from engine.obligations.nouns.measures import Budget, Cap, Indicator, Level
-from engine.obligations.nouns.places import Area, Route
+from engine.obligations.nouns.open_forms import OpenForm
+from engine.obligations.nouns.places import Among, Area, Route
 from engine.obligations.nouns.systems import Entering, System
 from engine.obligations.nouns.times import Event, Stage
 
@@ -20,72 +24,6 @@ Severity = Literal["hard", "soft", "judged"]
 Weekends = Literal["keep", "before", "after"]
 Due = Simple | Numbered
 CutOff = Simple | BeforeDue
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A pointer to a kind of office, unit or role of the same pack: `offices.province`."""
-
-    table: Literal["offices", "units", "roles"]
-    id: str
-
-    def __str__(self) -> str:
-        return f"{self.table}.{self.id}"
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """How many of a quota are of one type."""
-
-    type: str
-    exactly: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quota:
-    """How many units of one kind a place may have; with `of` so many of each type, told by that answer."""
-
-    per: str
-    exactly: int
-    of: str = ""
-    shares: tuple[Share, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class UnitKind:
-    id: str
-    name: str
-    level: str
-    quota: Quota | None = None
-    part_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeKind:
-    """A kind of office; `above` is the next of the chain, which may depend on the area."""
-
-    id: str
-    name: str
-    level: str
-    above: str = ""
-    above_by: tuple[Route, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RoleKind:
-    id: str
-    name: str
-    of: Ref
-
-
-@dataclass(frozen=True, slots=True)
-class Cohort:
-    """Groups of places that share a date. Which place is in which is the admin's list, never the pack's guess."""
-
-    id: str
-    name: str
-    by: str
-    values: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +38,8 @@ class Ladder:
 class Review:
     """One step of review: which role, and whether it approves, accepts or certifies.
 
-    A committee decides by its secretary; a second party confirms by herself. The reviewer has `days`, and a
-    refusal may be appealed within `appeal_days`.
+    A committee decides by its secretary; a second party, a role too, confirms by herself. The reviewer has `days`, a
+    refusal may be appealed within `appeal_days`, and with `together` what is plain may pass all at once.
     """
 
     by: str
@@ -111,6 +49,7 @@ class Review:
     days: int | None = None
     appeal_days: int | None = None
     working: bool = False
+    together: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +68,8 @@ class Rule:
     """One condition of eligibility; `says` is the rule in words for the person it concerns.
 
     A hard rule refuses, a soft rule flags, a judged rule is an officer's to decide. It holds by an
-    expression over the registration (`holds`) or by the quota of a kind of unit (`quota_of`).
+    expression over the registration (`holds`), by the quota of a kind of unit (`quota_of`), or by what is known of
+    another programme (`not_in`); where nothing is known there, the answer counts.
     """
 
     id: str
@@ -138,6 +78,7 @@ class Rule:
     holds: str = ""
     quota_of: str = ""
     source_line: int | None = None
+    not_in: NotIn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +117,9 @@ class Duty:
     unconfirmed: bool = False
     caps: tuple[Cap, ...] = ()
     entered_in: tuple[Entering, ...] = ()
+    open_form: OpenForm | None = None
     sheet: tuple[str, ...] = ()
+    among: Among | None = None
 
     @property
     def is_stand_in(self) -> bool:
@@ -206,12 +149,27 @@ class Programme:
     indicators: tuple[Indicator, ...] = ()
     budgets: tuple[Budget, ...] = ()
     systems: tuple[System, ...] = ()
+    layouts: tuple[PrintedLayout, ...] = ()
+    posts: tuple[Post, ...] = ()
     weekends: Weekends = "keep"
     unconfirmed: bool = False
+    shares: str = ""
+    # What earlier versions asked for and this one does not: reports of it stay readable. No pack writes it.
+    former: tuple[Duty, ...] = ()
+
+    @property
+    def home(self) -> str:
+        """Name the programme under which units and offices are kept: this one, or the one that it shares."""
+        return self.shares or self.id
 
     def unit(self, id_: str) -> UnitKind:
         """Return a kind of unit by its id."""
         return _named(self.units, id_)
+
+    def named(self, id_: str) -> str:
+        """Return what a kind of unit or of office is called: a duty may be owed for either."""
+        names = {one.id: one.name for one in self.units} | {one.id: one.name for one in self.offices}
+        return names[id_]
 
     def office(self, id_: str) -> OfficeKind:
         """Return a kind of office by its id."""

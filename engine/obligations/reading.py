@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import cast
 
 from engine.conversation.bubbles import say
+from engine.obligations import sharing
 from engine.obligations.faults import PackFault, Problem
 from engine.obligations.pointers import broken_pointers
 from engine.obligations.programme import Programme, Weekends
-from engine.obligations.readers import duties, kinds, measures, places, rules, times
+from engine.obligations.readers import duties, kinds, layouts, measures, places, rules, times
 from engine.obligations.tables import Table
 
 FILE = "programme.toml"
@@ -22,26 +23,44 @@ def read_pack(folder: Path) -> Programme:
         raise PackFault(
             (Problem(FILE, "(file)", say("is missing"), say("add it to {folder}/", folder=folder.name)),)
         )
-    programme = read_text(path.read_text("utf-8"))
+    programme = read_text(path.read_text("utf-8"), base=_base(folder, path))
     problems = [*_wrong_folder(folder, programme), *_missing_forms(folder, programme)]
     if problems:
         raise PackFault(tuple(problems))
     return programme
 
 
-def read_text(text: str, file: str = FILE) -> Programme:
-    """Read the text of a programme.toml."""
-    try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        wrong = say("is not TOML: {error}", error=str(error))
-        raise PackFault((Problem(file, "(file)", wrong, say("mend that line")),)) from error
+def read_text(text: str, file: str = FILE, base: str = "") -> Programme:
+    """Read the text of a programme.toml; `base` is the text of the pack whose units and offices it shares."""
+    values = _toml(text, file)
     faults: list[Problem] = []
-    programme = _programme(Table(values, file=file, at="", faults=faults))
+    if base:
+        values = sharing.joined(values, _toml(base, file), Table(values, file=file, at="", faults=faults))
+    programme = programme_of(Table(values, file=file, at="", faults=faults))
     faults.extend(Problem(file, *pointer) for pointer in broken_pointers(programme))
     if faults:
         raise PackFault(tuple(faults))
     return programme
+
+
+def _base(folder: Path, path: Path) -> str:
+    """Return the text of the pack that this one shares units and offices with; empty when it is on its own."""
+    name = _toml(path.read_text("utf-8"), FILE).get("shares")
+    if not isinstance(name, str) or not name.strip():
+        return ""
+    found = folder.parent / name.strip() / FILE
+    if not found.is_file():
+        cure = say("add the folder {folder}/ beside this one", folder=name)
+        raise PackFault((Problem(FILE, "shares", say('points to "{name}"', name=name), cure),))
+    return found.read_text("utf-8")
+
+
+def _toml(text: str, file: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        wrong = say("is not TOML: {error}", error=str(error))
+        raise PackFault((Problem(file, "(file)", wrong, say("mend that line")),)) from error
 
 
 def form_path(folder: Path, form: str) -> Path | None:
@@ -50,13 +69,21 @@ def form_path(folder: Path, form: str) -> Path | None:
     return next((path for path in paths if path.is_file()), None)
 
 
+def form_paths_of(folder: Path) -> dict[str, Path]:
+    """Return where the forms of a pack lie, by their names."""
+    paths = {name: form_path(folder, name) for name in form_names(read_pack(folder))}
+    return {name: path for name, path in paths.items() if path}
+
+
 def form_names(programme: Programme) -> tuple[str, ...]:
     """Return the forms that a programme names, each once."""
     registration = (programme.registration.form,) if programme.registration else ()
-    return tuple(dict.fromkeys((*registration, *(duty.form for duty in programme.duties))))
+    open_to_all = (duty.open_form.form for duty in programme.duties if duty.open_form)
+    return tuple(dict.fromkeys((*registration, *(duty.form for duty in programme.duties), *open_to_all)))
 
 
-def _programme(top: Table) -> Programme:
+def programme_of(top: Table) -> Programme:
+    """Read a programme out of its table; what is wrong stays with the table."""
     programme = Programme(
         id=top.text("id"),
         name=top.text("name"),
@@ -78,8 +105,11 @@ def _programme(top: Table) -> Programme:
         indicators=measures.indicators(top),
         budgets=measures.budgets(top),
         systems=measures.systems(top),
+        layouts=layouts.layouts(top),
+        posts=rules.posts(top),
         weekends=cast(Weekends, top.word("weekends", WEEKENDS, required=False) or "keep"),
         unconfirmed=top.flag("unconfirmed"),
+        shares=top.text("shares", required=False),
     )
     top.close()
     return programme

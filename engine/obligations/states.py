@@ -22,6 +22,7 @@ class State(StrEnum):
     CHANGED = "changed"
     CANCELLED = "cancelled"
     HANDED_OVER = "handed_over"
+    NOT_RECEIVED = "not_received"
 
 
 class Happened(StrEnum):
@@ -41,6 +42,8 @@ class Happened(StrEnum):
     CANCELLED = "cancelled"
     HANDED_OVER = "handed_over"
     RESUMED = "resumed"
+    CLOSED = "closed"
+    APPEALED = "appealed"
 
 
 _EXITS = {
@@ -49,25 +52,29 @@ _EXITS = {
     Happened.CANCELLED: State.CANCELLED,
     Happened.HANDED_OVER: State.HANDED_OVER,
 }
+# The year is closed and nothing came: it is not excused, and what comes now is taken and is late.
+_CLOSING = {Happened.CLOSED: State.NOT_RECEIVED}
 # A report may come before the round opens, and a farmer may know early that there will be nothing.
 _SENDING = {Happened.SENT: State.SUBMITTED, Happened.NOTHING_TO_REPORT: State.ZERO}
 # A correction of what was already read starts the review again.
 _CORRECTING = {Happened.SENT: State.SUBMITTED, Happened.WITHDRAWN: State.OPEN}
 
 TRANSITIONS: dict[State, dict[Happened, State]] = {
-    State.WAITING_FOR_DATE: {Happened.DATED: State.UPCOMING, **_SENDING, **_EXITS},
+    State.WAITING_FOR_DATE: {Happened.DATED: State.UPCOMING, **_SENDING, **_EXITS, **_CLOSING},
     State.UPCOMING: {
         Happened.OPENED: State.OPEN,
         Happened.DATED: State.UPCOMING,
         Happened.DATE_WITHDRAWN: State.WAITING_FOR_DATE,
         **_SENDING,
         **_EXITS,
+        **_CLOSING,
     },
     State.OPEN: {
         Happened.DATED: State.OPEN,
         Happened.DATE_WITHDRAWN: State.WAITING_FOR_DATE,
         **_SENDING,
         **_EXITS,
+        **_CLOSING,
     },
     State.SUBMITTED: {
         Happened.RETURNED: State.RETURNED,
@@ -76,7 +83,12 @@ TRANSITIONS: dict[State, dict[Happened, State]] = {
         **_CORRECTING,
         **_EXITS,
     },
-    State.RETURNED: {**_SENDING, Happened.WITHDRAWN: State.OPEN, **_EXITS},
+    State.RETURNED: {
+        **_SENDING,
+        Happened.WITHDRAWN: State.OPEN,
+        Happened.APPEALED: State.SUBMITTED,
+        **_EXITS,
+    },
     State.ACCEPTED: {
         Happened.CERTIFIED: State.CERTIFIED,
         Happened.RETURNED: State.RETURNED,
@@ -95,9 +107,16 @@ TRANSITIONS: dict[State, dict[Happened, State]] = {
         Happened.RESUMED: State.OPEN,
         Happened.CANCELLED: State.CANCELLED,
         Happened.HANDED_OVER: State.HANDED_OVER,
+        **_CLOSING,
     },
     State.CANCELLED: {Happened.RESUMED: State.OPEN},
     State.HANDED_OVER: {},
+    State.NOT_RECEIVED: {
+        **_SENDING,
+        Happened.RESUMED: State.OPEN,
+        Happened.WAIVED: State.WAIVED,
+        Happened.HANDED_OVER: State.HANDED_OVER,
+    },
 }
 
 # Somebody still has to send something: only these are reminded, and only when they have a day.

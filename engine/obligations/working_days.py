@@ -1,6 +1,6 @@
 """Know which days are worked on in Thailand: weekends, public holidays, and days that an admin added."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -18,6 +18,11 @@ class WorkingDays:
     def is_worked(self, day: date) -> bool:
         """Say whether offices are open."""
         return day.weekday() < SATURDAY and day not in self.also_off and day not in holidays_of(day.year)
+
+    def closed_by(self, day: date) -> str:
+        """Say why offices are closed: a holiday's name, `declared off` or `weekend`; empty when they are open."""
+        name = holiday_names(day.year).get(day, "declared off" if day in self.also_off else "")
+        return name or ("weekend" if day.weekday() >= SATURDAY else "")
 
     def after(self, day: date, count: int) -> date:
         """Return the working day that lies so many working days behind a day."""
@@ -51,7 +56,13 @@ def working_days(also_off: Iterable[date] = ()) -> WorkingDays:
 
 @cache
 def holidays_of(year: int) -> frozenset[date]:
-    """Return the public holidays of a common-era year; the library is loaded at the first question."""
+    """Return the public holidays of a common-era year."""
+    return frozenset(holiday_names(year))
+
+
+@cache
+def holiday_names(year: int) -> Mapping[date, str]:
+    """Return the Thai names of a year's public holidays; the library is loaded at the first question."""
     from holidays import country_holidays  # noqa: PLC0415 - a chat does not pay for it
 
-    return frozenset(country_holidays("TH", years=year))
+    return dict(country_holidays("TH", years=year, language="th"))

@@ -23,6 +23,7 @@ COLUMNS: Final = (
     "zero",
     "why",
     "order",
+    "built",
 )
 _NUMBERS: Final = frozenset({"integer", "int", "decimal", "range", "text", "calculate"})
 _WORDS: Final = frozenset({"text", "string", "barcode", "calculate", "hidden"})

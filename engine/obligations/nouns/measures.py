@@ -11,17 +11,32 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """An ordinal scale, the lowest step first; `sources` are `duty/field`, one a round of assessment."""
+    """An ordinal scale, the lowest step first; `sources` are `duty/field`, one a round of assessment.
+
+    `heads` are the questions of single criteria that are answered `passed` when they are met: the second round asks
+    only for those that failed in the first.
+    """
 
     id: str
     name: str
     steps: tuple[Step, ...]
     sources: tuple[str, ...] = ()
     rise: int = 0
+    heads: tuple[str, ...] = ()
+    passed: str = ""
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """Return the ids of the steps, the lowest first."""
+        return tuple(one.id for one in self.steps)
+
+    def named(self, step: str) -> str:
+        """Return the name of a step; one that is not known any more is its own name."""
+        return next((one.name for one in self.steps if one.id == step), step)
 
     def rose(self, before: str, after: str) -> bool | None:
         """Say whether the second round is as many steps higher as the rule wants; None for an unknown step."""
-        order = [one.id for one in self.steps]
+        order = self.order
         if before not in order or after not in order:
             return None
         return order.index(after) - order.index(before) >= self.rise
@@ -61,7 +76,8 @@ class Budget:
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """The most baht that a field of a report may hold."""
+    """The most baht that a field of a report may hold; `says` is the printed reason in words."""
 
     field: str
     baht: int
+    says: str = ""

@@ -10,7 +10,8 @@ from engine.obligations.nouns.systems import Entering
 from engine.obligations.programme import CutOff, Due, Duty, Review
 from engine.obligations.readers.clocks import clock, cut_off
 from engine.obligations.readers.kinds import ref
-from engine.obligations.readers.places import to_by
+from engine.obligations.readers.open_forms import open_form
+from engine.obligations.readers.places import among, to_by
 from engine.obligations.tables import Table
 
 MUSTS = ("accept", "approve", "certify")
@@ -61,7 +62,9 @@ def _duty(id_: str, table: Table) -> Duty:
         unconfirmed=table.flag("unconfirmed"),
         caps=tuple(_cap(one) for one in table.tables("caps")),
         entered_in=tuple(_entering(one) for one in table.tables("entered_in")),
+        open_form=open_form(table),
         sheet=table.texts("sheet"),
+        among=among(table),
     )
     table.close()
     return read
@@ -79,7 +82,8 @@ def _not_before(table: Table) -> After | None:
 
 
 def _cap(table: Table) -> Cap:
-    cap = Cap(table.text("field"), table.whole("baht", least=0, most=MOST_BAHT) or 0)
+    baht = table.whole("baht", least=0, most=MOST_BAHT) or 0
+    cap = Cap(table.text("field"), baht, table.text("says", required=False))
     table.close()
     return cap
 
@@ -104,6 +108,7 @@ def _review(table: Table) -> Review:
         days=table.whole("days", least=1, most=LONGEST_REVIEW, required=False),
         appeal_days=table.whole("appeal_days", least=1, most=LONGEST_REVIEW, required=False),
         working=table.flag("working"),
+        together=table.flag("together"),
     )
     table.close()
     return review

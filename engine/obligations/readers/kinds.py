@@ -3,11 +3,14 @@
 from typing import Literal
 
 from engine.conversation.bubbles import say
-from engine.obligations.programme import Cohort, Ladder, OfficeKind, Quota, Ref, RoleKind, Share, UnitKind
+from engine.obligations.nouns.kinds import Cohort, OfficeKind, Quota, Ref, RoleKind, Share, UnitKind
+from engine.obligations.programme import Ladder
 from engine.obligations.readers.places import to_by
 from engine.obligations.tables import Table
 
 LEVELS = ("village", "subdistrict", "district", "province", "region", "country")
+# A region has no code of its own: how its provinces are counted together, an area of the pack says.
+COUNTED = tuple(one for one in LEVELS if one != "region")
 MANY = 100_000
 DEFAULT_LADDER = Ladder("default", (-3, 0, 1))
 
@@ -62,7 +65,7 @@ def _unit(id_: str, table: Table) -> UnitKind:
 def _quota(table: Table | None) -> Quota | None:
     if table is None:
         return None
-    per, of = table.word("per", LEVELS), table.text("of", required=False)
+    per, of = table.word("per", COUNTED), table.text("of", required=False)
     if not of:
         quota = Quota(per, table.whole("exactly", least=1, most=MANY) or 1)
         table.close()

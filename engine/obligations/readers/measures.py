@@ -2,12 +2,13 @@
 
 from engine.conversation.bubbles import say
 from engine.obligations.nouns.measures import Budget, Indicator, Level, Step
-from engine.obligations.nouns.systems import System
+from engine.obligations.nouns.systems import KINDS, WEB, System
 from engine.obligations.readers.kinds import LEVELS
 from engine.obligations.tables import Table
 
 ROLL_UPS = ("sum", "mean", "count", "latest")
 MOST_BAHT = 10_000_000_000
+PASSED = "yes"
 
 
 def levels(top: Table) -> tuple[Level, ...]:
@@ -39,7 +40,15 @@ def _level(id_: str, table: Table) -> Level:
             say('write steps = {{ c = "C", b = "B" }}, the lowest first'),
         )
     rise = table.whole("rise", least=0, most=10, required=False) or 0
-    level = Level(id_, table.text("name"), steps, table.texts("sources"), rise)
+    level = Level(
+        id_,
+        table.text("name"),
+        steps,
+        table.texts("sources"),
+        rise,
+        table.texts("heads"),
+        table.text("passed", required=False) or PASSED,
+    )
     table.close()
     return level
 
@@ -75,6 +84,7 @@ def _budget(id_: str, table: Table) -> Budget:
 
 
 def _system(id_: str, table: Table) -> System:
-    system = System(id_, table.text("name"), table.text("address", required=False))
+    kind = table.word("kind", KINDS, required=False) or WEB
+    system = System(id_, table.text("name"), table.text("address", required=False), kind)
     table.close()
     return system

@@ -1,7 +1,7 @@
 """Read `[areas.ID]`, and what goes to another office in another area."""
 
 from engine.conversation.bubbles import say
-from engine.obligations.nouns.places import Area, Route
+from engine.obligations.nouns.places import Among, Area, Route
 from engine.obligations.tables import Table
 
 OTHERWISE = "otherwise"
@@ -19,6 +19,21 @@ def to_by(table: Table, key: str) -> tuple[str, tuple[Route, ...]]:
     pairs = table.pairs(key)
     routes = tuple(Route(area, office) for area, office in pairs if area != OTHERWISE)
     return dict(pairs).get(OTHERWISE, ""), routes
+
+
+def among(table: Table) -> Among | None:
+    """Read `{ area = "north" }` or `{ cohort = "tranche", values = ["1"] }`: only these units owe it."""
+    found = table.table("among")
+    if found is None:
+        return None
+    among = Among(
+        found.text("area", required=False), found.text("cohort", required=False), found.texts("values")
+    )
+    if bool(among.area) == bool(among.cohort) or bool(among.cohort) != bool(among.values):
+        cure = say('write {{ area = "north" }} or {{ cohort = "tranche", values = ["1"] }}')
+        found.fault("", say("is neither an area nor values of a cohort"), cure)
+    found.close()
+    return among
 
 
 def _area(id_: str, table: Table) -> Area:

@@ -1,12 +1,15 @@
 """Read how a unit comes in: the registration form and the rules of eligibility."""
 
-from typing import cast
+from typing import Literal, cast
 
 from engine.conversation.bubbles import say
+from engine.obligations.nouns.entering import NotIn, Post
 from engine.obligations.programme import Registration, Rule, Severity
+from engine.obligations.readers.kinds import ref
 from engine.obligations.tables import Table
 
 SEVERITIES = ("hard", "soft", "judged")
+LOOKED_UP_BY = ("unit", "person")
 
 
 def registration(top: Table) -> Registration | None:
@@ -42,9 +45,33 @@ def _rule(table: Table) -> Rule:
         holds=table.text("holds", required=False),
         quota_of=table.text("quota_of", required=False),
         source_line=table.whole("source_line", least=1, required=False),
+        not_in=_not_in(table.table("not_in")),
     )
-    if bool(rule.holds) == bool(rule.quota_of):
+    is_asked_too = rule.not_in and not rule.quota_of
+    if not is_asked_too and bool(rule.holds) == bool(rule.quota_of):
         cure = say('write holds = "${{field}} ..." or quota_of = "UNIT"')
         table.fault("holds", say("is not exactly one condition"), cure)
     table.close()
     return rule
+
+
+def _not_in(table: Table | None) -> NotIn | None:
+    if table is None:
+        return None
+    by = cast(Literal["unit", "person"], table.word("by", LOOKED_UP_BY, required=False) or "unit")
+    found = NotIn(table.text("programme"), table.text("duty", required=False), by)
+    table.close()
+    return found
+
+
+def posts(top: Table) -> tuple[Post, ...]:
+    """Read `[posts.chair]`: the posts of a unit's committee, in the order in which they are shown."""
+    return tuple(_post(id_, table) for id_, table in top.named("posts"))
+
+
+def _post(id_: str, table: Table) -> Post:
+    post = Post(
+        id_, table.text("name"), ref(table, "of", "units").id, table.text("name_from", required=False)
+    )
+    table.close()
+    return post
