@@ -118,8 +118,16 @@ class Table:
     table: str
 
 
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """A button that opens the QR code of a form that anybody may answer."""
+
+    label: Text
+    wall: str
+
+
 Quick = Button | DateButton | PhoneButton | Page | Link
-Action = Button | Link | Call | Look | Page | Table
+Action = Button | Link | Call | Look | Page | Table | Poster
 
 
 @dataclass(frozen=True, slots=True)

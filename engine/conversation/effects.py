@@ -5,6 +5,10 @@ from datetime import date, datetime
 from typing import Literal
 
 from engine.conversation.bubbles import Bubble
+from engine.conversation.concessions.orders import Conceding
+from engine.conversation.council.orders import Councils
+from engine.conversation.measures.orders import Booking
+from engine.conversation.reviewing.orders import Reviewing
 from engine.conversation.state import Draft, State
 
 
@@ -205,6 +209,10 @@ Effect = (
     | Share
     | Forget
     | Happen
+    | Booking
+    | Reviewing
+    | Councils
+    | Conceding
 )
 
 

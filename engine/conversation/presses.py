@@ -56,10 +56,26 @@ ALIKE: Final = "isit"
 APART: Final = "apart"
 """The group that is being registered is none of those that are like it."""
 
+ENTRY: Final = "entry"
+"""Show the values of a report that go into another system."""
+
+COPY: Final = "copy"
+"""Show one of these values by itself."""
+
+ENTERED: Final = "entered"
+"""The values are entered, or what was sent on has a number, or it is taken out again."""
+
+WALL: Final = "wall"
+"""Open, show or close a form that anybody may answer."""
+
+TALLY: Final = "tally"
+"""Take what the answers to an open form tell."""
+
 OF_RIVALS: Final = frozenset({ALIKE, APART})
 """What answers whether a new group is one that is there."""
 
 OF_FILLING: Final = frozenset({
     SAME, ONES, WAIT, RIGHT, SOME, ROW, EACH, GONE, MORE, NEXT, MAP, SECTION, NONE, RESTORE, MEND,
+    TALLY,
 })  # fmt: skip
 """What only means something in the draft that is open, while its card is the latest."""

@@ -12,7 +12,7 @@ from engine.conversation.state import State
 
 def back_to(state: State, scene: Scene) -> State:
     """Return to where the conversation stood before an enquiry was begun; a draft has waited untouched."""
-    if state.place not in {"enquiring", "replying"}:
+    if state.place not in {"enquiring", "replying", "slip", "noting"}:
         return state
     if scene.filling is None:
         return state.at("idle", draft="", about="")

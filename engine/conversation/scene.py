@@ -5,9 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
+from engine.compiling.basis import Basis
 from engine.conversation.calling.nickname import Nickname
 from engine.conversation.evidence.pieces import Likeness, Piece
 from engine.conversation.happening.events import Happening
+from engine.conversation.measures.beside import NOTHING, NOWHERE, Beside, Stands
+from engine.conversation.measures.books import CLOSED, Books
+from engine.conversation.sent.noun import Sent
 from engine.conversation.state import Draft
 from engine.conversation.telling.told import Told
 from engine.forms.form import Form
@@ -17,6 +21,9 @@ from engine.units.rivals import Rival
 from thai.words import Vocabulary
 
 if TYPE_CHECKING:
+    from engine.conversation.concessions.seen import Leeway
+    from engine.conversation.council.seen import Council, Handing, Profile
+    from engine.conversation.reviewing.seen import Bench
     from engine.sheet.arriving import Arrived
 
 Round = Literal["month", "round"]
@@ -26,7 +33,8 @@ Round = Literal["month", "round"]
 class Owed:
     """One thing this person is to send, or to file in an office's name.
 
-    Without a due day it is owed and silent; `printed` is the later printed day behind an office's own one.
+    Without a due day it is owed and silent; `printed` is the later printed day behind an office's own one. `returned`
+    names what was sent and came back for one answer.
     """
 
     id: str
@@ -45,6 +53,9 @@ class Owed:
     zero: Round | None = None
     printed: date | None = None
     sheet: str = ""
+    asks: bool = False
+    contribution: str = ""
+    returned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +64,6 @@ class Which:
 
     owed: tuple[Owed, ...]
     question: Question | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """One report that this person or office sent."""
-
-    report: str
-    number: str
-    duty: str
-    about: str
-    sent_at: datetime
-    can_correct: bool
-    first_at: datetime | None = None
-    obligation: str = ""
-    is_mine: bool = False
-    is_locked: bool = False
-    is_over: bool = False
-    office: str = ""
-    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +91,8 @@ class Invitation:
     needs_tap: bool = False
     registers: bool = False
     is_practice: bool = False
+    area: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +132,9 @@ class Filling:
     zero: Round | None = None
     rivals: tuple[Rival, ...] = ()
     is_stand_in: bool = False
+    is_after_close: bool = False
+    beside: Beside = NOTHING
+    compiled: Basis | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +181,8 @@ class Group:
     registered: Filling | None = None
     is_mine: bool = False
     report: str = ""
+    stands: Stands = NOWHERE
+    profile: "Profile | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +209,6 @@ class Scene:
     words: Vocabulary
     consent: Consent
     account: str
-    owner: str = ""
     name: str = ""
     is_closed: bool = False
     has_consent: bool = False
@@ -244,3 +242,8 @@ class Scene:
     arrived: "Arrived | None" = None
     told: Told | None = None
     happenings: tuple[Happening, ...] = ()
+    bench: "Bench | None" = None
+    leeway: "Leeway | None" = None
+    books: Books = CLOSED
+    council: "Council | None" = None
+    handing: "Handing | None" = None

@@ -6,6 +6,8 @@ from typing import Any, Literal
 
 HELD, WHY, CARRIED, READ = "held:", "why:", "carried:", "read:"
 MARKS = (HELD, WHY, CARRIED, READ)
+LACKS = "lacks:"
+"""Why a report was sent although something below it is missing, among the words as they were typed."""
 _NOTHING_PICKED: Mapping[str, Any] = {
     "offers": (),
     "among": (),
@@ -15,9 +17,13 @@ _NOTHING_PICKED: Mapping[str, Any] = {
     "calling": "",
     "telling": "",
 }
-Place = Literal["new", "consent", "name", "waiting", "idle", "asking", "review", "enquiring", "replying"]
+Place = Literal[
+    "new", "consent", "name", "waiting", "idle", "asking", "review", "enquiring", "replying", "slip",
+    "noting",
+]  # fmt: skip
 PLACES: tuple[Place, ...] = (
-    "new", "consent", "name", "waiting", "idle", "asking", "review", "enquiring", "replying",
+    "new", "consent", "name", "waiting", "idle", "asking", "review", "enquiring", "replying", "slip",
+    "noting",
 )  # fmt: skip
 
 
@@ -71,7 +77,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One obligation or registration being filled."""
+    """One obligation or registration being filled.
+
+    Of a built report `below` says how each round of the tier below stood, and `drawn` which words came from there.
+    """
 
     id: str
     purpose: Literal["register", "collect", "file"]
@@ -97,6 +106,9 @@ class Draft:
     redo: Mapping[str, Any] = field(default_factory=dict)
     wish: Mapping[str, str] = field(default_factory=dict)
     apart: Mapping[str, str] = field(default_factory=dict)
+    aside: Mapping[str, Any] = field(default_factory=dict)
+    drawn: Mapping[str, str] = field(default_factory=dict)
+    below: Mapping[str, str] = field(default_factory=dict)
 
     def answered(self, path: str, value: str, raw: str, source: str) -> "Draft":
         """Return the draft with one more answer: value, words as typed, and the message they came in."""
@@ -128,6 +140,10 @@ class Draft:
             undo={},
             redo={},
             wish={},
+            aside={},
+            drawn={},
+            # Not as it was shown any more: what is built in again is looked at before it goes.
+            below=dict.fromkeys(self.below, ""),
             held="",
             is_offered=False,
         )
@@ -140,6 +156,7 @@ class Draft:
             answers=_but(self.answers, gone),
             raw=_but(self.raw, gone),
             sources=_but(self.sources, gone),
+            aside={path: one for path, one in self.aside.items() if one[2] != source},
             held="",
             undo={},
             redo={},

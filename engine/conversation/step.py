@@ -9,6 +9,9 @@ from dataclasses import replace
 from engine.conversation import commanding, enquiries, pressing, repeating, shortening, typing_words, welcome
 from engine.conversation.bubbles import Note, Text, say
 from engine.conversation.calling import choosing, sharing
+from engine.conversation.compiled import hearing as compiled
+from engine.conversation.concessions import hearing as conceding
+from engine.conversation.council import hearing as council
 from engine.conversation.effects import Forget, Reach, Say, Turn
 from engine.conversation.events import (
     Event,
@@ -26,16 +29,19 @@ from engine.conversation.events import (
 from engine.conversation.evidence import showing
 from engine.conversation.filling import answering, moving, renewing, switching, ways
 from engine.conversation.happening import telling as happened
+from engine.conversation.ledger import noting
 from engine.conversation.menu import work as menus
 from engine.conversation.practice import practising
 from engine.conversation.repairing import after_sending as repairing_sent
 from engine.conversation.repairing import hearing as repairing
 from engine.conversation.repairing import regrouping
+from engine.conversation.reviewing import hearing as reviewing
 from engine.conversation.scene import Scene
 from engine.conversation.sent import coming_second
 from engine.conversation.sent import withdrawing as after_sending
 from engine.conversation.state import State
 from engine.conversation.telling import hearing as telling
+from engine.conversation.walls import hearing as walls
 
 
 def step(state: State, event: Event, scene: Scene) -> Turn:
@@ -55,8 +61,14 @@ def step(state: State, event: Event, scene: Scene) -> Turn:
 
 # Each takes what is its own, and leaves everything else to the next one.
 FIRST = (
+    noting.heard,
+    walls.heard,
+    council.heard,
+    reviewing.heard,
+    conceding.heard,
     happened.heard,
     coming_second.heard,
+    compiled.heard,
     practising.heard,
     after_sending.heard,
     regrouping.heard,

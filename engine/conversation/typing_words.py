@@ -18,11 +18,14 @@ from engine.conversation.rows import tables
 from engine.conversation.scene import Filling, Scene
 from engine.conversation.state import State
 from engine.conversation.wording import label
+from engine.forms.form import MORE_ROWS
 from thai import choices
 from thai.listing import wish
 
 LONGEST = 2_000
 MORE_THAN_A_NAME = 10
+# "That is all", said where one more entry is asked for, is a no: read as an answer it would be a yes.
+NO_MORE = 1
 
 
 def typed(state: State, event: Typed, scene: Scene) -> Turn:
@@ -44,7 +47,7 @@ def _arriving(state: State, event: Typed, scene: Scene) -> Turn:
     """Take what a newcomer types; before a code is accepted a few words of the menu work too."""
     is_free = state.place in {"new", "idle"} and not scene.has_roles and scene.invitation is None
     word = scene.words.match(event.text) if is_free else None
-    if word in {"help", "privacy"}:
+    if word in {"help", "privacy"} or (word == "sent" and scene.sent):
         return doors.newcomer(state, scene, event.when, word)
     return welcome.typed(state, scene, event.when, event.text)
 
@@ -106,6 +109,8 @@ def _asking(state: State, event: Typed, scene: Scene, filling: Filling, word: st
     gathered = gathering.typed(state, event, filling, word)
     if gathered is not None:
         return gathered
+    if word == "enough" and _is_one_more(state, filling):
+        return answering.chosen(state, filling, event.when, NO_MORE)
     if word == "skip":
         return answering.skipped(state, filling, event.when)
     if word == "send":
@@ -114,6 +119,12 @@ def _asking(state: State, event: Typed, scene: Scene, filling: Filling, word: st
     if turn is not None:
         return turn
     return answering.typed(state, filling, event.when, event.text, event.message_id)
+
+
+def _is_one_more(state: State, filling: Filling) -> bool:
+    """Say whether the open question is whether a list has one entry more."""
+    question = moving.open_question(state, filling)
+    return question is not None and question.kind == MORE_ROWS
 
 
 def _at_review(state: State, event: Typed, scene: Scene, filling: Filling, word: str | None) -> Turn:

@@ -22,9 +22,8 @@ NO_MONEY = "We never ask for a password, an OTP or a bank account, and never for
 def greet(state: State, scene: Scene) -> Turn:
     """Say who runs this, in at most two bubbles, and ask for the code."""
     hello = say(
-        "This is {account} of {owner}. It collects your group's reports and sends them to your office.",
+        "This is {account}. It collects your group's reports and sends them to your office.",
         account=scene.account,
-        owner=scene.owner,
     )
     if scene.is_closed:
         return Turn(
@@ -116,7 +115,8 @@ def _join(state: State, scene: Scene, invitation: Invitation, name: str, when: W
             (say("Welcome, Khun {name}. First, your group.", name=name),),
         )
         return Turn(started.state, (join, *started.effects))
-    hello = say("Welcome, Khun {name}. You now act for {office}.", name=name, office=invitation.office)
+    acts_for = invitation.area or invitation.office
+    hello = say("Welcome, Khun {name}. You now act for {office}.", name=name, office=acts_for)
     effects: tuple[Effect, ...] = (join, Say((Note((hello,)), _first_card())))
     return Turn(state.at("idle", code=""), effects)
 
@@ -153,7 +153,9 @@ def _consent_card(state: State, scene: Scene, invitation: Invitation) -> Card:
         Row(say("Invites you"), Plain(invitation.office)),
         Row(say("Officer"), Plain(f"{invitation.inviter} {invitation.office_phone}".strip())),
         Row(say("You would be"), say("practising") if invitation.is_practice else Plain(invitation.role)),
+        *((Row(say("Area"), Plain(invitation.area)),) if invitation.area else ()),
         Row(say("Programme"), Plain(invitation.programme)),
+        *((Row(say("Looked after by"), Plain(invitation.owner)),) if invitation.owner else ()),
     )
     remarks: tuple[Text, ...] = (Plain(scene.consent.text), say(NO_MONEY))
     actions = (

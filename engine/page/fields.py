@@ -9,6 +9,7 @@ from engine.conversation.filling import last_time, pictured, promising
 from engine.conversation.kinds import ranges, talk
 from engine.conversation.kinds.asked import Asked
 from engine.conversation.kinds.days import precision
+from engine.conversation.measures import hints
 from engine.conversation.scene import Filling
 from engine.conversation.wording import choices, hint, label
 from engine.forms import filling as forms
@@ -106,7 +107,7 @@ def field_of(asked: Asked, hidden: Filling) -> Field:
         name=question.own.get("short") or words,
         hint=hint(filling, question),
         unit=question.own.get("unit", "") if question.kind in NUMBERS else "",
-        lines=_lines(asked, hidden),
+        lines=(*_lines(asked, hidden), *hints.lines(asked)),
         value=Plain("") if is_hidden else typed_form(asked),
         options=options(asked, hidden) if look in {"one", "pick", "several"} else (),
         same=_same(asked),
@@ -117,6 +118,14 @@ def field_of(asked: Asked, hidden: Filling) -> Field:
         picture=picture,
         links=links,
     )
+
+
+def fixed_of(asked: Asked, value: str, hidden: Filling) -> Field:
+    """Make the field of a figure that nobody types: it is read, on the page and before sending."""
+    question = asked.question
+    words = label(hidden, question, asked.when)
+    name = question.own.get("short") or words
+    return Field(question.path, "fixed", name, name, value=talk.shown(asked, value))
 
 
 def shown_of(asked: Asked, hidden: Filling) -> Field:

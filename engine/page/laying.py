@@ -1,6 +1,6 @@
 """Lay a form out as a page: groups become headings, lists become entries, questions become fields."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -11,10 +11,10 @@ from engine.conversation.rows import marking, rechecking
 from engine.conversation.rows.pasting import SHOWS
 from engine.conversation.scene import Filling
 from engine.conversation.wording import LANGUAGE
+from engine.forms import computing, rows
 from engine.forms import filling as forms
-from engine.forms import rows
 from engine.forms.form import MORE_ROWS, Group, Question, in_language, without_indexes
-from engine.page.fields import field_of, shown_of
+from engine.page.fields import field_of, fixed_of, shown_of
 from engine.page.masking import masked
 from engine.page.parts import Field, Part, Section
 
@@ -30,6 +30,7 @@ class Sheet:
     hidden: Filling
     when: When
     make: Make
+    worked: Mapping[str, str]
 
 
 def page(filling: Filling, when: When) -> tuple[Part, ...]:
@@ -48,8 +49,13 @@ def now(filling: Filling, when: When) -> tuple[Question, ...]:
 
 
 def _laid(filling: Filling, when: When, make: Make) -> tuple[Part, ...]:
-    sheet = Sheet(filling, masked(filling), when, make)
-    placed = [(_above(filling, one), one) for one in now(filling, when)]
+    form, answers, within = filling.form, filling.draft.answers, filling.within
+    worked = {
+        one.path: value for one, value in computing.worked_out(form, answers, when.at, when.seed, within)
+    }
+    sheet = Sheet(filling, masked(filling), when, make, worked)
+    every = computing.in_order(form, answers, when.at, when.seed, within)
+    placed = [(_above(filling, one), one) for one in every]
     return tuple(_parts(sheet, placed, 0))
 
 
@@ -72,7 +78,14 @@ def _parts(sheet: Sheet, placed: list[Placed], depth: int) -> Iterator[Part]:
             yield _section(sheet, is_deeper, tuple(_parts(sheet, inside, depth + 1)), inside)
             continue
         asked = (Asked(sheet.filling, one, sheet.when) for _, one in found if one.kind != MORE_ROWS)
-        yield from (sheet.make(one, sheet.hidden) for one in asked)
+        yield from (_field(sheet, one) for one in asked)
+
+
+def _field(sheet: Sheet, asked: Asked) -> Field:
+    """Make a field; what is worked out is only read."""
+    if asked.question.is_askable:
+        return sheet.make(asked, sheet.hidden)
+    return fixed_of(asked, sheet.worked.get(asked.question.path, ""), sheet.hidden)
 
 
 def _section(sheet: Sheet, path: str, parts: tuple[Part, ...], inside: list[Placed]) -> Section:

@@ -6,8 +6,10 @@ from typing import Literal
 
 from engine.conversation.bubbles import Link, Plain, Text
 
-Look = Literal["text", "long", "one", "pick", "several", "tick", "date", "time", "datetime", "note", "chat"]
-"""How a field is answered; "chat" is what only a chat can take."""
+Look = Literal[
+    "text", "long", "one", "pick", "several", "tick", "date", "time", "datetime", "note", "chat", "fixed"
+]
+"""How a field is answered; "chat" is what only a chat can take, "fixed" what follows from others and nobody types."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Final
 
 from engine.conversation.bubbles import Text, say
 from engine.conversation.events import When
-from engine.conversation.filling.judging import judge
+from engine.conversation.filling.judging import doubt, judge
 from engine.conversation.filling.taking import with_answer
 from engine.conversation.filling.undoing import settled
 from engine.conversation.kinds import talk
@@ -25,7 +25,7 @@ from engine.page.posted import SURE, WHY, Posted
 from engine.page.reading import Word, read
 
 LONGEST: Final = 1_000
-UNUSUAL: Final = "Read as {value}, which is unusual. If it is right tick the box below."
+SURPRISING: Final = "{why} If it is right tick the box below."
 ABOUT: Final = "Read as {value}, roughly. If that is the number to report tick the box below."
 
 
@@ -101,12 +101,12 @@ def _checked(asked: Asked, value: str, text: str, posted: Posted, *, is_sure: bo
     wrong = judge(asked, value)
     if wrong is not None:
         return Fault(wrong.reason, text)
-    answers = {**filling.draft.answers, question.path: value}
-    is_unusual = forms.warning(filling.form, question, value, answers, when.at, when.seed)
+    why = doubt(asked, value)
+    is_unusual = why is not None
     confirmed = posted.one(SURE, question.path) == token(asked, value)
     if (is_unusual or not is_sure) and not confirmed:
         shown = talk.shown(asked, value)
-        words = say(UNUSUAL, value=shown) if is_unusual else say(ABOUT, value=shown)
+        words = say(SURPRISING, why=why) if why is not None else say(ABOUT, value=shown)
         return Fault(words, text, sure=token(asked, value), asks_why=is_unusual)
     # Words are kept as they were typed; a tick has none.
     kept = with_answer(filling, question, value, text if question.kind not in _TICKED else "", when, "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from engine.conversation.bubbles import Plain, Text, say
-from engine.conversation.filling.judging import judge
+from engine.conversation.filling.judging import doubt, judge
 from engine.conversation.filling.taking import with_answer
 from engine.conversation.filling.undoing import settled
 from engine.conversation.kinds import talk
@@ -26,9 +26,7 @@ from engine.sheet.texts import standing, text_of
 
 LONGEST: Final = 1_000
 LONGEST_WHY: Final = 300
-UNUSUAL: Final = (
-    "Read as {value}, which is unusual. If it is right write why in the last column, else type it again."
-)
+SURPRISING: Final = "{why} If it is right write why in the last column, else type it again."
 ABOUT: Final = "Read as {value}, roughly. Please type the number itself, without about."
 MOVED: Final = "It is {value} by now, changed in the chat or elsewhere. Yours was {typed}: type it again if that is right."
 MARKED: Final = "••••"
@@ -157,12 +155,11 @@ def _checked(
         return Broken(wrong.reason)
     if not is_sure:
         return Fault(say(ABOUT, value=talk.shown(asked, value)), text)
-    answers = {**filling.draft.answers, question.path: value}
-    is_unusual = forms.warning(filling.form, question, value, answers, when.at, when.seed)
-    if is_unusual and not why:
-        return Fault(say(UNUSUAL, value=talk.shown(asked, value)), text)
+    surprise = doubt(asked, value)
+    if surprise is not None and not why:
+        return Fault(say(SURPRISING, why=surprise), text)
     kept = with_answer(filling, question, value, text, when, reading.source)
-    if not is_unusual:
+    if surprise is None:
         return kept
     return replace(kept, draft=kept.draft.noted(WHY, question.path, why, reading.source))
 

@@ -8,16 +8,17 @@ from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Placed, When
 from engine.conversation.filling import confirming, last_time, promising
 from engine.conversation.filling.asking import ask, asked_of, upcoming
-from engine.conversation.filling.judging import is_plain, judge
+from engine.conversation.filling.judging import doubt, is_plain, judge
 from engine.conversation.filling.moving import ask_again, go_on, go_on_with, open_question
 from engine.conversation.filling.several_lines import taken
 from engine.conversation.filling.taking import echo, with_answer
 from engine.conversation.filling.undoing import settled, undoable
 from engine.conversation.kinds import places, spots, talk
 from engine.conversation.kinds.asked import Asked, Miss, Offer, Picking, Read, Value
+from engine.conversation.measures.beside import COUNTED
 from engine.conversation.rows.pasting import paste
 from engine.conversation.scene import Filling
-from engine.conversation.state import HELD, State
+from engine.conversation.state import CARRIED, HELD, State
 from engine.forms import filling as forms
 from engine.forms import rows
 from engine.forms.form import MORE_ROWS, YES, Question
@@ -124,6 +125,19 @@ def kept(state: State, filling: Filling, when: When) -> Turn:
     return go_on_with(state, last_time.taken(settled(filling), question, when), when)
 
 
+def tallied(state: State, filling: Filling, when: When) -> Turn:
+    """Take what the answers to an open form tell."""
+    question = open_question(state, filling)
+    tally = filling.beside.tallies.get(question.path) if question else None
+    if question is None or tally is None:
+        return go_on(state, filling, when)
+    if not is_plain(asked_of(state, filling, question, when), tally.value):
+        return _take(state, filling, question, Value(tally.value), "", when, "")
+    filled = with_answer(settled(filling), question, tally.value, "", when, "")
+    noted = filled.draft.noted(CARRIED, question.path, f"{COUNTED}{tally.count}", "")
+    return go_on_with(state, replace(filled, draft=noted), when)
+
+
 def put_off(state: State, filling: Filling, when: When) -> Turn:
     """Leave a question for the day on which it can be answered; where the form does not allow that, skip it."""
     question = open_question(state, filling)
@@ -195,9 +209,9 @@ def _check(
     if wrong is not None:
         return ask_again(state, filling, question, when, wrong.reason)
     waiting = replace(filling, draft=filling.draft.noted(HELD, question.path, raw, source))
-    answers = {**filling.draft.answers, question.path: value}
-    if forms.warning(filling.form, question, value, answers, when.at, when.seed):
-        return confirming.ask_if_unusual(state, waiting, question, value, when)
+    why = doubt(Asked(filling, question, when), value)
+    if why is not None:
+        return confirming.ask_if_unusual(state, waiting, question, value, when, why)
     if not is_sure:
         return confirming.ask_if_about(state, waiting, question, value, when)
     return _keep(state, filling, question, value, raw, when, source)

@@ -10,6 +10,7 @@ from engine.conversation.filling import nothing, pictured, promising
 from engine.conversation.filling.sections import LONG, askable, headings, possible
 from engine.conversation.kinds import places, talk
 from engine.conversation.kinds.asked import Asked
+from engine.conversation.measures import hints
 from engine.conversation.scene import Filling
 from engine.conversation.state import Draft, State
 from engine.conversation.wording import LANGUAGE, hint, label
@@ -50,6 +51,7 @@ def ask(
     if question.kind != MORE_ROWS:
         lines += (Plain(label(filling, question, when)),)
     lines += _under(asked, asked_of(asked, filling, question, when)) + _hint_line(filling, question)
+    lines += hints.lines(asked_of(asked, filling, question, when))
     if not asked.knows_choices and is_first(filling, question, when):
         asked, lines = (
             replace(asked, knows_choices=True),
@@ -157,6 +159,9 @@ def quick_replies(state: State, filling: Filling, question: Question, when: When
 
     asked = asked_of(state, filling, question, when)
     quick: list[Quick] = [*_answers(state, asked, press("a"))]
+    tally = filling.beside.tallies.get(question.path)
+    if tally is not None:
+        quick.append(Button(say("Use {value}", value=talk.shown(asked, tally.value)), press(presses.TALLY)))
     suggested = _suggestion(state, filling, question)
     if suggested:
         quick.append(Button(say("Same: {value}", value=talk.shown(asked, suggested)), press("k")))

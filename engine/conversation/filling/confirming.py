@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from engine.conversation.bubbles import Button, DateButton, Note, Press, say
+from engine.conversation.bubbles import Button, DateButton, Note, Press, Text, say
 from engine.conversation.effects import Keep, Say, Turn
 from engine.conversation.events import When
 from engine.conversation.filling.asking import ask, step_of
+from engine.conversation.filling.judging import doubt
 from engine.conversation.filling.moving import go_on, go_on_with, open_question
 from engine.conversation.filling.taking import with_answer
 from engine.conversation.filling.undoing import settled, undoable
@@ -13,12 +14,11 @@ from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
 from engine.conversation.scene import Filling
 from engine.conversation.state import HELD, WHY, State
-from engine.forms import filling as forms
 from engine.forms.form import Question
 from thai.reading import read as read_thai
 
 NO_REASON = 1
-UNUSUAL = "Read as {value}, which is unusual. If it is right tap the button, else type it again."
+SURPRISING = "{why} If it is right tap the button, else type it again."
 ABOUT = "Read as {value}, roughly. If that is the number to report tap the button, else type it again."
 
 
@@ -28,9 +28,7 @@ def confirmed(state: State, filling: Filling, when: When, index: int) -> Turn:
     value = filling.draft.held
     if question is None or not (state.is_held and value):
         return go_on(state, filling, when)
-    answers = {**filling.draft.answers, question.path: value}
-    is_unusual = forms.warning(filling.form, question, value, answers, when.at, when.seed)
-    if not is_unusual:
+    if doubt(Asked(filling, question, when), value) is None:
         return keep_held(state, filling, question, when)
     if state.asks_why and index == NO_REASON:
         return keep_held(state, filling, question, when, ("", ""))
@@ -65,21 +63,24 @@ def is_yes(text: str, when: When) -> bool:
     return answer is not None and answer["yes"] is True
 
 
-def ask_if_unusual(state: State, filling: Filling, question: Question, value: str, when: When) -> Turn:
-    """Show a value that the form finds unusual, and have it confirmed or typed again."""
-    return _ask(state, filling, question, value, when, UNUSUAL)
+def ask_if_unusual(
+    state: State, filling: Filling, question: Question, value: str, when: When, why: Text
+) -> Turn:
+    """Show a value that the form or another report makes surprising, and have it confirmed or typed again."""
+    return _ask(state, filling, question, value, when, say(SURPRISING, why=why))
 
 
 def ask_if_about(state: State, filling: Filling, question: Question, value: str, when: When) -> Turn:
     """Show a value that was said roughly, and have it confirmed or typed again."""
-    return _ask(state, filling, question, value, when, ABOUT)
+    read = talk.shown(Asked(filling, question, when), value)
+    return _ask(state, filling, question, value, when, say(ABOUT, value=read))
 
 
-def _ask(state: State, filling: Filling, question: Question, value: str, when: When, words: str) -> Turn:
+def _ask(state: State, filling: Filling, question: Question, value: str, when: When, words: Text) -> Turn:
     asked, note = ask(state, filling, question, when)
     read = talk.shown(Asked(filling, question, when), value)
     press = Press("t", filling.draft.id, note_step(note), asked.nonce)
-    lines = (say(words, value=read),)
+    lines = (words,)
     right = Button(say("{value} is right", value=read), press)
     waiting = replace(filling.draft, held=value)
     return Turn(replace(asked, is_held=True), (Keep(waiting), Say((Note(lines, (right, *note.quick)),))))

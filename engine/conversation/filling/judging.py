@@ -1,10 +1,14 @@
 """Hold a value that was understood against the form's own rules."""
 
-from engine.conversation.bubbles import Plain, say
+from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked, Miss
+from engine.conversation.measures import hints
 from engine.conversation.wording import LANGUAGE
 from engine.forms import filling as forms
+from engine.forms.form import CAP, CAP_SAYS
+
+UNUSUAL = "Read as {value}, which is unusual."
 
 
 def judge(asked: Asked, value: str) -> Miss | None:
@@ -14,15 +18,41 @@ def judge(asked: Asked, value: str) -> Miss | None:
     broken = forms.check(filling.form, question, value, answers, when.at, when.seed)
     if broken is None:
         return None
+    if broken.rule == "constraint" and question.own.get(CAP_SAYS) and _is_over(value, question.own[CAP]):
+        return Miss(Plain(question.own[CAP_SAYS]))
     words = broken.messages.get(filling.form.language(LANGUAGE)) or next(iter(broken.messages.values()), "")
     if words:
         return Miss(Plain(words))
+    if _is_over(value, question.own.get(CAP, "")):
+        most = talk.shown(asked, question.own[CAP])
+        return Miss(
+            say(
+                "Read as {value}. The programme allows {most} at most.",
+                value=talk.shown(asked, value),
+                most=most,
+            )
+        )
     return Miss(say("Read as {value}, which does not fit here.", value=talk.shown(asked, value)))
 
 
 def is_plain(asked: Asked, value: str) -> bool:
     """Say whether a value would be taken without a word: it breaks no rule and surprises nobody."""
+    return judge(asked, value) is None and doubt(asked, value) is None
+
+
+def doubt(asked: Asked, value: str) -> Text | None:
+    """Return why a value is to be confirmed: other reports speak against it, or the form finds it unusual."""
     filling, question, when = asked.filling, asked.question, asked.when
+    beside = hints.doubt(asked, value)
+    if beside is not None:
+        return beside
     answers = {**filling.draft.answers, question.path: value}
-    warns = forms.warning(filling.form, question, value, answers, when.at, when.seed)
-    return judge(asked, value) is None and not warns
+    is_unusual = forms.warning(filling.form, question, value, answers, when.at, when.seed)
+    return say(UNUSUAL, value=talk.shown(asked, value)) if is_unusual else None
+
+
+def _is_over(value: str, cap: str) -> bool:
+    try:
+        return bool(cap) and float(value) > float(cap)
+    except ValueError:
+        return False

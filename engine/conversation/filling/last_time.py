@@ -12,6 +12,7 @@ from engine.conversation.filling.nothing import button as zero_button
 from engine.conversation.filling.taking import with_answer
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
+from engine.conversation.measures.beside import COUNTED
 from engine.conversation.scene import Filling
 from engine.conversation.sent import changes
 from engine.conversation.state import CARRIED, State
@@ -76,7 +77,10 @@ def taken(filling: Filling, question: Question, when: When) -> Filling:
 def marked(filling: Filling, question: Question, value: Text) -> Text:
     """Word a value with the mark that it stands as last time."""
     carried: Mapping[str, str] = {**filling.carried, **filling.draft.carried}
-    return like_last_time(value) if question.path in carried else value
+    source = carried.get(question.path, "")
+    if source.startswith(COUNTED):
+        return say("{value} (from {count} answers)", value=value, count=source.removeprefix(COUNTED))
+    return like_last_time(value) if source else value
 
 
 def like_last_time(value: Text) -> Text:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from engine.conversation.bubbles import Card, Plain, Row, Text, say
+from engine.conversation.compiled import telling
 from engine.conversation.effects import Effect, Say, Turn
 from engine.conversation.events import When
 from engine.conversation.filling.asking import upcoming
@@ -20,17 +21,19 @@ from engine.forms.form import MORE_ROWS
 
 LATEST = 3
 STAND_IN = say("A stand-in, not yet the office's own form")
+LATE = say("The year is closed. This report is taken, and counts as late.")
 
 
 def opened(state: State, filling: Filling, when: When) -> Turn:
     """Start or resume a draft: the next open question, or the review card."""
-    changed = words(filling.renewed)
+    changed = (*words(filling.renewed), *telling.lines(filling))
     title = say("{title} for {subject}", title=Plain(filling.title), subject=Plain(filling.subject))
     filling = entered(state, filling)
     if upcoming(filling, when) is None and not rechecking.stem_of(filling, None, when):
         return review(state.at("review"), filling, when, changed)
     stands = standing(filling, when)
-    first_lines = (title, STAND_IN) if filling.is_stand_in else (title,)
+    marks = ((STAND_IN, filling.is_stand_in), (LATE, filling.is_after_close))
+    first_lines = (title, *(mark for mark, holds in marks if holds))
     before: tuple[Text, ...] = changed if stands else (*first_lines, *changed)
     turn = go_on(state.at("asking", draft=filling.draft.id), filling, when, before)
     first: tuple[Effect, ...] = (Say(stands),) if stands else ()

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 from engine.conversation import presses
 from engine.conversation.bubbles import Action, Blank, Button, Card, Page, Plain, Press, Row, Text, say
 from engine.conversation.calling import likening
+from engine.conversation.compiled import lacking, telling
+from engine.conversation.council import seats
 from engine.conversation.effects import Effect, Keep, Say, Send, Turn
 from engine.conversation.events import When
 from engine.conversation.evidence import album_rows
 from engine.conversation.evidence.pieces import piece_row
 from engine.conversation.filling import last_time, promising, skipping
 from engine.conversation.filling.asking import step_of
-from engine.conversation.filling.sections import askable
+from engine.conversation.filling.sections import shown
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
+from engine.conversation.ledger import offering as ledger
 from engine.conversation.practice import rehearsing
 from engine.conversation.rows.entries import entries
 from engine.conversation.scene import Filling
@@ -23,11 +26,13 @@ from engine.conversation.state import State
 from engine.conversation.wording import LANGUAGE, short
 from engine.forms import filling as forms
 from engine.forms import rows
+from engine.forms.built import is_fixed
 from engine.forms.form import Question, in_language
 from engine.obligations.eligibility import Verdict, verdict
 
 NO_VERDICT = Verdict()
 PIECES = 6
+MOVED = "What lies below has changed. Please look at it again before it goes."
 CLOSED = "This round is closed. Please call the office: {phone}"
 
 
@@ -51,7 +56,8 @@ def review_card(state: State, filling: Filling, when: When, before: tuple[Text, 
     judged = judgement(filling, when)
     rows = (
         Row(say("Reporting for"), Plain(filling.subject)),
-        *lines(state, filling, askable(filling, when), when),
+        *telling.rows_of(filling),
+        *lines(state, filling, shown(filling, when), when),
     )
     rows += (
         *album_rows.likeness_rows(filling),
@@ -88,6 +94,8 @@ def send(state: State, filling: Filling, when: When) -> Turn:
         return rehearsing.finished(state, filling)
     if filling.taken is not None:
         return overtaken.told(state, filling, when)
+    if filling.compiled is not None and filling.compiled.is_changed:
+        return review(state, filling, when, (say(MOVED),))
     if filling.is_locked:
         return review(state, filling, when, (say(CLOSED, phone=filling.phone),), is_whole=True)
     if changes.is_empty(filling, when):
@@ -101,6 +109,9 @@ def send(state: State, filling: Filling, when: When) -> Turn:
             when,
             (say("This cannot be registered yet. Nothing is lost: you can change the answers."),),
         )
+    if lacking.is_due(filling):
+        return lacking.asked(state, filling)
+    filling = lacking.settled(filling)
     answers = forms.settle(filling.form, filling.draft.answers, when.at, when.seed)
     effects: tuple[Effect, ...] = (
         Send(filling.draft, answers),
@@ -122,12 +133,14 @@ def receipt(filling: Filling, when: When) -> Card:
         Row(say("Receipt number"), Blank("number")),
         Row(say("What"), Plain(filling.title)),
         Row(say("For"), Plain(filling.subject)),
+        *telling.receipt_rows(filling),
         Row(say("Next"), Blank("next")),
     )
     if filling.draft.replaces:
         changed = changes.rows(changes.of(filling, when))
         rows = (rows[0], Row(say("Replaces"), Blank("replaces")), *rows[1:3], *changed, *rows[3:])
     menu = Button(say("What I owe"), Press("m", index=0))
+    rows += ledger.offers(filling)
     return Card(title=done, rows=rows, remarks=(say("Made a mistake? Type: fix it."),), actions=(menu,))
 
 
@@ -138,11 +151,18 @@ def lines(state: State, filling: Filling, found: Sequence[Question], when: When)
     for question in found:
         place = question.path.partition("[")[0]
         if "[" not in question.path:
-            shown.append(_row(state, filling, question, when))
+            shown.append(_line(state, filling, question, when))
         elif place in lists:
             del lists[place]
             shown.append(_list_row(state, filling, place, when))
     return tuple(shown)
+
+
+def _line(state: State, filling: Filling, question: Question, when: When) -> Row:
+    """Show an answer with its button; what nobody answers has none."""
+    if not question.is_askable:
+        return telling.figure_row(filling, question, when)
+    return _row(state, filling, question, when)
 
 
 def _list_row(state: State, filling: Filling, place: str, when: When) -> Row:
@@ -150,6 +170,8 @@ def _list_row(state: State, filling: Filling, place: str, when: When) -> Row:
     form, answers = filling.form, filling.draft.answers
     repeat, count = form.group(place), rows.count(form, place, answers, when.at, when.seed)
     name = in_language(repeat.labels, form.language(LANGUAGE), form.default_language) if repeat else ""
+    if not count and repeat is not None and is_fixed(repeat.own):
+        return Row(Plain(name) if name else say("List"), say("none"))
     if not count:
         more = form.question(f"{place}[1]")
         press = Press("e", filling.draft.id, step_of(filling, more) if more else 0, state.nonce)
@@ -192,7 +214,8 @@ def _actions(state: State, filling: Filling, judged: Verdict, when: When) -> tup
         return _of_unchanged(state, filling, when)
     later = Button(say("Keep for later"), Press("p", filling.draft.id, 0, state.nonce))
     if judged.hard and not filling.rivals:
-        return (later,) if filling.draft.is_practice else (later, web_page(filling))
+        wait = (seats.button(filling, state),) if seats.may_wait(filling, judged) else ()
+        return (later,) if filling.draft.is_practice else (*wait, later, web_page(filling))
     needed = promising.first_needed(filling, when)
     if needed is not None and not filling.draft.is_practice:
         press = Press("e", filling.draft.id, step_of(filling, needed), state.nonce)

@@ -7,8 +7,8 @@ from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.events import When
 from engine.conversation.scene import Filling
 from engine.conversation.wording import LANGUAGE
+from engine.forms import computing, rows
 from engine.forms import filling as forms
-from engine.forms import rows
 from engine.forms.form import Group, Question, in_language
 from engine.forms.walking import is_inside
 
@@ -27,6 +27,13 @@ class Section:
 def askable(filling: Filling, when: When) -> tuple[Question, ...]:
     """Return the questions that count, without notes."""
     found = forms.questions(filling.form, filling.draft.answers, when.at, when.seed, filling.within)
+    return tuple(question for question in found if question.kind != "note")
+
+
+def shown(filling: Filling, when: When) -> tuple[Question, ...]:
+    """Return the questions that count together with the figures that nobody answers, in the order of the form."""
+    answers = filling.draft.answers
+    found = computing.in_order(filling.form, answers, when.at, when.seed, filling.within)
     return tuple(question for question in found if question.kind != "note")
 
 

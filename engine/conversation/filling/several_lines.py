@@ -5,13 +5,12 @@ from dataclasses import replace
 from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.events import When
 from engine.conversation.filling.asking import next_question
-from engine.conversation.filling.judging import judge
+from engine.conversation.filling.judging import doubt, judge
 from engine.conversation.filling.taking import with_answer
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked, Value
 from engine.conversation.scene import Filling
 from engine.conversation.wording import label
-from engine.forms import filling as forms
 from engine.forms.form import Question
 
 LINES_AT_MOST = 20
@@ -43,10 +42,7 @@ def _read(asked: Asked, line: str) -> str | None:
     read = talk.read(asked, line)
     if not isinstance(read, Value) or not read.is_sure or judge(asked, read.value) is not None:
         return None
-    answers = {**asked.filling.draft.answers, asked.question.path: read.value}
-    when = asked.when
-    warns = forms.warning(asked.filling.form, asked.question, read.value, answers, when.at, when.seed)
-    return None if warns else read.value
+    return None if doubt(asked, read.value) else read.value
 
 
 def _told(filling: Filling, question: Question, value: str, when: When) -> Text:

@@ -42,6 +42,7 @@ def _pressed(state: State, event: Pressed, filling: Filling) -> Turn | None:
         presses.SAME: lambda: _same(state, filling, when),
         presses.ONES: lambda: _ones(state, filling, when),
         presses.WAIT: lambda: answering.put_off(state, filling, when),
+        presses.TALLY: lambda: answering.tallied(state, filling, when),
         presses.NONE: lambda: _nothing(state, filling, when),
         presses.NEXT: lambda: moving.forward(state, filling, when),
         presses.MAP: lambda: overview.whole(state, filling, when),

@@ -14,6 +14,7 @@ class Happening:
     planned: date | None = None
     may_plan: bool = True
     is_many: bool = False
+    is_quiet: bool = False
 
     def is_asked(self, today: date) -> bool:
         """Say whether its day is to be asked for: a plan at the start, what became of it on the day after."""

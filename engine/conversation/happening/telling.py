@@ -6,6 +6,7 @@ from engine.conversation.bubbles import Button, Card, DateButton, Note, Plain, P
 from engine.conversation.effects import Happen, Turn
 from engine.conversation.events import Event, Pressed, Typed
 from engine.conversation.happening.events import Happening
+from engine.conversation.menu.paging import below, on_page
 from engine.conversation.resuming import beside
 from engine.conversation.scene import Scene
 from engine.conversation.state import State
@@ -13,8 +14,9 @@ from thai.happened import read_happened
 
 PLAN, DONE = "plan", "done"
 OF_EVENTS = frozenset({PLAN, DONE})
-BUSY = frozenset({"asking", "review", "enquiring", "replying"})
+BUSY = frozenset({"asking", "review", "enquiring", "replying", "slip", "noting"})
 ROWS = 4
+EVENTS = "events"
 
 
 def card(happenings: tuple[Happening, ...], today: date) -> Card:
@@ -25,6 +27,22 @@ def card(happenings: tuple[Happening, ...], today: date) -> Card:
         rows=rows,
         remarks=(say("It can be typed too, for example: done on 12 March."),),
     )
+
+
+def listed(happenings: tuple[Happening, ...], today: date, page: int) -> Card:
+    """List every event whose day may be told, also those that nobody asks for, a page at a time."""
+    if not happenings:
+        return Card(title=say("Tell what happened"), remarks=(say("There is nothing to tell the day of."),))
+    under = below(EVENTS, len(happenings), page)
+    rows = tuple(row for one in on_page(happenings, page) for row in _short(one, today))
+    return Card(title=say("Tell what happened"), rows=rows, remarks=under.remarks, actions=under.actions)
+
+
+def _short(one: Happening, today: date) -> tuple[Row, ...]:
+    """Show one event with the day it was; planning it needs a question of its own."""
+    name = Plain(f"{one.name} · {one.about}")
+    state = say("planned for {day}", day=one.planned) if one.planned else None
+    return (Row(name, state, DateButton(say("It is done"), Press(DONE, one.key), latest=today)),)
 
 
 def _rows(one: Happening, today: date) -> tuple[Row, ...]:
@@ -70,7 +88,8 @@ def _typed(state: State, event: Typed, scene: Scene) -> Turn | None:
     told = read_happened(event.text, event.when.at.date())
     if told is None:
         return None
-    fitting = [one for one in scene.happenings if told.is_done or one.may_plan]
+    asked = (one for one in scene.happenings if not one.is_quiet)
+    fitting = [one for one in asked if told.is_done or one.may_plan]
     if len(fitting) != 1:
         return (
             beside(state, scene, event.when, card(tuple(fitting), event.when.at.date())) if fitting else None

@@ -4,16 +4,23 @@ from collections.abc import Callable
 
 from engine.conversation import enquiries, welcome
 from engine.conversation.bubbles import Call, Card, Link, Note, Plain, say
+from engine.conversation.concessions import listing as concessions
+from engine.conversation.council import handing
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import When
+from engine.conversation.happening import telling as happening
+from engine.conversation.ledger import listing as ledger
+from engine.conversation.measures import reaching
 from engine.conversation.menu import groups as group_cards
 from engine.conversation.menu import news
 from engine.conversation.menu import work as menus
 from engine.conversation.resuming import back_to, beside, go_on
+from engine.conversation.reviewing import listing as reviewing
 from engine.conversation.scene import Scene
 from engine.conversation.state import State
+from engine.conversation.walls import showing as walls
 
-OFFICE_ONLY = frozenset({"news", "missing"})
+OFFICE_ONLY = frozenset({"news", "missing", "ease", "ledger", "indicators", "walls"})
 NO_MONEY = "We never ask for a password, an OTP or a bank account, and never for a transfer."
 
 
@@ -28,8 +35,18 @@ def choose(state: State, scene: Scene, when: When, name: str, page: int = 0) -> 
         "groups": lambda: _unit(state, scene, when),
         "news": lambda: beside(state, scene, when, news.arrived(scene, when, page)),
         "missing": lambda: beside(state, scene, when, news.missing(scene, when, page)),
+        "review": lambda: beside(state, scene, when, reviewing.card(scene, when, page)),
+        "ease": lambda: beside(state, scene, when, concessions.card(scene, when, page)),
+        "postpone": lambda: beside(state, scene, when, concessions.which(scene, when)),
+        "ledger": lambda: beside(state, scene, when, ledger.listed(scene, page)),
+        "indicators": lambda: beside(state, scene, when, *reaching.cards(scene)),
+        "walls": lambda: beside(state, scene, when, walls.listed(scene, when)),
+        "events": lambda: beside(
+            state, scene, when, happening.listed(scene.happenings, when.at.date(), page)
+        ),
         "help": lambda: beside(state, scene, when, menus.help_card(scene)),
         "privacy": lambda: beside(state, scene, when, privacy_card(scene)),
+        "hand_over": lambda: beside(state, scene, when, handing.card(scene.handing)),
         "code": lambda: beside(state, scene, when, Note((say("Type the 8 digits here at any time."),))),
     }
     if name in OFFICE_ONLY and not scene.acts_for_office:
@@ -45,6 +62,9 @@ def newcomer(state: State, scene: Scene, when: When, name: str) -> Turn:
     """Open what somebody without a role may choose; everything else asks for the code."""
     if name == "help" and not scene.is_closed:
         return Turn(state, (Say((_first_steps(),)),))
+    if name == "sent" and scene.sent and not scene.is_closed:
+        # Somebody who has handed her work over keeps what she sent.
+        return Turn(state, (Say((menus.sent_card(scene),)),))
     if name == "privacy":
         return Turn(state, (Say((privacy_card(scene),)),))
     is_asked_for_a_code = state.place == "new" and not scene.is_closed and when.ms >= state.locked_until_ms

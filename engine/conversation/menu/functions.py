@@ -22,6 +22,14 @@ FUNCTIONS = (
     "groups",
     "code",
     "privacy",
+    "review",
+    "ease",
+    "postpone",
+    "ledger",
+    "indicators",
+    "walls",
+    "hand_over",
+    "events",
 )
 UNKNOWN = 99
 TITLES = {
@@ -36,6 +44,14 @@ TITLES = {
     "groups": "Our groups",
     "code": "Type a join code",
     "privacy": "About your data",
+    "review": "To review",
+    "ease": "Adjust a duty",
+    "postpone": "Ask for a later day",
+    "ledger": "Not entered elsewhere yet",
+    "indicators": "Indicators",
+    "walls": "QR codes to answer",
+    "hand_over": "Hand over my work",
+    "events": "Tell what happened",
 }
 # Words for what else people do; in the middle of a form their synonyms steer too, because they did before there was a menu.
 OLDEST = frozenset({"due", "sent", "help"})

@@ -1,20 +1,25 @@
 """Show groups: the one a person speaks for with what was registered of it, or all that an office looks after."""
 
 from engine.conversation.bubbles import Button, Call, Card, Note, Plain, Press, Row, Text, say
+from engine.conversation.council.wording import MANAGE, post_rows
 from engine.conversation.events import When
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
+from engine.conversation.measures import standings
 from engine.conversation.menu.functions import press
 from engine.conversation.menu.work import due_words
 from engine.conversation.scene import Group, Owed, Scene
-from engine.conversation.wording import label
-from engine.forms.form import Question
+from engine.conversation.wording import LANGUAGE, label
+from engine.forms import rows
+from engine.forms.form import Question, in_language
 from thai.naming import write_phone, write_place
 from thai.places import finding as places
 
 SHOWN = ("count", "person", "phone")
 ON_A_PAGE = 8
 CARDS = 3
+# A list that lies in no other one: /data/members.
+OUTER = 2
 
 
 def mine(scene: Scene, when: When) -> tuple[Card | Note, ...]:
@@ -35,11 +40,30 @@ def card(group: Group, scene: Scene, when: When) -> Card:
     rows = (
         Row(say("Place"), Plain(write_place(place) if place else group.place)),
         *(Row(Plain(_short(group, one, when)), _value(group, one, when)) for one in _told(group)),
+        *_listed(group, when),
+        *_of_profile(group),
         Row(say("Office"), Plain(_office(group))),
+        *standings.rows(group),
         Row(say("Next"), _next(group, scene, when)),
     )
     remarks = (say("If any of this has changed, tap Correct."),) if _can_correct(group) else ()
     return Card(title=Plain(group.name), rows=rows, remarks=remarks, actions=_actions(group, scene))
+
+
+def _of_profile(group: Group) -> tuple[Row, ...]:
+    """Show since when the group is there, what it takes part in, who its committee is, and what waits for a decision."""
+    profile = group.profile
+    if profile is None:
+        return ()
+    posts = tuple((one.name, one.holder) for one in profile.posts)
+    waits = Row(say("To be decided"), say("{count} criteria", count=profile.waits))
+    return (
+        Row(say("Since"), say("{day}", day=profile.since)),
+        *(Row(say("Programme"), Plain(one)) for one in profile.programmes),
+        *(() if profile.programmes else (Row(say("Programme"), say("takes part in none now")),)),
+        *post_rows(group.id, posts, may_change=group.is_mine),
+        *((waits,) if profile.waits else ()),
+    )
 
 
 def listed(scene: Scene, page: int) -> Card:
@@ -60,6 +84,10 @@ def listed(scene: Scene, page: int) -> Card:
     return Card(title=say("Our groups"), rows=rows, remarks=remarks, actions=more)
 
 
+def _can_manage(group: Group) -> bool:
+    return group.profile is not None and group.profile.can_manage
+
+
 def _can_correct(group: Group) -> bool:
     return group.is_mine and bool(group.report)
 
@@ -70,9 +98,31 @@ def _told(group: Group) -> list[Question]:
     if registered is None:
         return []
     answers = registered.draft.answers
+    posts = group.profile.posts if group.profile else ()
+    known = {one.holder for one in posts}
     return [
-        one for one in registered.form.questions if one.own.get("kind") in SHOWN and answers.get(one.path)
+        one
+        for one in registered.form.questions
+        if one.own.get("kind") in SHOWN and answers.get(one.path) and answers[one.path] not in known
     ]
+
+
+def _listed(group: Group, when: When) -> tuple[Row, ...]:
+    """Say how long the lists of the registration are, such as how many members it names."""
+    if group.registered is None:
+        return ()
+    form, answers = group.registered.form, group.registered.draft.answers
+    lists = [one for one in form.groups if one.repeats and one.path.count("/") == OUTER]
+    counted = ((one, rows.count(form, one.path, answers, when.at, when.seed)) for one in lists)
+    language = form.language(LANGUAGE)
+    return tuple(
+        Row(
+            Plain(in_language(one.labels, language, form.default_language) or one.name),
+            say("{count} entries", count=count),
+        )
+        for one, count in counted
+        if count
+    )
 
 
 def _short(group: Group, question: Question, when: When) -> str:
@@ -103,6 +153,7 @@ def _actions(group: Group, scene: Scene) -> tuple[Button | Call, ...]:
     return (
         *(Call(say("Call the group"), phone) for phone in phones[:1]),
         *(Button(say("Do it for them"), Press("o", one.id)) for one in waits[:1]),
+        *((Button(say("Manage the group"), Press(MANAGE, group.id)),) if _can_manage(group) else ()),
     )
 
 

@@ -25,7 +25,7 @@ def missing(scene: Scene, when: When, page: int = 0) -> Card:
 
 def here(owed: tuple[Owed, ...]) -> list[Owed]:
     """Return the reports of the office whose group has sent its part."""
-    return [one for one in _open(owed) if one.contributed_at is not None]
+    return [one for one in _open(owed) if one.contributed_at is not None and not one.returned]
 
 
 def absent(owed: tuple[Owed, ...]) -> list[Owed]:

@@ -9,7 +9,7 @@ from engine.conversation.bubbles import Button, Press, Text, say
 One = TypeVar("One")
 ONWARD = "onward"
 ON_A_PAGE = 6
-LISTS = frozenset({"due", "news", "missing"})
+LISTS = frozenset({"due", "news", "missing", "ledger", "review", "ease", "events"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,24 @@ from engine.conversation.menu.functions import press, title
 from engine.conversation.menu.paging import below, on_page
 from engine.conversation.practice.rehearsing import RESULTS, START
 from engine.conversation.practice.rehearsing import press as practise
-from engine.conversation.scene import Filling, Owed, Scene, Sent
+from engine.conversation.scene import Filling, Owed, Scene
+from engine.conversation.sent.noun import Sent
 from engine.conversation.sent.standing import UNDO, can_be_withdrawn
 from engine.conversation.sheets.offering import offers
 from engine.conversation.state import State
+from engine.conversation.walls import showing as walls
 
 ROWS = 6
-BESIDE = {True: ("news", "groups", "missing"), False: ("report", "unit", "ask")}
+# What a sender sees of a review.
+STANDS = {
+    "waits": say("waits to be reviewed"),
+    "passed": say("corrected, to be reviewed again"),
+    "again": say("to be certified again"),
+    "returned": say("one answer is asked for again"),
+    "accepted": say("reviewed"),
+    "certified": say("certified"),
+}
+BESIDE = {True: ("news", "groups", "missing", "review"), False: ("report", "unit", "ask")}
 
 
 def menu_card(scene: Scene) -> Card:
@@ -29,7 +40,9 @@ def menu_card(scene: Scene) -> Card:
         Button(say("What I sent"), Press("m", index=1)),
         Button(say("How it works"), Press("m", index=2)),
     )
-    quick = tuple(Button(title(name), press(name)) for name in BESIDE[scene.acts_for_office])
+    quick = tuple(
+        Button(title(name), press(name)) for name in (*BESIDE[scene.acts_for_office], *scene.books.offered)
+    )
     return Card(title=say("Menu"), rows=rows, actions=actions, quick=quick)
 
 
@@ -42,7 +55,11 @@ def due_card(scene: Scene, when: When, page: int = 0) -> Card:
     """Show what this person owes, soonest first."""
     open_now = [owed for owed in scene.owed if not owed.is_done]
     rows = offers(open_now) if not page else ()
-    rows += tuple(row for owed in on_page(open_now, page) for row in _owed_rows(owed, when.at.date()))
+    rows += tuple(
+        row
+        for owed in on_page(open_now, page)
+        for row in (*_owed_rows(owed, when.at.date()), *walls.below(owed))
+    )
     rows += tuple(_draft_row(draft, title) for draft, title in scene.drafts if not _is_owed(draft, open_now))
     remarks: tuple[Text, ...] = () if rows else (say("Nothing is due. Thank you."),)
     under = below("due", len(open_now), page)
@@ -154,6 +171,9 @@ def _owed_row(owed: Owed, today: date) -> Row:
     name = Plain(f"{owed.duty} · {owed.about}")
     if not owed.is_open:
         return Row(name, due_words(owed.due, today, owed.printed))
+    if owed.returned:
+        fix = Button(say("Correct this answer"), Press("fixit", owed.returned), "primary")
+        return Row(name, say("one answer is asked for again"), fix)
     go = (
         Button(say("Go on"), Press("r", owed.draft))
         if owed.draft
@@ -189,7 +209,15 @@ def due_words(due: date | None, today: date, printed: date | None = None) -> Tex
 
 def _sent_row(sent: Sent) -> Row:
     value = say("{number}, sent {day}", number=sent.number, day=sent.sent_at.date())
+    if sent.stands in STANDS:
+        value = say("{sent}, {stands}", sent=value, stands=STANDS[sent.stands])
     if sent.is_locked:
         value = say("{number}, the round is closed", number=sent.number)
+    if sent.is_outdated:
+        value = say("{number}, what lies below has changed", number=sent.number)
+    if sent.is_outdated and sent.can_correct:
+        return Row(
+            Plain(f"{sent.duty} · {sent.about}"), value, Button(say("Look"), Press("anew", sent.report))
+        )
     button = Button(say("Correct"), Press("c", sent.report)) if sent.can_correct else None
     return Row(Plain(f"{sent.duty} · {sent.about}"), value, button)

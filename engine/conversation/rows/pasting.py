@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.events import When
-from engine.conversation.filling.judging import judge
+from engine.conversation.filling.judging import doubt, judge
 from engine.conversation.filling.provenance import with_reading
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked, Value
@@ -144,18 +144,12 @@ def _with_cell(pasted: Pasted, question: Question | None, cell: str, when: When,
         isinstance(read, Value)
         and read.is_sure
         and judge(asked, read.value) is None
-        and not _warns(asked, read.value)
+        and doubt(asked, read.value) is None
     ):
         return _with_answer(pasted, question, read.value, cell, when, source)
     name = Plain(question.own.get("short") or label(filling, question, when))
     return _with_fault(pasted, say("Entry {number}, {question}: {words} is asked again.",
                                    number=pasted.count, question=name, words=cell))  # fmt: skip
-
-
-def _warns(asked: Asked, value: str) -> bool:
-    filling, when = asked.filling, asked.when
-    answers = {**filling.draft.answers, asked.question.path: value}
-    return forms.warning(filling.form, asked.question, value, answers, when.at, when.seed)
 
 
 def _with_fault(pasted: Pasted, fault: Text) -> Pasted:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from engine.conversation.bubbles import Button, Card, Note, Plain, Press, Row, Text, say
+from engine.conversation.compiled import telling
 from engine.conversation.effects import Keep, Say, Turn
 from engine.conversation.events import When
 from engine.conversation.filling.asking import step_of
@@ -18,6 +19,7 @@ from engine.conversation.state import MARKS, Draft, State
 from engine.conversation.wording import LANGUAGE, label
 from engine.forms import filling as forms
 from engine.forms import rows
+from engine.forms.built import is_fixed
 from engine.forms.form import MORE_ROWS, Group, Question, in_language, without_indexes
 from engine.forms.moving import without_row
 
@@ -84,6 +86,9 @@ def _above(every: tuple[str, ...], place: str) -> int:
 
 
 def _entry_row(state: State, filling: Filling, when: When, row: str, ordinal: int) -> Row:
+    repeat = repeat_of(filling, row)
+    if repeat is not None and is_fixed(repeat.own):
+        return telling.entry_row(filling, row, when)
     number = row.rpartition("[")[2].rstrip("]")
     words = rows.summary(filling.form, row, LANGUAGE, filling.draft.answers, when.at, when.seed)
     return Row(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Text, say
+from engine.conversation.compiled import differing
 from engine.conversation.events import When
 from engine.conversation.filling.asking import step_of
 from engine.conversation.filling.sections import askable
@@ -45,7 +46,7 @@ def between(filling: Filling, was: Mapping[str, str], when: When) -> tuple[Chang
     then = replace(filling, draft=replace(filling.draft, answers=was))
     asked = {one.path: (one, filling) for one in askable(filling, when)}
     gone = {one.path: (one, then) for one in askable(then, when) if one.path not in asked}
-    return tuple(
+    asked_for = tuple(
         Change(
             question,
             name(whose, question, when),
@@ -55,6 +56,8 @@ def between(filling: Filling, was: Mapping[str, str], when: When) -> tuple[Chang
         for path, (question, whose) in (asked | gone).items()
         if question.kind != MORE_ROWS and was.get(path, "") != now.get(path, "")
     )
+    worked_out = differing.worded(filling, was, now, when)
+    return (*asked_for, *(Change(one.question, one.name, one.before, one.after) for one in worked_out))
 
 
 def of(filling: Filling, when: When) -> tuple[Change, ...]:
@@ -121,7 +124,7 @@ def _paired(changed: tuple[Change, ...]) -> tuple[tuple[Change, Row], ...]:
 
 def _edit(filling: Filling, change: Change, nonce: int) -> Button | None:
     """Let a line be changed again; an entry of a list is reached through the whole card."""
-    if "[" in change.question.path:
+    if "[" in change.question.path or not change.question.is_askable:
         return None
     press = Press("e", filling.draft.id, step_of(filling, change.question), nonce)
     return Button(say("Edit"), press, "link")

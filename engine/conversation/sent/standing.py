@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from engine.conversation.scene import Sent
+from engine.conversation.sent.noun import Sent
 
 WORD, UNDO = "withdraw", "undo"
 DAY = timedelta(hours=24)

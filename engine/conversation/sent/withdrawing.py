@@ -6,7 +6,8 @@ from engine.conversation.effects import Say, Turn, Withdraw
 from engine.conversation.events import Event, Pressed, Typed, When
 from engine.conversation.menu import work as menus
 from engine.conversation.resuming import beside
-from engine.conversation.scene import Scene, Sent
+from engine.conversation.scene import Scene
+from engine.conversation.sent.noun import Sent
 from engine.conversation.sent.standing import UNDO, WORD, can_be_withdrawn
 from engine.conversation.state import State
 

@@ -1,7 +1,7 @@
 """Answer a report that is told again after it was sent: when, under which number, and the button that corrects it."""
 
 from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Text, say
-from engine.conversation.scene import Sent
+from engine.conversation.sent.noun import Sent
 
 
 def card(sent: tuple[Sent, ...], actions: tuple[Button, ...]) -> Card:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from engine.free_text.told import Activity, Intent
 
 if TYPE_CHECKING:
-    from engine.conversation.scene import Filling, Owed, Sent
+    from engine.conversation.scene import Filling, Owed
+    from engine.conversation.sent.noun import Sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,94 @@
+"""Hold what somebody who reviews may see: what waits for her, and one report with everything that was decided about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from engine.conversation.bubbles import Text
+
+if TYPE_CHECKING:
+    from engine.conversation.scene import Filling
+
+Party = Literal["reviewer", "second", "office", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One report that waits for this person; `batch` is the same for those that are the same duty, round and step."""
+
+    report: str
+    step: int
+    batch: str
+    duty: str
+    about: str
+    since: datetime
+    due: date | None = None
+    must: str = "accept"
+    party: Party = "reviewer"
+    is_committee: bool = False
+    may_together: bool = False
+    is_plain: bool = False
+    is_closed: bool = False
+    again: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The last thing that was decided about a report."""
+
+    result: str
+    by: str
+    at: datetime
+    field: str = ""
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One report as a reviewer sees it; `waiting` is empty when nothing is hers to decide, and `newer` names what replaced it."""
+
+    report: str
+    number: str
+    sender: str
+    sent_at: datetime
+    filling: "Filling"
+    waiting: Waiting | None = None
+    obligation: str = ""
+    last: Decided | None = None
+    was: Mapping[str, str] = field(default_factory=dict)
+    has_before: bool = False
+    pictures: tuple[str, ...] = ()
+    newer: str = ""
+    is_source_withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What a sender is asked for again: one answer of a report, or to look at all of it; why; and until when to appeal."""
+
+    report: str
+    field: str
+    title: str
+    about: str
+    line: Text | None
+    old: Text | None
+    because: Text | None
+    by: str = ""
+    can_pass_on: bool = False
+    can_appeal: bool = False
+    appeal_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Everything that one step about reviewing may know."""
+
+    waiting: tuple[Waiting, ...] = ()
+    case: Case | None = None
+    following: Case | None = None
+    fix: Fix | None = None
+
+    def batch(self, name: str) -> tuple[Waiting, ...]:
+        """Return what waits of one batch."""
+        return tuple(one for one in self.waiting if one.batch == name)

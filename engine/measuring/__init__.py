@@ -1,0 +1,1 @@
+"""Measure what was sent: indicators against targets, money that is left, levels that rose, answers of an open form."""
