@@ -13,14 +13,13 @@ from engine.conversation.filling import switching
 from engine.conversation.scene import Filling, Owed, Scene, Which
 from engine.conversation.state import State
 from engine.units.unit import Prior, Unit
-from handlers import said
+from handlers import said, scopes
 from handlers.desk import Desk, Speaker
 from handlers.filling import new_id
 from handlers.owing import Rights, is_of_office, rights
 from handlers.speakers import name_of
 from models import aliases, audit, notices, offices, people, reports, units
 from models.notices import Notice
-from models.offices import OFFICE
 from models.sealing import SealBroken
 
 Opener = Callable[[str], Filling | None]
@@ -122,7 +121,7 @@ def _keep(desk: Desk, who: Speaker, order: CallIt) -> None:
 
 def _tell_office(desk: Desk, office_id: str, alias_id: str) -> None:
     """Have the office hear of a name with its next free reply; it is never worth a counted message."""
-    for role in offices.holders(desk.connection, scope_kind=OFFICE, scope_id=office_id, at=desk.now):
+    for role in scopes.holders(desk, office_id):
         if is_of_office(desk, role):
             notices.intend(
                 desk.connection,

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+from engine.conversation.compiled.hearing import ANEW
 from engine.conversation.events import Event, Pressed, Typed
-from engine.conversation.scene import Filling, Sent
+from engine.conversation.scene import Filling
+from engine.conversation.sent.noun import Sent
 from engine.conversation.sent.overtaken import DROP, own_answers
 from engine.conversation.sent.standing import UNDO, WORD
 from engine.conversation.state import READ, WHY, Draft
@@ -66,7 +68,7 @@ def _with(correction: Draft, mine: Draft) -> Draft:
 
 def wanted(desk: Desk, who: Speaker, held: Rights, event: Event) -> Sent | None:
     """Return the report that a button to correct or to take back means, whatever has become of it."""
-    if not isinstance(event, Pressed) or event.press.kind not in {"c", UNDO} or not event.press.draft:
+    if not isinstance(event, Pressed) or event.press.kind not in {"c", UNDO, ANEW} or not event.press.draft:
         return None
     report = reports.get(desk.connection, event.press.draft)
     return _seen(desk, who, held, report) if report is not None else None

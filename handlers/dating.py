@@ -3,19 +3,21 @@
 from dataclasses import dataclass
 from datetime import date
 
+from engine.obligations.calendar import day_in_bangkok
+from engine.obligations.nouns.places import areas_of
 from engine.obligations.programme import Programme
 from engine.obligations.states import State, is_owed
 from handlers import enrolling, resting
 from handlers.desk import Desk
 from handlers.enrolling import Reason
-from models import audit, facts, obligations, units
+from models import audit, facts, obligations, reports, units
 from models.obligations import Obligation
 from models.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One fact as somebody tells it; `scope` is "", `place:50`, `office:ID` or `unit:ID`."""
+    """One fact as somebody tells it; `scope` is "", `area:ID`, `place:50`, `office:ID` or `unit:ID`."""
 
     scope: str
     kind: str
@@ -30,9 +32,10 @@ class Setting:
 
 def write_down(desk: Desk, programme: Programme, setting: Setting) -> int:
     """Keep a fact and work out again whatever rests on it; return how many rounds changed."""
+    keeper = _keeper(desk, programme, setting)
     facts.note(
         desk.connection,
-        programme=programme.id,
+        programme=keeper.id,
         scope=setting.scope,
         kind=setting.kind,
         name=setting.name,
@@ -52,9 +55,19 @@ def write_down(desk: Desk, programme: Programme, setting: Setting) -> int:
         person_id=setting.person_id,
     )
     reason = Reason(f"{setting.kind} {setting.name} {setting.letter}".strip(), setting.person_id)
+    concerned = desk.library.family(keeper.id) if setting.kind == facts.COHORT else (programme,)
     return sum(
-        enrolling.renew(desk, programme, unit, reason) for unit in _units(desk, programme, setting.scope)
+        enrolling.renew(desk, one, unit, reason)
+        for one in concerned
+        for unit in _units(desk, one, setting.scope)
     )
+
+
+def _keeper(desk: Desk, programme: Programme, setting: Setting) -> Programme:
+    """Return the programme that a fact is kept under: a shared cohort is set once for all that share it."""
+    home = desk.library.programmes.get(programme.home)
+    is_shared = home and setting.kind == facts.COHORT and setting.name in {one.id for one in home.cohorts}
+    return home if home and is_shared else programme
 
 
 def declare_off(
@@ -90,22 +103,29 @@ def _settle_others(desk: Desk, programme: Programme, obligation: Obligation, rep
     duty = next((one for one in programme.duties if one.id == obligation.duty), None)
     if duty is None or not duty.satisfies:
         return
-    state = State.SUBMITTED if report_id else State.OPEN
+    chain = reports.chain_of(desk.connection, report_id or obligation.report_id or "")
     for row in obligations.of_unit(desk.connection, obligation.unit_id, programme.id):
         is_same = row.duty in duty.satisfies and row.period == obligation.period
-        may_change = is_owed(State(row.state)) if report_id else row.state == State.SUBMITTED
-        if is_same and may_change and row.office_id == obligation.office_id:
-            obligations.set_state(desk.connection, row.id, state=state.value, report_id=report_id)
+        if not is_same or row.office_id != obligation.office_id:
+            continue
+        is_settled = row.report_id is not None and row.report_id in chain
+        if is_settled and not report_id:
+            obligations.set_state(desk.connection, row.id, state=State.OPEN.value, report_id=None)
+        elif report_id and (is_settled or is_owed(State(row.state))):
+            obligations.set_state(desk.connection, row.id, state=State.SUBMITTED.value, report_id=report_id)
 
 
 def _units(desk: Desk, programme: Programme, scope: str) -> list[Unit]:
     """Return the units that a fact is about."""
     kind, _, id_ = scope.partition(":")
-    if kind == "unit":
-        found = units.unit(desk.connection, id_)
-        return [found] if found else []
-    if kind == "office":
+    if kind in {"unit", "office"}:
         own = units.unit(desk.connection, id_)
-        every = (*units.of_offices(desk.connection, [id_]), own)
-        return [one for one in every if one and one.programme == programme.id]
+        every = (*(units.of_offices(desk.connection, [id_]) if kind == "office" else ()), own)
+        there = [one for one in every if one]
+        taking_part = units.enrolled(desk.connection, programme.id, [one.id for one in there])
+        return [one for one in there if one.id in taking_part]
+    if kind == "area":
+        today = day_in_bangkok(desk.now)
+        all_of_it = units.of_programme(desk.connection, programme.id)
+        return [one for one in all_of_it if id_ in areas_of(programme.areas, one.place, today)]
     return units.of_programme(desk.connection, programme.id, place=id_)

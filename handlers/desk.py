@@ -28,6 +28,15 @@ class Library:
     forms: Mapping[tuple[str, str, str], Form]
     current: Mapping[tuple[str, str], str]
 
+    def home(self, programme: str) -> str:
+        """Name the programme under which the units and offices of this one are kept."""
+        found = self.programmes.get(programme)
+        return found.home if found else programme
+
+    def family(self, home: str) -> tuple[Programme, ...]:
+        """Return the programmes that share the units and offices of one, itself among them."""
+        return tuple(one for one in self.programmes.values() if one.home == home)
+
     def form(self, programme: str, name: str, digest: str = "") -> tuple[Form, str] | None:
         """Return a form and its version: the given one, else the current one."""
         wanted = digest or self.current.get((programme, name), "")
@@ -43,6 +52,8 @@ class Office:
     consent: Consent
     account: str
     dialect: Mapping[str, str] = field(default_factory=dict)
+    # Outside development a programme whose year is over starts no reminder.
+    ends_years: bool = False
 
 
 @dataclass(frozen=True, slots=True)

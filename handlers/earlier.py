@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from engine.conversation.state import CARRIED, Draft, carried_in, reasons_in
-from engine.forms import prefilling
+from engine.forms import prefilling, rows
 from engine.forms.carrying import carried_over
-from engine.forms.form import Form, Group, Question
+from engine.forms.form import Form, Group, Question, without_indexes
 from engine.forms.walking import is_inside
 from engine.obligations.calendar import day_in_bangkok
 from handlers.desk import Desk
@@ -24,10 +24,17 @@ def contributed(desk: Desk, row: Obligation, form: Form, part: str) -> dict[str,
     report = reports.get(desk.connection, row.contribution_id) if row.contribution_id else None
     if report is None:
         return {}
-    known = {question.path for question in form.questions}
-    answers = {path: value for path, value in answers_of(desk, report).items() if path in known}
+    known = {*(question.path for question in form.questions), *(one.path for one in form.groups)}
+    told = answers_of(desk, report).items()
+    # The entries of a list have places of their own.
+    answers = {path: value for path, value in told if without_indexes(path) in known}
     group = form.group(part) if part else None
-    return as_answered(form, group.path if group else f"/{form.root}", answers)
+    under = group.path if group else f"/{form.root}"
+    given = as_answered(form, under, answers)
+    for one in form.groups:
+        if one.repeats and (group is None or is_inside(one.path, under)):
+            given = rows.closed(form, one.path, given, desk.now, row.id)
+    return given
 
 
 def as_answered(form: Form, under: str, answers: dict[str, str]) -> dict[str, str]:

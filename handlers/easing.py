@@ -9,10 +9,11 @@ from engine.obligations.states import Happened, State, after
 from handlers.dating import Setting, write_down
 from handlers.desk import Desk
 from handlers.filling import new_id
+from handlers.reviewing import ladders
 from models import audit, drafts, facts, notices, obligations, people
 
 
-def waive(desk: Desk, obligation_id: str, *, by: str, why: str) -> bool:
+def waive(desk: Desk, obligation_id: str, *, by: str | None, why: str) -> bool:
     """Ask for it no more; False when what has become of it does not allow that."""
     row = obligations.get(desk.connection, obligation_id)
     state = after(State(row.state), Happened.WAIVED) if row else None
@@ -28,7 +29,7 @@ def waive(desk: Desk, obligation_id: str, *, by: str, why: str) -> bool:
     return True
 
 
-def extend(desk: Desk, obligation_id: str, day: date, *, by: str, letter: str) -> bool:
+def extend(desk: Desk, obligation_id: str, day: date, *, by: str | None, letter: str) -> bool:
     """Give one round a later day; False when it has no day yet or an even later one."""
     row = obligations.get(desk.connection, obligation_id)
     programme = desk.library.programmes.get(row.programme) if row else None
@@ -43,7 +44,7 @@ def extend(desk: Desk, obligation_id: str, day: date, *, by: str, letter: str) -
     return True
 
 
-def hand_over(desk: Desk, obligation_id: str, office_id: str, *, by: str) -> str | None:
+def hand_over(desk: Desk, obligation_id: str, office_id: str, *, by: str | None) -> str | None:
     """Close a round at its office and open it at another with its part, drafts and days; None when it cannot move."""
     row = obligations.get(desk.connection, obligation_id)
     state = after(State(row.state), Happened.HANDED_OVER) if row else None
@@ -54,11 +55,17 @@ def hand_over(desk: Desk, obligation_id: str, office_id: str, *, by: str) -> str
         name: getattr(row, name)
         for name in (
             "programme", "duty", "period", "unit_id", "due", "own_due", "opens", "likely", "collect_until",
-            "waits", "needs", "state", "contribution_id", "report_id",
+            "waits", "needs", "state", "contribution_id", "report_id", "returned",
         )
     }  # fmt: skip
-    obligations.owe(desk.connection, **{**kept, "id": new, "office_id": office_id, "opened_at": desk.now})
-    obligations.set_state(desk.connection, row.id, state=state.value)
+    if not obligations.owe(
+        desk.connection, **{**kept, "id": new, "office_id": office_id, "opened_at": desk.now}
+    ):
+        obligations.set_state(desk.connection, new, **kept)
+    obligations.set_state(desk.connection, row.id, state=state.value, **ladders.NOTHING)
+    moved = obligations.get(desk.connection, new)
+    if moved is not None:
+        ladders.settle(desk, moved)
     for purpose in ("collect", "file"):
         for draft in drafts.open_on(desk.connection, row.id, purpose):
             _take_along(desk, draft, new)

@@ -4,13 +4,12 @@ import json
 
 from engine.conversation.effects import Close, Enquire, Respond
 from engine.conversation.scene import Enquiry, Helper
-from handlers import owing
+from handlers import owing, scopes
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.orders import SHOW_MENUS, Order
 from handlers.owing import Rights
 from handlers.speakers import name_of
 from models import audit, enquiries, messages, notices, offices, people, units
-from models.offices import OFFICE
 from models.sealing import SealBroken
 
 ASKED, ANSWERED = "enquiry", "answered"
@@ -141,7 +140,7 @@ def told(desk: Desk, row: enquiries.Enquiry) -> tuple[str, str]:
 
 def in_charge(desk: Desk, office_id: str, *, but: str = "") -> list[str]:
     """Name those who act for an office, the one whom LINE reaches and who is in charge first."""
-    held = offices.holders(desk.connection, scope_kind=OFFICE, scope_id=office_id, at=desk.now)
+    held = scopes.holders(desk, office_id)
     acting = [role for role in held if role.person_id != but and owing.is_of_office(desk, role)]
     kinds = {
         kind.id: place for one in desk.library.programmes.values() for place, kind in enumerate(one.roles)

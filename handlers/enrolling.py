@@ -1,16 +1,16 @@
 """Open what a unit owes, and bring its days up to date when something that they rest on changes."""
 
 from dataclasses import dataclass
-from datetime import date
 
+from engine.obligations.among import is_among
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.clocks import rounds
 from engine.obligations.periods import Period
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State, is_owed
 from engine.obligations.working_days import WorkingDays
-from engine.reminders.ladders import moments
-from handlers import resting
+from engine.reminders import planning
+from handlers import chains, resting
 from handlers.desk import Desk
 from handlers.filling import new_id
 from models import notices, obligations, offices, units
@@ -18,8 +18,10 @@ from models.obligations import Obligation
 from models.offices import Office
 from models.units import Unit
 
-COLLECT, FILE = "collect", "file"
+COLLECT, FILE = planning.COLLECT, planning.FILE
 WHY_AT_MOST = 200
+UNSENT = frozenset({State.OPEN, State.WAITING_FOR_DATE, State.UPCOMING})
+NOT_AMONG = "not among those that owe it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Reason:
 def enrol(desk: Desk, programme: Programme, unit_id: str) -> int:
     """Open every obligation of a unit that applies from today on; the ones that exist stay."""
     unit = units.unit(desk.connection, unit_id)
+    if unit is not None:
+        units.enrol(desk.connection, unit.id, programme.id, at=desk.now)
     return renew(desk, programme, unit, Reason("enrolled")) if unit else 0
 
 
@@ -45,7 +49,7 @@ def enrol_office(desk: Desk, programme: Programme, office: Office) -> int:
         units.add(
             desk.connection,
             id=office.id,
-            programme=programme.id,
+            programme=programme.home,
             kind=office.kind,
             name=office.name,
             place=office.area,
@@ -66,9 +70,13 @@ def renew(desk: Desk, programme: Programme, unit: Unit, reason: Reason) -> int:
     }
     changed = 0
     for duty in programme.duties:
-        for period in rounds(duty, programme, known, working) if duty.per == unit.kind else ():
+        place = _Place(desk, programme, duty, working)
+        is_owed_here = duty.per == unit.kind and is_among(duty, programme, unit.place, known, desk.now.date())
+        if not is_owed_here:
+            changed += sum(place.let_go(row) for (owed, _), row in there.items() if owed == duty.id)
+            continue
+        for period in rounds(duty, programme, known, working):
             row = there.get((duty.id, period.key))
-            place = _Place(desk, programme, duty, working)
             changed += place.move(row, period, reason) if row else place.open(unit, period)
     return changed
 
@@ -86,21 +94,10 @@ class _Place:
         """Open one round; a unit owes nothing that was due before it was there."""
         if period.due and period.due < day_in_bangkok(unit.made_at):
             return False
-        office_id = _filer(self.desk, self.programme, self.duty, unit)
+        office_id = filer(self.desk, self.programme, self.duty, unit)
         if not office_id:
             return False
-        names = (self.programme.id, self.duty.id, unit.id, period.key, office_id)
-        row = {
-            "id": new_id("obligation", *names),
-            "programme": self.programme.id,
-            "duty": self.duty.id,
-            "period": period.key,
-            "unit_id": unit.id,
-            "office_id": office_id,
-            "state": _state(period).value,
-            "opened_at": self.desk.now,
-            **_days(period),
-        }
+        row = opened(self.desk, self.programme, self.duty, unit, period, office_id)
         is_new = obligations.owe(self.desk.connection, **row)
         if is_new:
             self._plan(str(row["id"]), period)
@@ -108,6 +105,7 @@ class _Place:
 
     def move(self, row: Obligation, period: Period, reason: Reason) -> bool:
         """Give a round its new days, write down why, and plan its reminders again; what is in stays as it was."""
+        row = self._taken_up(row)
         days = _days(period)
         is_same = all(getattr(row, name) == value for name, value in days.items())
         if not is_owed(State(row.state)) or (is_same and not reason.replans):
@@ -118,8 +116,30 @@ class _Place:
         self._plan(row.id, period)
         return not is_same
 
+    def let_go(self, row: Obligation) -> bool:
+        """Waive a round of a unit that is not, or no more, among those that owe it; what is in stays as it was."""
+        if not is_owed(State(row.state)):
+            return False
+        obligations.set_state(self.desk.connection, row.id, state=State.WAIVED.value)
+        notices.forget_steps(self.desk.connection, row.id)
+        obligations.note_change(
+            self.desk.connection, obligation_id=row.id, at=self.desk.now, person_id=None, old_due=row.due,
+            new_due=row.due, why=NOT_AMONG,
+        )  # fmt: skip
+        return True
+
+    def _taken_up(self, row: Obligation) -> Obligation:
+        """Open a round again that was waived because its unit was not among those that owe it."""
+        if row.state != State.WAIVED.value:
+            return row
+        changes = obligations.changes_of(self.desk.connection, row.id)
+        if changes and changes[-1].why == NOT_AMONG:
+            obligations.set_state(self.desk.connection, row.id, state=State.OPEN.value, due=None)
+            return obligations.get(self.desk.connection, row.id) or row
+        return row
+
     def _change(self, row: Obligation, period: Period, days: dict[str, object], reason: Reason) -> None:
-        state = _state(period) if row.state in {State.OPEN, State.WAITING_FOR_DATE} else State(row.state)
+        state = _state(period) if row.state in UNSENT else State(row.state)
         obligations.set_state(self.desk.connection, row.id, state=state.value, **days)
         if row.due != period.due:
             obligations.note_change(
@@ -133,45 +153,60 @@ class _Place:
             )
 
     def _plan(self, obligation_id: str, period: Period) -> None:
-        steps = self.programme.ladder(self.duty.ladder).steps
-        if period.aim:
-            plan(self.desk, obligation_id, FILE, _worked(steps, period.aim, self.working), period.aim)
-        if self.duty.collected_by and period.collect_until:
-            plan(self.desk, obligation_id, COLLECT, steps, period.collect_until)
+        rows = steps_of(self.desk, self.programme, self.duty, obligation_id, period, self.working)
+        notices.plan_steps(self.desk.connection, rows)
 
 
-def _filer(desk: Desk, programme: Programme, duty: Duty, unit: Unit) -> str:
-    """Return the office that files: the unit's own, or the one above it; empty as long as that one is not there."""
-    own = offices.office(desk.connection, unit.office_id)
-    if own is None or duty.filed_by.table != "offices" or own.kind == duty.filed_by.id:
-        return unit.office_id
-    found = offices.over(desk.connection, programme=programme.id, kind=duty.filed_by.id, area=own.area)
-    return found.id if found else ""
+def opened(
+    desk: Desk, programme: Programme, duty: Duty, unit: Unit, period: Period, office_id: str
+) -> dict[str, object]:
+    """Return the row of a round that is opened."""
+    names = (programme.id, duty.id, unit.id, period.key, office_id)
+    return {
+        "id": new_id("obligation", *names),
+        "programme": programme.id,
+        "duty": duty.id,
+        "period": period.key,
+        "unit_id": unit.id,
+        "office_id": office_id,
+        "state": _state(period).value,
+        "opened_at": desk.now,
+        **_days(period),
+    }
 
 
-def plan(desk: Desk, obligation_id: str, audience: str, steps: tuple[int, ...], due: date) -> None:
-    """Place the reminder steps of one part of an obligation."""
-    rows: list[dict[str, object]] = [
+def steps_of(
+    desk: Desk, programme: Programme, duty: Duty, obligation_id: str, period: Period, working: WorkingDays
+) -> list[dict[str, object]]:
+    """Return the reminder steps of a round, for who files it and who collects for it."""
+    return [
         {
             "obligation_id": obligation_id,
-            "audience": audience,
+            "audience": one.audience,
             "step": one.step,
             "at": one.at,
             "is_done": False,
         }
-        for one in moments(steps, due, desk.now)
+        for one in planning.planned(programme, duty, period, working, desk.now)
     ]
-    notices.plan_steps(desk.connection, rows)
 
 
-def _worked(steps: tuple[int, ...], due: date, working: WorkingDays) -> tuple[int, ...]:
-    """Bring the reminder of a due day on which offices are closed forward to the last working day."""
-    before = (working.on_or_before(due) - due).days
-    return tuple(sorted({before if step == 0 else step for step in steps}))
+def filer(desk: Desk, programme: Programme, duty: Duty, unit: Unit) -> str:
+    """Return the office that files: the unit's own, or the one above it; empty as long as that one is not there."""
+    own = offices.office(desk.connection, unit.office_id)
+    if own is None or duty.filed_by.table != "offices" or own.kind == duty.filed_by.id:
+        return unit.office_id
+    found = chains.over(desk, programme, duty.filed_by.id, own.area or unit.place)
+    return found.id if found else ""
 
 
 def _state(period: Period) -> State:
-    return State.WAITING_FOR_DATE if period.due is None and period.waits else State.OPEN
+    """Say where a round stands by its days: it waits, it lies ahead because its event is planned, or it is open."""
+    if period.due is not None or not period.waits:
+        return State.OPEN
+    return (
+        State.UPCOMING if period.likely and period.waits[0].startswith("events.") else State.WAITING_FOR_DATE
+    )
 
 
 def _days(period: Period) -> dict[str, object]:

@@ -6,11 +6,13 @@ from engine.conversation.evidence.albums import evidence_of
 from engine.conversation.evidence.pieces import ALIKE, HEAR, LIST, Piece, piece_id
 from engine.conversation.kinds.pictures import KINDS
 from engine.forms.form import without_indexes
+from handlers import scopes
+from handlers.compiling import seeing
 from handlers.desk import Desk, Speaker
 from handlers.orders import ERASE, FETCH, Order
 from handlers.owing import Rights, is_of_office, rights
 from handlers.pieces import piece
-from models import drafts, evidence, notices, obligations, offices, people, units
+from models import drafts, evidence, notices, obligations, people, units
 from models.evidence import Evidence
 from models.offices import OFFICE
 
@@ -68,7 +70,8 @@ def may_see(desk: Desk, person_id: str, row: Evidence) -> bool:
     """Say whether somebody sent a piece, or acts at this moment for the office that it was sent to."""
     if row.person_id == person_id:
         return True
-    return _is_sent(row) and row.office_id in rights(desk, person_id).offices
+    held = rights(desk, person_id).offices
+    return _is_sent(row) and (row.office_id in held or seeing.is_above(desk, row, held))
 
 
 def wanted(desk: Desk, held: Rights, event: Event) -> tuple[Piece, ...]:
@@ -97,7 +100,13 @@ def attach(desk: Desk, who: Speaker, order: Send, report_id: str) -> None:
         if without_indexes(path) in generic
         for name in value.split()
     ]
-    evidence.attach(desk.connection, named, person_id=who.person_id, report_id=report_id)
+    evidence.attach(
+        desk.connection,
+        named,
+        person_id=who.person_id,
+        report_id=report_id,
+        obligation_id=order.draft.obligation,
+    )
 
 
 def _pair(desk: Desk, held: Rights, ids: str) -> tuple[Piece, ...]:
@@ -143,7 +152,7 @@ def _tell_office(desk: Desk, who: Speaker, evidence_id: str, office_id: str | No
     """Have everybody at the office hear of it with their next free reply; it is never worth a counted message."""
     if not office_id:
         return
-    for role in offices.holders(desk.connection, scope_kind=OFFICE, scope_id=office_id, at=desk.now):
+    for role in scopes.holders(desk, office_id):
         if role.person_id == who.person_id or not is_of_office(desk, role):
             continue
         notices.intend(

@@ -10,11 +10,26 @@ from typing import Final, Literal
 from engine.conversation.scene import Filling
 from engine.conversation.state import Draft, draft_from_dict, draft_to_dict
 from engine.forms import filling as forms
+from engine.forms import rows
 from engine.forms.form import Form
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State, is_locked
-from handlers import albums, earlier, most_used, overtaking, owing, promises, rivals, standing, versions
+from handlers import (
+    albums,
+    beside,
+    earlier,
+    most_used,
+    overtaking,
+    owing,
+    promises,
+    records,
+    rivals,
+    seating,
+    standing,
+    versions,
+)
+from handlers.compiling import drawing
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of, why_of
 from handlers.pieces import pieces_of
@@ -102,6 +117,7 @@ def opening(desk: Desk, row: Obligation, part: str, seed: str) -> Filling | None
     )
     given = earlier.contributed(desk, row, form, duty.collected_part) if part == "file" else {}
     begun = most_used.ordered(desk, form, _begun(draft, form, desk.now, seed, given), unit_id=row.unit_id)
+    begun = beside.with_heads(desk, duty, row, form, begun)
     return _of_obligation(desk, earlier.offered(desk, row, form, begun, _within(duty, begun)), row, "")
 
 
@@ -110,8 +126,10 @@ def correction(desk: Desk, who: Speaker, report: reports.Report) -> Filling | No
     found = desk.library.form(report.programme, report.form, report.form_digest)
     if found is None:
         return None
+    draft_id = new_id("correct", report.id, who.person_id)
+    sent = earlier.as_answered(found[0], f"/{found[0].root}", answers_of(desk, report))
     draft = Draft(
-        new_id("correct", report.id, who.person_id),
+        draft_id,
         _PURPOSES[report.purpose],
         report.programme,
         report.form,
@@ -119,7 +137,7 @@ def correction(desk: Desk, who: Speaker, report: reports.Report) -> Filling | No
         obligation=report.obligation_id or "",
         office=report.office_id if report.purpose == reports.REGISTRATION else "",
         replaces=report.id,
-        answers=earlier.as_answered(found[0], f"/{found[0].root}", answers_of(desk, report)),
+        answers=rows.all_closed(found[0], sent, desk.now, draft_id),
         raw=why_of(desk, report) if report.person_id == who.person_id else {},
     )
     return ready(desk, who.person_id, draft)
@@ -151,34 +169,20 @@ def _registration(desk: Desk, draft: Draft, person_id: str = "") -> Filling | No
         subject=name or programme.unit(programme.registration.unit).name,
         phone=(office.phone or "") if office else "",
         area=office.area if office else "",
-        facts=_seats(desk, programme, draft, form),
+        facts=_facts(desk, programme, draft, form, person_id),
         taken=overtaking.corrected(desk, draft),
     )
     return replace(_corrects(desk, made, person_id), rivals=rivals.of(desk, draft, form, programme))
 
 
-def _seats(desk: Desk, programme: Programme, draft: Draft, form: Form) -> dict[str, str]:
-    registration = programme.registration
-    if registration is None:
-        return {}
-    quota = programme.unit(registration.unit).quota
-    code = draft.answers.get(form.path_of(registration.place_from), "")
-    if quota is None or not code:
-        return {}
+def _facts(desk: Desk, programme: Programme, draft: Draft, form: Form, person_id: str) -> Mapping[str, str]:
+    """Return what the rules look up besides the answers: the seats, and what is known of other programmes."""
     replaced = reports.get(desk.connection, draft.replaces) if draft.replaces else None
-    taken = units.seats_taken(
-        desk.connection,
-        programme=programme.id,
-        kind=registration.unit,
-        area=area_of(code, quota.per),
-        but_for=replaced.unit_id if replaced else "",
+    taken = seating.facts_of(
+        desk, programme, form, draft.answers, draft_id=draft.id, but_for=replaced.unit_id if replaced else ""
     )
-    return {f"units_in_{quota.per}": str(taken)}
-
-
-def area_of(code: str, level: str) -> str:
-    """Cut a place's code to the level that a quota counts by."""
-    return code[: {"province": 2, "district": 4}.get(level, 6)]
+    known = {} if replaced else records.facts_of(desk, programme, form, draft.answers, person_id)
+    return {**taken, **known}
 
 
 def _of_obligation(desk: Desk, draft: Draft, row: Obligation, person_id: str) -> Filling | None:
@@ -207,7 +211,9 @@ def _of_obligation(desk: Desk, draft: Draft, row: Obligation, person_id: str) ->
         zero=None if draft.replaces else owing.zero(found[0], row, _within(duty, draft), is_filed=is_filed),
         pieces=pieces_of(desk, row) if draft.purpose == "file" else (),
         is_stand_in=is_filed and duty.is_stand_in,
+        is_after_close=row.state == State.NOT_RECEIVED,
     )
+    made = beside.told(desk, duty, row, drawing.drawn(desk, duty, row, made), unit)
     return _corrects(desk, albums.beside(desk, made, row), person_id)
 
 
@@ -224,4 +230,6 @@ def _within(duty: Duty, draft: Draft) -> str | None:
 
 def _subject(unit: units.Unit | None, office: offices.Office | None, draft: Draft) -> str:
     name = unit.name if unit else ""
-    return name if draft.purpose == "collect" else f"{office.name if office else ''} ({name})"
+    if draft.purpose == "collect" or office is None or name == office.name:
+        return name
+    return f"{office.name} ({name})"

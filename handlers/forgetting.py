@@ -11,6 +11,7 @@ from handlers.desk import Desk, Speaker
 from handlers.filling import keep
 from handlers.keeping import opened, sealed
 from handlers.orders import Order
+from handlers.reviewing import reasons
 from models import aliases, audit, drafts, inbox, people, reports, sheet_files
 
 UNSENT = "message_unsent"
@@ -36,6 +37,7 @@ def forget(desk: Desk, who: Speaker, mailbox: str, message_id: str) -> tuple[Ord
     aliases.forget_source(desk.connection, who.person_id, message_id)
     sheet_files.forget_source(desk.connection, [piece_id(message_id)], desk.now)
     orders = enquiries.forget(desk, who, message_id)
+    reasons.forget(desk, who, message_id)
     audit.note(desk.connection, at=desk.now, act=UNSENT, about_id=message_id[:60], person_id=who.person_id)
     return (*orders, *evidence.forget(desk, who, message_id))
 

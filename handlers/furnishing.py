@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from engine.conversation.enquiries import CHOOSE, STOP, WRITING
 from engine.conversation.events import Event, Pressed, Typed
+from engine.conversation.measures.beside import NOWHERE
 from engine.conversation.menu import functions
 from engine.conversation.menu import work as menus
 from engine.conversation.menu.paging import listed
 from engine.conversation.scene import Enquiry, Filling, Group, Scene
 from engine.conversation.state import Draft, State
-from handlers import enquiries
+from handlers import beside, councils, enquiries, happening
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of
 from handlers.owing import Rights
@@ -47,6 +48,10 @@ def furnished(
         )
     if name in WITH_GROUPS or (tap is not None and tap.kind == "l"):
         scene = replace(scene, groups=_groups(desk, held, tap.draft if tap and tap.kind == "l" else ""))
+    scene = beside.furnished(desk, held, state, event, scene, name)
+    scene = councils.furnished(desk, who, held, state, event, scene, name)
+    if name == "events":
+        scene = replace(scene, happenings=happening.open_ones(desk, held, with_quiet=True))
     if name == "report" and scene.filling is None:
         scene = replace(scene, opening=_only_one(scene, opener))
     return scene
@@ -76,15 +81,23 @@ def _groups(desk: Desk, held: Rights, wanted: str) -> tuple[Group, ...]:
     """Return a person's own groups, then those of her offices; only the ones that are shown whole are opened."""
     if wanted:
         unit = units.unit(desk.connection, wanted)
-        may_see = unit is not None and (unit.id in held.units or unit.office_id in held.offices)
+        may_see = unit is not None and (unit.id in held.units or councils.may_manage(desk, held, unit))
         return (_group(desk, held, unit, is_whole=True),) if unit is not None and may_see else ()
     own = [unit for one in held.units if (unit := units.unit(desk.connection, one)) is not None]
-    looked_after = units.of_offices(desk.connection, list(held.offices)) if held.offices else []
+    looked_after = _looked_after(desk, held)
     others = (unit for unit in looked_after if unit.id not in held.units)
     return (
         *(_group(desk, held, unit, is_whole=True) for unit in own),
         *(_group(desk, held, unit, is_whole=False) for unit in others),
     )
+
+
+def _looked_after(desk: Desk, held: Rights) -> list[units.Unit]:
+    """Return the groups of a person's offices; where those have none of their own, the groups of the offices below."""
+    if not held.offices:
+        return []
+    own = units.of_offices(desk.connection, list(held.offices))
+    return own or units.of_offices(desk.connection, list(councils.below(desk, held)))
 
 
 def _group(desk: Desk, held: Rights, unit: units.Unit, *, is_whole: bool) -> Group:
@@ -99,6 +112,8 @@ def _group(desk: Desk, held: Rights, unit: units.Unit, *, is_whole: bool) -> Gro
         registered=_registered(desk, unit, report) if report else None,
         is_mine=unit.id in held.units,
         report=report.id if report else "",
+        stands=beside.stands(desk, unit) if is_whole else NOWHERE,
+        profile=councils.profile(desk, held, unit) if is_whole else None,
     )
 
 

@@ -4,6 +4,7 @@ import secrets
 from datetime import timedelta
 
 from engine.conversation.scene import Invitation
+from engine.obligations.programme import Programme
 from handlers.desk import Desk
 from handlers.owing import is_of_office
 from models import joining, offices
@@ -20,7 +21,7 @@ LONGEST = 60
 
 def invite(
     desk: Desk, *, programme: str, role: str, office_id: str, inviter: str = "", needs_tap: bool = False,
-    relinks: str | None = None, uses: int = 1, is_practice: bool = False, life: timedelta | None = None,
+    relinks: str | None = None, uses: int = 1, is_practice: bool = False, life: timedelta | None = None, area: str = "",
 ) -> str:  # fmt: skip
     """Store a new code and return it; it is shown once and never stored in clear."""
     code = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
@@ -33,6 +34,7 @@ def invite(
         role=role,
         office_id=office_id,
         unit_id=None,
+        area=area,
         inviter=key.seal(inviter) if inviter else None,
         relinks=relinks,
         needs_tap=needs_tap,
@@ -70,7 +72,6 @@ def _invitation(desk: Desk, code: joining.JoinCode) -> Invitation | None:
         return None
     role = next((kind.name for kind in programme.roles if kind.id == code.role), code.role)
     held = Held("", "", code.programme, code.role, OFFICE, code.office_id)
-    registration = programme.registration
     return Invitation(
         code=code.id,
         role=role,
@@ -81,8 +82,16 @@ def _invitation(desk: Desk, code: joining.JoinCode) -> Invitation | None:
         is_relink=code.relinks is not None,
         needs_tap=code.needs_tap,
         is_practice=code.is_practice,
-        registers=bool(registration and registration.by == code.role and not is_of_office(desk, held)),
+        registers=not (code.area or code.unit_id) and _registers(desk, programme, held),
+        area=next((one.name for one in programme.areas if one.id == code.area), ""),
+        owner=programme.owner,
     )
+
+
+def _registers(desk: Desk, programme: Programme, held: Held) -> bool:
+    """Say whether whoever takes this role is still to register a unit."""
+    registration = programme.registration
+    return bool(registration and registration.by == held.kind and not is_of_office(desk, held))
 
 
 def _inviter(desk: Desk, code: joining.JoinCode) -> str:

@@ -1,11 +1,12 @@
 """Let people in: spend a code, give the role, or wait for an officer's tap; move a known person to a new account."""
 
 from engine.conversation.effects import Join, LetIn
+from handlers import scopes
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from handlers.owing import is_of_office
-from models import audit, conversations, inbox, joining, notices, offices, people
-from models.offices import OFFICE
+from models import audit, conversations, inbox, joining, notices, offices, people, rosters
+from models.offices import AREA, OFFICE, UNIT
 
 
 def join(desk: Desk, who: Speaker, order: Join, seed: str) -> None:
@@ -21,6 +22,7 @@ def join(desk: Desk, who: Speaker, order: Join, seed: str) -> None:
     audit.note(desk.connection, at=desk.now, act="code_used", about_id=code.id, person_id=who.person_id)
     if code.is_practice:
         return
+    rosters.has_come(desk.connection, code.id)
     if code.relinks is not None or code.needs_tap:
         _knock(desk, who, code, seed)
     else:
@@ -76,8 +78,8 @@ def _grant(desk: Desk, person_id: str, code: joining.JoinCode, seed: str) -> Non
         person_id=person_id,
         programme=code.programme,
         kind=code.role,
-        scope_kind=OFFICE,
-        scope_id=code.office_id,
+        scope_kind=AREA if code.area else UNIT if code.unit_id else OFFICE,
+        scope_id=code.area or code.unit_id or code.office_id,
         valid_from=desk.now,
     )
 
@@ -85,7 +87,7 @@ def _grant(desk: Desk, person_id: str, code: joining.JoinCode, seed: str) -> Non
 def _knock(desk: Desk, who: Speaker, code: joining.JoinCode, seed: str) -> None:
     knock_id = new_id(seed, "knock", who.person_id)
     joining.knock(desk.connection, id=knock_id, code_id=code.id, person_id=who.person_id, asked_at=desk.now)
-    for role in offices.holders(desk.connection, scope_kind=OFFICE, scope_id=code.office_id, at=desk.now):
+    for role in scopes.holders(desk, code.office_id):
         if role.person_id in {who.person_id, code.relinks} or not is_of_office(desk, role):
             continue
         notices.intend(

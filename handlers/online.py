@@ -97,8 +97,10 @@ def _may_fill(desk: Desk, who: Speaker, row: drafts.Draft) -> bool:
     if row.obligation_id is None:
         role = owing.registers(desk, held)
         own = (units.unit(desk.connection, one) for one in held.units)
-        speaks = any(unit is not None and unit.programme == row.programme for unit in own)
-        return speaks or (role is not None and role.programme == row.programme)
+        speaks = any(unit is not None and unit.programme == desk.library.home(row.programme) for unit in own)
+        return speaks or (
+            role is not None and desk.library.home(role.programme) == desk.library.home(row.programme)
+        )
     obligation = obligations.get(desk.connection, row.obligation_id)
     if obligation is None:
         return False
@@ -123,7 +125,7 @@ def elsewhere(state: State, draft_id: str) -> State:
     if state.draft != draft_id:
         return state
     nonce = state.nonce + 1
-    if state.place in {"enquiring", "replying"}:
+    if state.place in {"enquiring", "replying", "slip", "noting"}:
         return replace(state, asking="", is_held=False, nonce=nonce)
     return state.at("asking", draft=draft_id, nonce=nonce)
 

@@ -1,7 +1,8 @@
 """Work out what a person owes and may see, from her roles: her part, her office's part, and nothing else."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from engine.conversation.scene import Owed, Round
 from engine.forms import zeros
@@ -11,11 +12,12 @@ from engine.obligations.kinds.cohort_day import CohortDay
 from engine.obligations.periods import ONCE
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State, is_owed
+from engine.obligations.titles import titled
+from handlers import scopes
 from handlers.desk import Desk
 from models import obligations, offices, reports, units
 from models.obligations import Obligation
 from models.offices import OFFICE, UNIT, Held
-from thai import writing
 
 AHEAD = timedelta(days=60)
 # A round opens when the one before it has been cut off: nobody fills December in November by mistake.
@@ -49,7 +51,7 @@ class Rights:
 
 def rights(desk: Desk, person_id: str) -> Rights:
     """Load a person's roles at this moment."""
-    roles = offices.roles_of(desk.connection, person_id, at=desk.now)
+    roles = scopes.held_by(desk, person_id)
     unit_names, office_names = {}, {}
     for role in roles:
         if role.scope_kind == UNIT and (unit := units.unit(desk.connection, role.scope_id)):
@@ -57,6 +59,11 @@ def rights(desk: Desk, person_id: str) -> Rights:
         elif is_of_office(desk, role) and (office := offices.office(desk.connection, role.scope_id)):
             office_names[office.id] = office.name
     return Rights(roles, unit_names, office_names)
+
+
+def acts_for(desk: Desk, person_id: str, office_id: str) -> bool:
+    """Say whether somebody acts for an office at this moment."""
+    return office_id in rights(desk, person_id).offices
 
 
 def is_of_office(desk: Desk, role: Held) -> bool:
@@ -85,9 +92,13 @@ def owed(desk: Desk, held: Rights, drafts: dict[str, str]) -> tuple[Owed, ...]:
     rows = obligations.of_scopes(
         desk.connection, offices=filing, units=list(held.units), until=desk.now.date() + AHEAD
     )
-    listed = [(row, unit) for row, unit in rows if row.due or not _is_far(desk, row)]
+    asked_for = ((row, unit) for row, unit in rows if row.state != State.NOT_RECEIVED)
+    listed = [(row, unit) for row, unit in asked_for if row.due or not _is_far(desk, row)]
+    told = reports.moments(desk.connection, [row.contribution_id for row, _ in listed if row.contribution_id])
     found = [
-        (part, _rank(desk, row)) for row, unit in listed for part in parts(desk, held, row, unit, drafts)
+        (part, _rank(desk, row))
+        for row, unit in listed
+        for part in parts(desk, held, row, unit, drafts, told)
     ]
     return tuple(part for part, _ in sorted(found, key=lambda one: (one[0].due or NEVER, one[1], one[0].id)))
 
@@ -105,27 +116,40 @@ def _rank(desk: Desk, row: Obligation) -> int:
     return listed.index(row.duty) if row.duty in listed else len(listed)
 
 
-def parts(desk: Desk, held: Rights, row: Obligation, unit: str, drafts: dict[str, str]) -> list[Owed]:
-    """Return a person's parts of one obligation: collecting for a group, filing for an office."""
+def parts(
+    desk: Desk, held: Rights, row: Obligation, unit: str, drafts: dict[str, str], told: Mapping[str, datetime] | None = None
+) -> list[Owed]:  # fmt: skip
+    """Return a person's parts of one obligation: collecting for a group, filing for an office.
+
+    `told` says when the groups' parts came, where that was looked up for many at once.
+    """
     programme = desk.library.programmes.get(row.programme)
     duty = duty_of(programme, row.duty)
     if duty is None or _waits_for_its_cohort(duty, row):
         return []
     mine = []
     if row.unit_id in held.units and is_collected(duty, row):
-        is_done = row.contribution_id is not None or not is_owed(State(row.state))
-        mine.append(
-            _part(desk, duty, row, unit, drafts, part="collect", due=row.collect_until, is_done=is_done)
-        )
+        is_sent = row.contribution_id is not None and "collect" not in row.returned.split()
+        is_done = is_sent or not may_come(row)
+        part = _part(desk, duty, row, unit, drafts, part="collect", due=row.collect_until, is_done=is_done)
+        mine.append(part)
     if row.office_id in held.offices:
-        is_done = not is_owed(State(row.state))
+        is_done = not may_come(row)
         mine.append(_part(desk, duty, row, unit, drafts, part="file", due=_aim(desk, row), is_done=is_done))
+    if mine and row.contribution_id:
+        found = told if told is not None else reports.moments(desk.connection, [row.contribution_id])
+        mine = [replace(one, contributed_at=found.get(row.contribution_id)) for one in mine]
     return mine
+
+
+def may_come(row: Obligation) -> bool:
+    """Say whether a report is still to be sent, or may be sent late because the year was closed without it."""
+    return is_owed(State(row.state)) or row.state == State.NOT_RECEIVED
 
 
 def _waits_for_its_cohort(duty: Duty, row: Obligation) -> bool:
     """Say whether an admin is still to set the cohort: nobody is shown work of the spring in autumn for want of it."""
-    return row.due is None and isinstance(duty.due, CohortDay)
+    return row.due is None and isinstance(duty.due, CohortDay) and row.state != State.NOT_RECEIVED
 
 
 def is_collected(duty: Duty, row: Obligation) -> bool:
@@ -141,6 +165,8 @@ def _aim(desk: Desk, row: Obligation) -> date | None:
 def _is_open(desk: Desk, row: Obligation, due: date | None) -> bool:
     """Say whether a round can be sent now: it has begun, and what comes first is in."""
     today = day_in_bangkok(desk.now)
+    if row.state == State.NOT_RECEIVED:
+        return True
     if row.needs or (row.opens and today < row.opens) or row.waits.startswith(RESTS):
         return False
     return row.period == ONCE or due is None or due - today <= ROUND_OPENS
@@ -149,7 +175,6 @@ def _is_open(desk: Desk, row: Obligation, due: date | None) -> bool:
 def _part(
     desk: Desk, duty: Duty, row: Obligation, unit: str, drafts: dict[str, str], *, part: str, due: date | None, is_done: bool
 ) -> Owed:  # fmt: skip
-    contribution = reports.get(desk.connection, row.contribution_id) if row.contribution_id else None
     return Owed(
         id=row.id,
         duty=title(duty, row.period),
@@ -160,14 +185,23 @@ def _part(
         is_done=is_done,
         is_open=_is_open(desk, row, due),
         draft=drafts.get(f"{row.id}:{part}", ""),
-        contributed_at=contribution.sent_at if contribution else None,
         unit=row.unit_id,
         awaits_group=is_collected(duty, row),
         period=row.period,
         zero=_zero_of(desk, duty, row, part),
-        sheet=sheet_of(row, part),
+        asks=duty.open_form is not None and part == "file",
+        # What is built from below is opened one by one: each is built of its own place.
+        sheet="" if duty.built_from else sheet_of(row, part),
         printed=row.due if part == "file" and due != row.due else None,
+        contribution=row.contribution_id or "",
+        returned=_returned(row, part),
     )
+
+
+def _returned(row: Obligation, part: str) -> str:
+    """Name what was sent of a part and came back."""
+    sent = row.contribution_id if part == "collect" else row.report_id
+    return (sent or "") if part in row.returned.split() else ""
 
 
 def sheet_of(row: Obligation, part: str) -> str:
@@ -190,23 +224,11 @@ def zero(form: Form, row: Obligation, within: str | None, *, is_filed: bool) -> 
 
 
 def duty_of(programme: Programme | None, duty_id: str) -> Duty | None:
-    """Return a duty of a programme, None when the pack no longer has it."""
-    return next((duty for duty in programme.duties if duty.id == duty_id), None) if programme else None
+    """Return a duty of a programme, or as it was when the pack no longer has it; None for one it never had."""
+    every = (*programme.duties, *programme.former) if programme else ()
+    return next((duty for duty in every if duty.id == duty_id), None)
 
 
 def title(duty: Duty, period: str) -> str:
-    """Name a duty with its round: its month, its quarter, or which time it is."""
-    round_, _, time = period.partition(".")
-    year, dash, rest = round_.partition("-")
-    name = duty.name
-    if dash and year.isdigit() and rest.isdigit():
-        name = f"{name} {writing.write_month(int(year) - 543, int(rest))}"
-    elif dash and rest.startswith("q"):
-        name = f"{name} {writing.write_quarter(int(year), int(rest[1:]))}"
-    elif round_.removeprefix("e").isdigit() and not _is_year(round_):
-        name = f"{name} {writing.write_turn(int(round_.removeprefix('e')))}"
-    return f"{name} {writing.write_turn(int(time))}" if time else name
-
-
-def _is_year(round_: str) -> bool:
-    return len(round_) == len("2565")
+    """Name a duty with its round."""
+    return titled(duty.name, period)

@@ -80,11 +80,14 @@ def _stored(desk: Desk, row: practices.Practice) -> Filling | None:
 def _new(
     desk: Desk, held: Rights, invitation: Invitation | None, person_id: str, seed: str
 ) -> Filling | None:
-    """Begin a practice of the person's own programme, else of the one that the code is for."""
+    """Begin a practice of the person's own programme, else of the one of the code, else of what was practised last."""
     code = joining.by_id(desk.connection, invitation.code) if invitation else None
     programme_id, office_id = _of_person(desk, held)
     if code is not None:
         programme_id, office_id = programme_id or code.programme, code.office_id
+    last = practices.latest_of(desk.connection, person_id) if not programme_id else None
+    if last is not None:
+        programme_id, office_id = last.programme, last.office_id
     programme = desk.library.programmes.get(programme_id or _newest(desk))
     duty = _duty(desk, programme) if programme else None
     found = desk.library.form(programme.id, duty.form) if programme and duty else None
@@ -113,7 +116,7 @@ def _filling(desk: Desk, programme: Programme, duty: Duty, draft: Draft) -> Fill
         form=found[0],
         programme=programme,
         title=duty.name,
-        subject=programme.unit(duty.per).name,
+        subject=programme.named(duty.per),
         within=duty.collected_part or None,
         phone=(office.phone or "") if office else "",
     )
@@ -126,8 +129,9 @@ def _duty(desk: Desk, programme: Programme) -> Duty | None:
 
 
 def _newest(desk: Desk) -> str:
-    """Return the programme of the latest fiscal year."""
-    found = sorted(desk.library.programmes.values(), key=lambda one: (-one.fiscal_year, one.id))
+    """Return the programme of the latest fiscal year in which somebody can register and practise."""
+    ready = [one for one in desk.library.programmes.values() if one.registration and _duty(desk, one)]
+    found = sorted(ready, key=lambda one: (-one.fiscal_year, one.id))
     return next((one.id for one in found), "")
 
 

@@ -3,6 +3,17 @@
 from dataclasses import dataclass, field
 
 from engine.conversation.bubbles import Bubble, Plain, Text, say
+from engine.conversation.concessions.orders import Conceding
+from engine.conversation.council.orders import (
+    Councils,
+    Decide,
+    FillPost,
+    HandWork,
+    LeavePost,
+    MoveGroup,
+    Retire,
+    WaitForSeat,
+)
 from engine.conversation.effects import (
     Agree,
     CallIt,
@@ -29,9 +40,13 @@ from engine.conversation.effects import (
     Turn,
     Withdraw,
 )
+from engine.conversation.measures.orders import Booking, CloseWall, Enter, OpenWall
 from engine.conversation.menu.work import due_words
+from engine.conversation.reviewing.orders import Reviewing
 from handlers import (
+    beside,
     calling,
+    council_acts,
     enquiries,
     evidence,
     filling,
@@ -46,8 +61,10 @@ from handlers import (
     rivals,
     withdrawing,
 )
+from handlers.concessions import conceding
 from handlers.desk import Desk, Speaker
 from handlers.orders import Order
+from handlers.reviewing import deciding
 from handlers.riders import Telling
 from handlers.sheets import previews
 from handlers.speakers import meet
@@ -103,6 +120,9 @@ def record_in_public(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str) -> R
 
 
 def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mailbox: str, seed: str) -> None:
+    if isinstance(effect, Reviewing | Conceding | EndFile | LookedAt):
+        recorded.orders += _decide(desk, who, effect, seed)
+        return
     match effect:
         case Say(bubbles, is_worth_a_push):
             recorded.bubbles += bubbles
@@ -123,10 +143,19 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
             recorded.orders += enquiries.carry_out(desk, who, effect)
         case Preserve():
             recorded.orders += evidence.preserve(desk, who, effect)
-        case EndFile() | LookedAt():
-            recorded.orders += previews.carry_out(desk, who, effect)
         case _:
             _change_people(desk, who, effect, seed)
+
+
+def _decide(
+    desk: Desk, who: Speaker, effect: Reviewing | Conceding | EndFile | LookedAt, seed: str
+) -> tuple[Order, ...]:
+    """Carry out what was decided about a report, a duty that is made easier, or a filled-in table."""
+    if isinstance(effect, EndFile | LookedAt):
+        return previews.carry_out(desk, who, effect)
+    if isinstance(effect, Reviewing):
+        return deciding.carry_out(desk, who, effect)
+    return conceding.carry_out(desk, who, effect, seed)
 
 
 def _change_draft(desk: Desk, who: Speaker, effect: Keep | Drop | Rehearsed) -> None:
@@ -143,7 +172,7 @@ def _change_draft(desk: Desk, who: Speaker, effect: Keep | Drop | Rehearsed) -> 
 def _change_people(
     desk: Desk,
     who: Speaker,
-    effect: Agree | Join | LetIn | Reach | CallIt | Share | Liken | Happen,
+    effect: Agree | Join | LetIn | Reach | CallIt | Share | Liken | Happen | Booking | Councils,
     seed: str,
 ) -> None:
     match effect:
@@ -159,6 +188,10 @@ def _change_people(
             happening.happened(desk, who, effect)
         case Liken():
             rivals.said_same(desk, who, effect)
+        case Enter() | OpenWall() | CloseWall():
+            beside.carry_out(desk, who, effect)
+        case FillPost() | LeavePost() | Decide() | Retire() | MoveGroup() | WaitForSeat() | HandWork():
+            council_acts.carry_out(desk, who, effect)
         case Reach(yes):
             people.change_account(desk.connection, who.line_hash, at=desk.now, is_reachable=yes)
 

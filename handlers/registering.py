@@ -5,11 +5,12 @@ from typing import Any
 from engine.conversation.effects import Send
 from engine.forms.form import Form
 from engine.forms.kinds import PERSONAL
+from engine.obligations.eligibility import Verdict, type_of, verdict
 from engine.obligations.programme import Programme, Registration
-from handlers import enrolling, rivals
+from handlers import councils, enrolling, leaving, records, rivals, seating
 from handlers.desk import Desk, Overtaken, Speaker
-from handlers.filling import area_of, new_id
-from models import offices, units
+from handlers.filling import new_id
+from models import offices, posts, seats, units
 from models.offices import UNIT
 
 
@@ -22,11 +23,13 @@ def register(desk: Desk, who: Speaker, send: Send, office_id: str) -> str:
         raise Overtaken
     unit_id = new_id("unit", send.draft.id)
     told = _told(send, registration, found[0])
-    _take_seat(desk, programme, registration.unit, told["place"], unit_id)
+    type_ = type_of(programme.unit(registration.unit).quota, found[0], send.answers)
+    seating.take(desk, programme, registration.unit, told["place"], type_, unit_id)
+    seats.wait_no_more(desk.connection, send.draft.id)
     units.add(
         desk.connection,
         id=unit_id,
-        programme=programme.id,
+        programme=programme.home,
         kind=registration.unit,
         office_id=office_id,
         made_at=desk.now,
@@ -35,6 +38,8 @@ def register(desk: Desk, who: Speaker, send: Send, office_id: str) -> str:
     _make_leader(desk, who, programme, registration.by, unit_id, office_id)
     rivals.told_apart(desk, who, send.draft, unit_id, office_id)
     enrolling.enrol(desk, programme, unit_id)
+    _fill_posts(desk, who, programme, found[0], send, unit_id)
+    leaving.ask(desk, programme, unit_id, office_id, _verdict(desk, who, programme, found[0], send, unit_id))
     return unit_id
 
 
@@ -46,12 +51,27 @@ def correct(desk: Desk, send: Send, unit_id: str) -> None:
     if registration is None or found is None:
         raise Overtaken
     told = _told(send, registration, found[0])
-    quota = programme.unit(registration.unit).quota
-    if quota is not None and units.leave_seats(
-        desk.connection, unit_id, but_in=area_of(told["place"], quota.per)
-    ):
-        _take_seat(desk, programme, registration.unit, told["place"], unit_id)
+    type_ = type_of(programme.unit(registration.unit).quota, found[0], send.answers)
+    seating.move(desk, programme, registration.unit, told["place"], type_, unit_id)
     units.change(desk.connection, unit_id, **told)
+
+
+def _verdict(desk: Desk, who: Speaker, programme: Programme, form: Form, send: Send, unit_id: str) -> Verdict:
+    """Hold what was registered against the rules once more, its own seat not counted."""
+    taken = seating.facts_of(desk, programme, form, send.answers, draft_id=send.draft.id, but_for=unit_id)
+    known = records.facts_of(desk, programme, form, send.answers, who.person_id)
+    return verdict(programme, form, send.answers, desk.now, send.draft.id, {**taken, **known})
+
+
+def _fill_posts(desk: Desk, who: Speaker, programme: Programme, form: Form, send: Send, unit_id: str) -> None:
+    """Put those whom the registration names into their posts."""
+    for post in programme.posts:
+        name = send.answers.get(form.path_of(post.name_from), "") if post.name_from else ""
+        if name:
+            posts.fill(
+                desk.connection, unit_id=unit_id, post=post.id, name=councils.sealed(desk, unit_id, name),
+                told_by=who.person_id, since=desk.now,
+            )  # fmt: skip
 
 
 def _told(send: Send, registration: Registration, form: Form) -> dict[str, Any]:
@@ -64,18 +84,6 @@ def _told(send: Send, registration: Registration, form: Form) -> dict[str, Any]:
             name: value for name, value in named.items() if value and not _is_personal(form, name)
         },
     }
-
-
-def _take_seat(desk: Desk, programme: Programme, kind: str, place: str, unit_id: str) -> None:
-    quota = programme.unit(kind).quota
-    if quota is None:
-        return
-    area = area_of(place, quota.per)
-    taken = units.take_seat(
-        desk.connection, programme=programme.id, kind=kind, area=area, seats=quota.exactly, unit_id=unit_id
-    )
-    if not taken:
-        raise Overtaken
 
 
 def _make_leader(

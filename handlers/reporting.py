@@ -4,16 +4,18 @@ from engine.conversation.bubbles import Plain, Text
 from engine.conversation.effects import Send
 from engine.forms import zeros
 from engine.obligations.states import Happened, State, after
-from handlers import dating, evidence, keeping
+from handlers import dating, evidence, keeping, scopes
+from handlers.compiling import following
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from handlers.orders import Order
 from handlers.overtaking import was_first
 from handlers.owing import is_of_office
 from handlers.registering import correct, register
-from models import audit, drafts, machinery, notices, obligations, offices, reports
+from handlers.reviewing import ladders
+from handlers.reviewing import telling as reviewed
+from models import audit, drafts, machinery, notices, obligations, reports
 from models.obligations import Obligation
-from models.offices import OFFICE
 from thai import writing
 
 SHEET = "write_sheet"
@@ -56,7 +58,10 @@ def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[
         return blanks, ()
     sent = reports.get(desk.connection, report_id)
     was_first(desk, who, obligation.id, order.draft.purpose, sent)
-    return blanks, _follow(desk, who, obligation, report_id, purpose)
+    following.stands(desk, obligation, order.draft, report_id)
+    orders = _follow(desk, who, obligation, report_id, purpose)
+    following.follow(desk, obligation)
+    return blanks, orders
 
 
 def _registered(desk: Desk, who: Speaker, order: Send, office_id: str) -> str:
@@ -116,7 +121,7 @@ def _number(desk: Desk) -> str:
 
 def _role(desk: Desk, who: Speaker, unit_id: str, office_id: str, purpose: str) -> str | None:
     scope = office_id if purpose == reports.REPORT else unit_id
-    held = offices.roles_of(desk.connection, who.person_id, at=desk.now)
+    held = scopes.held_by(desk, who.person_id)
     return next((role.id for role in held if role.scope_id == scope), None)
 
 
@@ -125,11 +130,14 @@ def _follow(
 ) -> tuple[Order, ...]:
     if purpose == reports.CONTRIBUTION:
         obligations.set_state(desk.connection, obligation.id, contribution_id=report_id)
-        _tell_office(desk, who, obligation, report_id)
+        ladders.returned(desk, obligation, "collect", is_back=False)
+        if not following.goes_up(desk, obligation):
+            _tell_office(desk, who, obligation, report_id)
         return ()
     state = _state_after(desk, obligation, report_id)
     obligations.set_state(desk.connection, obligation.id, state=state.value, report_id=report_id)
     dating.report_stands(desk, obligation, report_id)
+    reviewed.came(desk, obligation, report_id)
     report = reports.get(desk.connection, report_id)
     root = report.root_id if report else report_id
     machinery.owe_row(desk.connection, root, desk.now_ms)
@@ -148,9 +156,7 @@ def _state_after(desk: Desk, obligation: Obligation, report_id: str) -> State:
 
 def _tell_office(desk: Desk, who: Speaker, obligation: Obligation, report_id: str) -> None:
     """Have the office hear of it with its next free reply; it is never worth a counted message."""
-    for role in offices.holders(
-        desk.connection, scope_kind=OFFICE, scope_id=obligation.office_id, at=desk.now
-    ):
+    for role in scopes.holders(desk, obligation.office_id):
         if role.person_id == who.person_id or not is_of_office(desk, role):
             continue
         notices.intend(

@@ -2,30 +2,36 @@
 
 from dataclasses import dataclass, replace
 
-from engine.conversation.bubbles import Bubble, Button, Card, Note, Plain, Press, Row, Text, say
+from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, Text, say
 from engine.conversation.menu.work import due_words
 from engine.conversation.scene import Owed
 from handlers import (
     calling,
+    council_cards,
     enquiry_cards,
     happening,
     hearing,
+    knock_cards,
     owing,
     promising,
     receipts,
     rivals,
     sent_cards,
 )
+from handlers.compiling import renewing
+from handlers.compiling.following import OUTDATED
+from handlers.concessions import telling as conceded
 from handlers.desk import Desk
 from handlers.evidence import LOST, NOTICE
 from handlers.overtaking import TAKEN
 from handlers.promises import KIND as PROMISED
-from handlers.scenes import knocker_name
+from handlers.reviewing import telling as reviewed
 from handlers.sheets import previews
 from handlers.sheets import receipts as sheet_receipts
 from handlers.sheets.files import KIND as FILLED
 from handlers.withdrawing import TAKEN_BACK
-from models import joining, notices, obligations, offices, reports, units
+from handlers.years import closing
+from models import notices, obligations, reports, units
 from models.notices import DROPPED, Notice
 
 LINES = 8
@@ -151,36 +157,6 @@ def _single(desk: Desk, notice: Notice) -> Telling:
     return Telling((bubble,), (notice.id,))
 
 
-def _knock(desk: Desk, notice: Notice) -> Bubble | None:
-    knock = joining.open_knock(desk.connection, notice.about_id)
-    code = joining.by_id(desk.connection, knock.code_id) if knock else None
-    if knock is None or code is None or not _acts_for(desk, notice, code.office_id):
-        return None
-    office = offices.office(desk.connection, code.office_id)
-    asks = say("says this is a new phone") if code.relinks else say("wants to join")
-    rows = (
-        Row(say("Who"), Plain(knocker_name(desk, knock, code) or "-")),
-        Row(say("What"), asks),
-        Row(say("Where"), Plain(office.name if office else "")),
-    )
-    actions = (
-        Button(say("Yes, I know this person"), Press("n", knock.id, index=0), "primary"),
-        Button(say("No"), Press("n", knock.id, index=1)),
-    )
-    return Card(title=say("Somebody waits for your tap"), rows=rows, actions=actions)
-
-
-def _let_in(desk: Desk, notice: Notice) -> Bubble | None:
-    del desk, notice
-    menu = Button(say("What I owe"), Press("m", index=0))
-    return Note((say("The officer has confirmed you. Everything is as it was."),), (menu,))
-
-
-def _kept_out(desk: Desk, notice: Notice) -> Bubble | None:
-    del desk, notice
-    return Note((say("The officer did not confirm. Please call the office."),))
-
-
 def _contributed(desk: Desk, notice: Notice) -> Bubble | None:
     report = reports.get(desk.connection, notice.about_id)
     if report is None or not report.is_current:
@@ -188,7 +164,7 @@ def _contributed(desk: Desk, notice: Notice) -> Bubble | None:
     obligation = obligations.get(desk.connection, str(notice.details.get("obligation", "")))
     if obligation is None or (obligation.report_id and not notice.details.get("is_late")):
         return None
-    if not _acts_for(desk, notice, obligation.office_id):
+    if not owing.acts_for(desk, notice.person_id, obligation.office_id):
         return None
     unit = units.unit(desk.connection, report.unit_id)
     name = Plain(unit.name if unit else "")
@@ -203,7 +179,7 @@ def _unreachable(desk: Desk, notice: Notice) -> Bubble | None:
     obligation = obligations.get(desk.connection, notice.about_id)
     if obligation is None or obligation.contribution_id or obligation.report_id:
         return None
-    if not _acts_for(desk, notice, obligation.office_id):
+    if not owing.acts_for(desk, notice.person_id, obligation.office_id):
         return None
     unit = units.unit(desk.connection, obligation.unit_id)
     words = say(
@@ -213,20 +189,15 @@ def _unreachable(desk: Desk, notice: Notice) -> Bubble | None:
     return Card(title=say("News"), rows=(Row(words, None, button),))
 
 
-def _acts_for(desk: Desk, notice: Notice, office_id: str) -> bool:
-    """Say whether the one who is to be told still acts for the office."""
-    return office_id in owing.rights(desk, notice.person_id).offices
-
-
 _BUBBLES = {
     "enquiry": enquiry_cards.asked,
     "answered": enquiry_cards.answered,
     calling.KIND: calling.bubble,
     rivals.SAME: rivals.same,
     rivals.APART: rivals.apart,
-    "knock": _knock,
-    "let_in": _let_in,
-    "kept_out": _kept_out,
+    "knock": knock_cards.knock,
+    "let_in": knock_cards.let_in,
+    "kept_out": knock_cards.kept_out,
     "contributed": _contributed,
     "unreachable": _unreachable,
     PROMISED: promising.bubble,
@@ -237,6 +208,11 @@ _BUBBLES = {
     sheet_receipts.KIND: sheet_receipts.received,
     FILLED: previews.bubble,
     happening.KIND: happening.bubble,
+    **reviewed.BUBBLES,
+    **conceded.BUBBLES,
+    **council_cards.BUBBLES,
+    closing.KIND: closing.bubble,
+    OUTDATED: renewing.bubble,
 }
 
 

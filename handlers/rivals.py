@@ -12,13 +12,12 @@ from engine.forms.form import Form
 from engine.obligations.programme import Programme, Registration
 from engine.units.rivals import Rival, rivals
 from engine.units.unit import Unit
-from handlers import owing
+from handlers import owing, scopes
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of
 from handlers.speakers import name_of
-from models import audit, notices, offices, people, reports, units
+from models import audit, notices, people, reports, units
 from models.notices import Notice
-from models.offices import OFFICE
 
 SAME, APART = "same_group", "new_group"
 # Not the button of the list of groups: beside that list this would not be told at all.
@@ -31,12 +30,12 @@ def of(desk: Desk, draft: Draft, form: Form, programme: Programme) -> tuple[Riva
     registration = programme.registration
     if registration is None or draft.replaces:
         return ()
-    new = _told(form, registration, draft.id, draft.answers)
+    new = as_told(form, registration, draft.id, draft.answers)
     if not new.name or not new.place:
         return ()
-    near = units.near(desk.connection, programme.id, registration.unit, new.place, _MOST)
+    near = units.near(desk.connection, programme.home, registration.unit, new.place, _MOST)
     others = [row for row in near if row.id not in draft.apart]
-    return rivals(new, _registered(desk, form, registration, others))
+    return rivals(new, registered(desk, form, registration, others))
 
 
 def told_apart(desk: Desk, who: Speaker, draft: Draft, unit_id: str, office_id: str) -> None:
@@ -98,7 +97,7 @@ def apart(desk: Desk, notice: Notice) -> Bubble | None:
 def _tell(
     desk: Desk, office_id: str, kind: str, about: str, details: Mapping[str, object], *, is_worth_a_push: bool
 ) -> None:
-    for role in offices.holders(desk.connection, scope_kind=OFFICE, scope_id=office_id, at=desk.now):
+    for role in scopes.holders(desk, office_id):
         if owing.is_of_office(desk, role):
             notices.intend(
                 desk.connection,
@@ -115,18 +114,18 @@ def _acts_for(desk: Desk, notice: Notice, office_id: str) -> bool:
     return office_id in owing.rights(desk, notice.person_id).offices
 
 
-def _registered(desk: Desk, form: Form, registration: Registration, rows: Sequence[units.Unit]) -> list[Unit]:
+def registered(desk: Desk, form: Form, registration: Registration, rows: Sequence[units.Unit]) -> list[Unit]:
     """Return units with what their registrations say of their leaders, as far as that can still be opened."""
     if not rows:
         return []
     found = reports.registrations_of(desk.connection, [row.id for row in rows])
     desk.vault.remember(desk.connection, {people.owner_of(one.person_id) for one in found})
     answers = {one.unit_id: answers_of(desk, one) for one in found}
-    told = {row.id: _told(form, registration, row.id, answers.get(row.id, {})) for row in rows}
+    told = {row.id: as_told(form, registration, row.id, answers.get(row.id, {})) for row in rows}
     return [Unit(row.id, row.name, row.place, told[row.id].leader, told[row.id].phone) for row in rows]
 
 
-def _told(form: Form, registration: Registration, unit_id: str, answers: Mapping[str, str]) -> Unit:
+def as_told(form: Form, registration: Registration, unit_id: str, answers: Mapping[str, str]) -> Unit:
     """Read a unit from the answers of its registration; leader and phone are the first of their kinds."""
     of_kind = {
         kind: next((answers.get(one.path, "") for one in form.questions if one.own.get("kind") == kind), "")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from engine.conversation.calling.choosing import CALLED
+from engine.conversation.compiled.hearing import ANEW
 from engine.conversation.events import Event, Pressed, Typed
 from engine.conversation.filling import switching
 from engine.conversation.presses import MEND, ZERO
@@ -24,10 +25,13 @@ from handlers import (
     standing,
     telling,
 )
+from handlers.compiling import renewing
+from handlers.concessions import scenes as conceding
 from handlers.desk import Desk, Speaker
 from handlers.furnishing import furnished
 from handlers.inviting import invitation_of, invitation_typed
 from handlers.owing import Rights
+from handlers.reviewing import scenes as reviewing
 from handlers.sheets import previews
 from handlers.speakers import name_of
 from models import drafts, joining, obligations, offices, people, reports, units
@@ -52,7 +56,6 @@ def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
         words=desk.office.words,
         consent=desk.office.consent,
         account=desk.office.account,
-        owner=", ".join(dict.fromkeys(one.owner for one in desk.library.programmes.values())),
         name=who.name,
         is_closed=who.is_closed,
         has_consent=who.has_consent,
@@ -117,6 +120,8 @@ def _with_lists(
     scene = practising.furnished(desk, who, held, state, event, scene)
     scene = mending.furnished(desk, who, held, state, event, scene, open_drafts, opener)
     scene = telling.furnished(desk, who, held, state, event, scene, opener)
+    scene = reviewing.furnished(desk, who, held, state, event, scene, open_drafts)
+    scene = conceding.furnished(desk, who, held, state, event, scene)
     return furnished(desk, who, held, state, event, scene, opener)
 
 
@@ -124,7 +129,9 @@ def _invitation(desk: Desk, state: State, event: Event, *, is_working: bool) -> 
     """Find the invitation that is being accepted, or the one behind a typed code; never in the middle of a form."""
     if state.place in {"consent", "name"} and state.code:
         return invitation_of(desk, state.code)
-    is_free = not (is_working and state.place in {"asking", "review", "enquiring", "replying"})
+    is_free = not (
+        is_working and state.place in {"asking", "review", "enquiring", "replying", "slip", "noting"}
+    )
     return invitation_typed(desk, event.text) if is_free and isinstance(event, Typed) else None
 
 
@@ -164,6 +171,7 @@ def _opening(
         REGROUP: lambda: _open_obligation(desk, held, event.press.draft, event.when.seed, open_drafts),
         ZERO: lambda: _open_obligation(desk, held, event.press.draft, event.when.seed, open_drafts),
         "c": lambda: correcting.opening(desk, who, held, event.press.draft, open_drafts),
+        ANEW: lambda: renewing.opening(desk, who, held, event.press.draft, open_drafts),
         OWN: lambda: correcting.own(desk, who, event, open_drafts),
     }
     opener = openers.get(event.press.kind)

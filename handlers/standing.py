@@ -1,13 +1,19 @@
 """Say how a sent report stands for somebody: hers or a colleague's, current or over, open or closed for changes."""
 
-from engine.conversation.scene import Sent
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from engine.conversation.sent.noun import Sent
 from engine.obligations.states import State, is_locked
 from handlers import owing
 from handlers.desk import Desk
 from handlers.owing import Rights
-from models import obligations, offices, reports, units
+from models import obligations, offices, report_sources, reports, units
 from models.obligations import Obligation
+from models.offices import Office
 from models.reports import CONTRIBUTION, REGISTRATION, REPORT, Report
+from models.units import Unit
 
 
 def may_correct(held: Rights, report: Report) -> bool:
@@ -18,23 +24,53 @@ def may_correct(held: Rights, report: Report) -> bool:
 
 
 def sent(desk: Desk, held: Rights, person_id: str, limit: int) -> tuple[Sent, ...]:
-    """List what somebody or her office sent, the latest first."""
-    if not held.roles:
-        return ()
+    """List what somebody or her office sent, the latest first; without a role what she sent herself."""
     rows = reports.latest_of(desk.connection, person_id, list(held.offices), limit)
-    found = (as_sent(desk, person_id, row, may_correct=may_correct(held, row)) for row in rows)
-    return tuple(one for one in found if one is not None)
+    around = _around(desk, rows)
+    found = (_shown(desk, person_id, row, around, may_correct=may_correct(held, row)) for row in rows)
+    moved = report_sources.outdated(desk.connection, _built(desk, rows))
+    return tuple(replace(one, is_outdated=one.report in moved) for one in found if one is not None)
+
+
+def _built(desk: Desk, rows: list[Report]) -> list[str]:
+    """Name the reports of programmes in which any is built from others; elsewhere nothing is looked up."""
+    programmes = desk.library.programmes
+    building = {id_ for id_, one in programmes.items() if any(duty.built_from for duty in one.duties)}
+    return [row.id for row in rows if row.purpose == REPORT and row.programme in building]
 
 
 def as_sent(desk: Desk, person_id: str, row: Report, *, may_correct: bool) -> Sent | None:
     """Show one report as the engine sees it; None for what belongs to no duty of today's packs."""
-    named = _named(desk, row)
+    return _shown(desk, person_id, row, _around(desk, [row]), may_correct=may_correct)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What stands around several reports, by id: looked up at once, not once for each."""
+
+    units: Mapping[str, Unit]
+    offices: Mapping[str, Office]
+    owed: Mapping[str, Obligation]
+    firsts: Mapping[str, datetime]
+
+
+def _around(desk: Desk, rows: list[Report]) -> _Around:
+    """Look up what several reports are about, whose they are, what they answer, and when each was first sent."""
+    connection = desk.connection
+    return _Around(
+        {one.id: one for one in units.of_ids(connection, list({row.unit_id for row in rows}))},
+        {one: found for one in {row.office_id for row in rows} if (found := offices.office(connection, one))},
+        obligations.of_ids(connection, [row.obligation_id for row in rows if row.obligation_id]),
+        reports.moments(connection, [row.root_id for row in rows if row.root_id != row.id]),
+    )
+
+
+def _shown(desk: Desk, person_id: str, row: Report, around: _Around, *, may_correct: bool) -> Sent | None:
+    named = _named(desk, row, around)
     if named is None:
         return None
     name, owed = named
-    unit = units.unit(desk.connection, row.unit_id)
-    office = offices.office(desk.connection, row.office_id)
-    first = reports.get(desk.connection, row.root_id) if row.root_id != row.id else row
+    unit, office = around.units.get(row.unit_id), around.offices.get(row.office_id)
     locked = owed is not None and is_locked(State(owed.state))
     return Sent(
         report=row.id,
@@ -43,21 +79,35 @@ def as_sent(desk: Desk, person_id: str, row: Report, *, may_correct: bool) -> Se
         about=unit.name if unit else "",
         sent_at=row.sent_at,
         can_correct=may_correct and not locked,
-        first_at=first.sent_at if first else row.sent_at,
+        first_at=around.firsts.get(row.root_id, row.sent_at),
         obligation=owed.id if owed else "",
         is_mine=row.person_id == person_id,
         is_locked=locked,
         is_over=not row.is_current,
         office=office.name if office else "",
         phone=(office.phone or "") if office else "",
+        stands=_stands(row, owed),
     )
 
 
-def _named(desk: Desk, row: Report) -> tuple[str, Obligation | None] | None:
+def _stands(row: Report, owed: Obligation | None) -> str:
+    """Say how far the review of a report is; empty for what nobody reviews."""
+    if owed is None or row.purpose == REGISTRATION:
+        return ""
+    if ("collect" if row.purpose == CONTRIBUTION else "file") in owed.returned.split():
+        return "returned"
+    if row.purpose == CONTRIBUTION or owed.report_id != row.id:
+        return ""
+    if owed.review_by:
+        return {"": "waits", "passed": "passed", "certified": "again"}[owed.review_again]
+    return owed.state if owed.state in {"accepted", "certified"} else ""
+
+
+def _named(desk: Desk, row: Report, around: _Around) -> tuple[str, Obligation | None] | None:
     """Return what a report is called and what it answers: a registration answers no duty."""
     if row.purpose == REGISTRATION:
         found = desk.library.form(row.programme, row.form, row.form_digest)
         return (found[0].title, None) if found else None
-    owed = obligations.get(desk.connection, row.obligation_id) if row.obligation_id else None
+    owed = around.owed.get(row.obligation_id or "")
     duty = owing.duty_of(desk.library.programmes.get(row.programme), owed.duty) if owed else None
     return (owing.title(duty, owed.period), owed) if owed and duty else None

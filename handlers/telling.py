@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from engine.conversation.events import Event, Pressed, Typed
-from engine.conversation.scene import Filling, Owed, Scene, Sent
+from engine.conversation.scene import Filling, Owed, Scene
+from engine.conversation.sent.noun import Sent
 from engine.conversation.state import State
 from engine.conversation.telling import deciding
 from engine.conversation.telling.deciding import Meant, World

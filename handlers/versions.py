@@ -10,6 +10,7 @@ from engine.conversation.state import Draft
 from engine.forms import filling as forms
 from engine.forms.carrying import carried_over
 from engine.forms.form import Form
+from handlers import setting_aside
 from handlers.desk import Desk
 
 
@@ -21,6 +22,8 @@ def renewed(desk: Desk, draft: Draft, asking: str = "") -> tuple[Draft, Renewed 
         return draft, None
     new, digest = current
     kept, changed, lost = carried_over(old[0], new, draft.answers)
+    back, aside = setting_aside.taken_up(desk, draft, new, kept)
+    kept = {**kept, **{path: one[0] for path, one in back.items()}}
     began = forms.start(new, desk.now, draft.id, kept)
     answers = {**began, **{path: value for path, value in kept.items() if not value}}
     moves = _moves(old[0], new, draft)
@@ -28,8 +31,8 @@ def renewed(desk: Desk, draft: Draft, asking: str = "") -> tuple[Draft, Renewed 
         draft,
         digest=digest,
         answers=answers,
-        raw=_moved(draft.raw, moves),
-        sources=_moved(draft.sources, moves),
+        raw={**_moved(draft.raw, moves), **{path: one[1] for path, one in back.items() if one[1]}},
+        sources={**_moved(draft.sources, moves), **{path: one[2] for path, one in back.items() if one[2]}},
         suggested=_moved(draft.suggested, moves),
         origins=_moved(draft.origins, moves),
         promised=_moved(draft.promised, moves),
@@ -38,7 +41,9 @@ def renewed(desk: Desk, draft: Draft, asking: str = "") -> tuple[Draft, Renewed 
         undo={},
         redo={},
         wish={},
+        aside={**aside, **setting_aside.left(old[0], new, draft)},
     )
+    changed = tuple(path for path in changed if path not in back)
     again = sum((one := new.question(path)) is not None and one.is_askable for path in changed)
     to = carried_over(old[0], new, {asking: "x"})[0] if asking else {}
     return over, Renewed(again, len(lost) + len(changed) - again, next(iter(to), ""))

@@ -2,16 +2,17 @@
 
 from engine.conversation.effects import Withdraw
 from engine.obligations.states import Happened, State, after, is_locked
-from handlers import dating
+from handlers import dating, scopes
+from handlers.compiling import following
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from handlers.orders import Order
 from handlers.overtaking import was_first
 from handlers.owing import is_of_office
 from handlers.reporting import SHEET
-from models import audit, drafts, machinery, notices, obligations, offices, reports
+from handlers.reviewing import ladders
+from models import audit, drafts, machinery, notices, obligations, reports
 from models.obligations import Obligation
-from models.offices import OFFICE
 from models.reports import CONTRIBUTION, REPORT, Report
 
 TAKEN_BACK = "withdrawn"
@@ -37,16 +38,20 @@ def withdraw(desk: Desk, who: Speaker, order: Withdraw) -> tuple[Order, ...]:
     drafts.end(desk.connection, own_correction, state=drafts.DROPPED, at=desk.now)
     was_first(desk, who, owed.id, "collect" if report.purpose == CONTRIBUTION else "file", None)
     _tell_office(desk, who, owed, report)
-    return _open_again(desk, owed, report)
+    orders = _open_again(desk, owed, report)
+    following.taken_back(desk, owed, report)
+    return orders
 
 
 def _open_again(desk: Desk, owed: Obligation, report: Report) -> tuple[Order, ...]:
     """Let what was answered be owed again, and the row in the sheet be emptied."""
     if report.purpose != REPORT:
         obligations.set_state(desk.connection, owed.id, contribution_id=None)
+        ladders.returned(desk, owed, "collect", is_back=False)
         return ()
     state = after(State(owed.state), Happened.WITHDRAWN) or State.OPEN
-    obligations.set_state(desk.connection, owed.id, state=state.value, report_id=None)
+    obligations.set_state(desk.connection, owed.id, state=state.value, report_id=None, **ladders.NOTHING)
+    ladders.returned(desk, owed, "file", is_back=False)
     dating.report_stands(desk, owed, None)
     machinery.owe_row(desk.connection, report.root_id, desk.now_ms)
     return (Order(SHEET, f"sheet:{report.id}:withdrawn"),)
@@ -54,7 +59,7 @@ def _open_again(desk: Desk, owed: Obligation, report: Report) -> tuple[Order, ..
 
 def _tell_office(desk: Desk, who: Speaker, owed: Obligation, report: Report) -> None:
     """Have the office hear of it with its next free reply; it is never worth a counted message."""
-    held = offices.holders(desk.connection, scope_kind=OFFICE, scope_id=owed.office_id, at=desk.now)
+    held = scopes.holders(desk, owed.office_id)
     for role in held:
         if role.person_id == who.person_id or not is_of_office(desk, role):
             continue

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
 
 SQLITE_BUSY_MS = 10_000
 PRAGMAS = (
@@ -19,6 +19,11 @@ PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     f"PRAGMA busy_timeout={SQLITE_BUSY_MS}",
 )
+
+
+def memory_url(name: str) -> str:
+    """Name a database in memory that every connection of this process shares, and that is gone with the last of them."""
+    return f"sqlite:///file:{name}?mode=memory&cache=shared&uri=true"
 
 
 def plain_url(url: str) -> str:
@@ -69,12 +74,13 @@ class Database:
 
 def _sqlite(url: str) -> Engine:
     path = make_url(url).database
-    if path and path != ":memory:":
+    if path and path != ":memory:" and not path.startswith("file:"):
         Path(path).parent.mkdir(parents=True, exist_ok=True)
     # Parameters stay out of errors and logs: they may hold somebody's words.
     engine = create_engine(
-        url, pool_size=20, max_overflow=20, hide_parameters=True, connect_args={"check_same_thread": False}
-    )
+        url, poolclass=QueuePool, pool_size=20, max_overflow=20, hide_parameters=True,
+        connect_args={"check_same_thread": False},
+    )  # fmt: skip
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

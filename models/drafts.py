@@ -37,7 +37,7 @@ def keep(connection: Connection, **row: object) -> None:
 
 def get(connection: Connection, draft_id: str) -> Draft | None:
     """Return one draft."""
-    row = connection.execute(select(_T).where(_T.c.id == draft_id)).mappings().first()
+    row = connection.execute(_BY_ID, {"wanted": draft_id}).mappings().first()
     return Draft(**row) if row else None
 
 
@@ -63,12 +63,18 @@ def point_to(connection: Connection, draft_id: str, *, obligation_id: str, body:
     connection.execute(update(_T).where(_T.c.id == draft_id).values(obligation_id=obligation_id, body=body))
 
 
+def give(connection: Connection, draft_id: str, *, person_id: str, body: bytes) -> None:
+    """Let a draft be filled by somebody else, sealed under her key."""
+    connection.execute(update(_T).where(_T.c.id == draft_id).values(person_id=person_id, body=body))
+
+
 def end(connection: Connection, draft_id: str, *, state: str, at: datetime) -> None:
     """Close a draft as sent or dropped; what was in it is in the report, or is not wanted any more."""
     connection.execute(update(_T).where(_T.c.id == draft_id).values(state=state, changed_at=at, body=b""))
 
 
 _T = table(Draft)
+_BY_ID = select(_T).where(_T.c.id == bindparam("wanted"))
 _OPEN_OF = (
     select(_T)
     .where(_T.c.person_id == bindparam("person"), _T.c.state == OPEN)

@@ -77,6 +77,14 @@ def answer(connection: Connection, enquiry_id: str, *, officer_id: str, sealed: 
     return _change(connection, enquiry_id, OPEN, values)
 
 
+def move_unit(connection: Connection, unit_id: str, *, to: str) -> list[str]:
+    """Bring the open questions of a unit to another office; return their ids."""
+    mine = (_T.c.unit_id == unit_id) & (_T.c.state == OPEN) & (_T.c.office_id != to)
+    found = list(connection.execute(select(_T.c.id).where(mine).order_by(_T.c.asked_at)).scalars())
+    connection.execute(update(_T).where(mine).values(office_id=to))
+    return found
+
+
 def close(connection: Connection, enquiry_id: str) -> bool:
     """End an open enquiry and forget its words; False when it was open no more."""
     return _change(connection, enquiry_id, OPEN, {"state": CLOSED, "body": None})

@@ -152,11 +152,28 @@ def of_sender(connection: Connection, person_id: str, office_id: str, limit: int
     return _all(connection, query)[::-1]
 
 
-def attach(connection: Connection, evidence_ids: list[str], *, person_id: str, report_id: str) -> None:
-    """Note with which report pieces were sent first: from now on its office sees them."""
+def attach(
+    connection: Connection,
+    evidence_ids: list[str],
+    *,
+    person_id: str,
+    report_id: str,
+    obligation_id: str = "",
+) -> None:
+    """Note with which report pieces were sent first: from now on its office sees them.
+
+    A draft that was handed over names pieces of whoever began it, for the same obligation.
+    """
     if evidence_ids:
-        mine = _T.c.id.in_(evidence_ids) & (_T.c.person_id == person_id) & _T.c.report_id.is_(None)
+        theirs = (_T.c.person_id == person_id) | (_T.c.obligation_id == obligation_id)
+        mine = _T.c.id.in_(evidence_ids) & theirs & _T.c.report_id.is_(None)
         connection.execute(update(_T).where(mine).values(report_id=report_id))
+
+
+def follow(connection: Connection, obligation_id: str, *, to: str, office_id: str) -> None:
+    """Let what was sent for an obligation be about the one that follows it at another office."""
+    mine = update(_T).where(_T.c.obligation_id == obligation_id)
+    connection.execute(mine.values(obligation_id=to, office_id=office_id))
 
 
 def of_ids(connection: Connection, evidence_ids: Iterable[str]) -> list[Evidence]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, Moment, RowNumber, table
 
 COHORT, EVENT, DATE, LATER, EARLIER, DAY_OFF = "cohort", "event", "date", "later", "earlier", "day_off"
+COLLECT = "collect"
 
 
 class Fact(Base):
@@ -53,6 +54,17 @@ def standing(connection: Connection, programme: str, scopes: Sequence[str]) -> l
     )
     rows = connection.execute(select(_T).where(_T.c.id.in_(newest)).order_by(_T.c.id)).mappings()
     return sorted((Fact(**row) for row in rows), key=lambda one: scopes.index(one.scope))
+
+
+def events(connection: Connection, programmes: Sequence[str], scopes: Sequence[str]) -> list[Fact]:
+    """Return the events and cohorts that stand in these scopes, of several programmes, oldest first."""
+    newest = (
+        select(func.max(_T.c.id))
+        .where(_T.c.programme.in_(programmes), _T.c.scope.in_(scopes), _T.c.kind.in_([EVENT, COHORT]))
+        .group_by(_T.c.programme, _T.c.scope, _T.c.kind, _T.c.name, _T.c.occurrence)
+    )
+    rows = connection.execute(select(_T).where(_T.c.id.in_(newest)).order_by(_T.c.id)).mappings()
+    return [Fact(**row) for row in rows]
 
 
 def days_off(connection: Connection) -> frozenset[date]:

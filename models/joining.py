@@ -1,5 +1,6 @@
 """Bind a newcomer to a role by a join code, and keep the tap that lets some of them in."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import (
@@ -30,6 +31,7 @@ class JoinCode(Base):
     role: Mapped[str] = mapped_column(String(40))
     office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
     unit_id: Mapped[str | None] = mapped_column(String(40))
+    area: Mapped[str] = mapped_column(String(40), default="")
     inviter: Mapped[bytes | None] = mapped_column(LargeBinary)
     relinks: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
     needs_tap: Mapped[bool] = mapped_column(Boolean, default=False)
@@ -88,6 +90,26 @@ def use(connection: Connection, code_id: str) -> bool:
 def add(connection: Connection, **row: object) -> None:
     """Store a new code."""
     connection.execute(_C.insert().values(**row))
+
+
+def add_many(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
+    """Store many new codes."""
+    if rows:
+        connection.execute(_C.insert(), list(rows))
+
+
+def renew(connection: Connection, code_id: str, *, code_hash: str, expires_at: datetime) -> None:
+    """Let a code that nobody has used be another one from now on; the old digits end."""
+    unused = (_C.c.id == code_id) & (_C.c.uses_left > 0)
+    connection.execute(
+        update(_C).where(unused).values(code_hash=code_hash, expires_at=expires_at, revoked_at=None)
+    )
+
+
+def known(connection: Connection, hashes: Sequence[str]) -> frozenset[str]:
+    """Return which of these hashes are those of codes that were ever made."""
+    query = select(_C.c.code_hash).where(_C.c.code_hash.in_(hashes))
+    return frozenset(connection.execute(query).scalars())
 
 
 def knock(connection: Connection, **row: object) -> None:

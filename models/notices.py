@@ -117,6 +117,22 @@ def intend(connection: Connection, **row: object) -> bool:
     return insert_if_new(connection, Notice, {"state": PENDING, "reason": "", "step": 0, **row})
 
 
+def wake(connection: Connection, **row: object) -> None:
+    """Store a notice, or have the same one told again when it was told or left untold before."""
+    if intend(connection, **row):
+        return
+    same = [_N.c[name] == row[name] for name in ("kind", "about_id", "person_id")]
+    over = _N.c.state.in_([TOLD, DROPPED])
+    again = {
+        "state": PENDING,
+        "reason": "",
+        "message_id": None,
+        "told_at": None,
+        "not_before": row["not_before"],
+    }
+    connection.execute(update(_N).where(*same, over).values(**again))
+
+
 def pending(connection: Connection, person_id: str, *, at: datetime) -> list[Notice]:
     """Return what waits to be told to a person now."""
     rows = connection.execute(_PENDING, {"person": person_id, "now": at}).mappings()
@@ -141,6 +157,12 @@ def spare(connection: Connection, *, kind: str, about_id: str, person_id: str) -
     same = (_N.c.kind == kind) & (_N.c.about_id == about_id) & (_N.c.person_id == person_id)
     values = {"state": DROPPED, "reason": "seen"}
     connection.execute(update(_N).where(same, _N.c.state == PENDING).values(**values))
+
+
+def drop_about(connection: Connection, *, kind: str, about_id: str, reason: str) -> None:
+    """Leave untold whatever of a kind waits to be told about something."""
+    same = (_N.c.kind == kind) & (_N.c.about_id == about_id) & (_N.c.state == PENDING)
+    connection.execute(update(_N).where(same).values(state=DROPPED, reason=reason))
 
 
 def ride(connection: Connection, ids: Sequence[int], *, message_id: str, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Keep what is owed: duty x unit x period x office, with its due day and its state."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import (
@@ -9,8 +9,10 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Select,
+    SmallInteger,
     String,
     UniqueConstraint,
+    bindparam,
     or_,
     select,
     update,
@@ -19,14 +21,16 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, RowNumber, table
 from models.units import Unit
-from models.upserts import insert_if_new
+from models.upserts import insert_if_new, insert_new
 
 
 class Obligation(Base):
     """The thing that is owed. Late is derived from the clock, never stored.
 
     Without a due day it is owed and silent. `own_due` is the office's earlier day; `waits` says what a day is
-    missing for, `needs` what has to be sent before, each divided by a blank.
+    missing for, `needs` what has to be sent before, each divided by a blank. `returned` names the part that is asked
+    for again: collect or file. While a report waits for somebody to decide, `review_by` is the role, `review_scope` the
+    office or unit over which it is held, empty as long as there is none; `review_again` says what does not stand any more.
     """
 
     __tablename__ = "obligations"
@@ -47,6 +51,12 @@ class Obligation(Base):
     state: Mapped[str] = mapped_column(String(20))
     contribution_id: Mapped[str | None] = mapped_column(String(32))
     report_id: Mapped[str | None] = mapped_column(String(32))
+    returned: Mapped[str] = mapped_column(String(8), default="")
+    review_step: Mapped[int | None] = mapped_column(SmallInteger)
+    review_by: Mapped[str | None] = mapped_column(String(40))
+    review_scope: Mapped[str | None] = mapped_column(String(40), index=True)
+    review_since: Mapped[datetime | None] = mapped_column(Moment)
+    review_again: Mapped[str] = mapped_column(String(10), default="")
     opened_at: Mapped[datetime] = mapped_column(Moment)
 
     __table_args__ = (
@@ -74,10 +84,21 @@ def owe(connection: Connection, **row: object) -> bool:
     return insert_if_new(connection, Obligation, row)
 
 
+def owe_many(connection: Connection, rows: Sequence[dict[str, object]]) -> int:
+    """Make many obligations, without those that exist; return how many are new."""
+    return insert_new(connection, Obligation, rows)
+
+
 def get(connection: Connection, obligation_id: str) -> Obligation | None:
     """Return one obligation."""
-    row = connection.execute(select(_T).where(_T.c.id == obligation_id)).mappings().first()
+    row = connection.execute(_BY_ID, {"wanted": obligation_id}).mappings().first()
     return Obligation(**row) if row else None
+
+
+def of_ids(connection: Connection, ids: Sequence[str]) -> dict[str, Obligation]:
+    """Return several obligations by their ids."""
+    rows = connection.execute(select(_T).where(_T.c.id.in_(ids))).mappings() if ids else ()
+    return {row["id"]: Obligation(**row) for row in rows}
 
 
 def set_state(connection: Connection, obligation_id: str, **values: object) -> None:
@@ -100,6 +121,12 @@ def of_unit(connection: Connection, unit_id: str, programme: str) -> list[Obliga
     """Return everything that was ever owed for a unit in a programme."""
     query = select(_T).where(_T.c.unit_id == unit_id, _T.c.programme == programme).order_by(_T.c.id)
     return [Obligation(**row) for row in connection.execute(query).mappings()]
+
+
+def of_programme(connection: Connection, programme: str, states: Collection[str]) -> list[Obligation]:
+    """Return what stands in one of these states in a programme, by unit."""
+    query = select(_T).where(_T.c.programme == programme, _T.c.state.in_(states))
+    return [Obligation(**row) for row in connection.execute(query.order_by(_T.c.unit_id, _T.c.id)).mappings()]
 
 
 def undated(connection: Connection, programme: str) -> list[Obligation]:
@@ -136,11 +163,29 @@ def of_round(
     return [_with_name(dict(row)) for row in connection.execute(query).mappings()]
 
 
+def to_review(
+    connection: Connection, *, kinds: Collection[str], scopes: Collection[str], limit: int
+) -> list[tuple[Obligation, str]]:
+    """Return what waits for these roles over these offices and units, the longest wait first, with the unit's name.
+
+    What waits for an office that was not there yet is among them.
+    """
+    query: Select[tuple[object, ...]] = (
+        select(_T, _U.c.name.label("unit_name"))
+        .join_from(_T, _U, _T.c.unit_id == _U.c.id)
+        .where(_T.c.review_by.in_(kinds), _T.c.review_scope.in_([*scopes, ""]))
+        .order_by(_T.c.review_since, _T.c.id)
+        .limit(limit)
+    )
+    return [_with_name(dict(row)) for row in connection.execute(query).mappings()]
+
+
 def _with_name(row: dict[str, object]) -> tuple[Obligation, str]:
     name = str(row.pop("unit_name"))
     return Obligation(**row), name
 
 
 _T = table(Obligation)
+_BY_ID = select(_T).where(_T.c.id == bindparam("wanted"))
 _C = table(DueChange)
 _U = table(Unit)

@@ -1,6 +1,6 @@
 """Know the offices that owe reports, and who acts for whom: roles of people over offices and units."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -20,9 +20,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
 from models.units import Unit
-from models.upserts import insert_if_new, put
+from models.upserts import insert_if_new, insert_new, put
 
-OFFICE, UNIT = "office", "unit"
+OFFICE, UNIT, AREA = "office", "unit", "area"
 
 
 class Office(Base):
@@ -36,6 +36,8 @@ class Office(Base):
     name: Mapped[str] = mapped_column(String(200))
     area: Mapped[str] = mapped_column(String(12), index=True)
     phone: Mapped[str | None] = mapped_column(String(40))
+    # A named area of the pack that it looks after, where this is more, or less, than one place.
+    within: Mapped[str] = mapped_column(String(40), default="")
 
 
 class Role(Base):
@@ -72,18 +74,55 @@ def put_office(connection: Connection, **row: object) -> None:
     put(connection, Office, ["id"], row)
 
 
+def add_many(connection: Connection, rows: Sequence[dict[str, Any]]) -> int:
+    """Store new offices; the ones that are there stay. Return how many were new."""
+    return insert_new(connection, Office, rows)
+
+
 def office(connection: Connection, office_id: str) -> Office | None:
     """Return one office."""
-    row = connection.execute(select(_O).where(_O.c.id == office_id)).mappings().first()
+    row = connection.execute(_BY_ID, {"wanted": office_id}).mappings().first()
     return Office(**row) if row else None
 
 
-def over(connection: Connection, *, programme: str, kind: str, area: str) -> Office | None:
-    """Return the office of a kind that looks after an area; the one with the smallest area when several do."""
+def of_ids(connection: Connection, office_ids: Collection[str]) -> list[Office]:
+    """Return several offices by their ids."""
+    rows = connection.execute(select(_O).where(_O.c.id.in_(office_ids))).mappings() if office_ids else ()
+    return [Office(**row) for row in rows]
+
+
+def over(
+    connection: Connection, *, programme: str, kind: str, area: str, within: Collection[str] = ()
+) -> Office | None:
+    """Return the office of a kind that looks after a place; the nearest when several do.
+
+    `within` names the areas that the place lies in: an office over one of them is nearer than one over the country.
+    """
     around = [area[:digits] for digits in range(len(area) + 1)]
     query = select(_O).where(_O.c.programme == programme, _O.c.kind == kind, _O.c.area.in_(around))
-    found = [Office(**row) for row in connection.execute(query).mappings()]
-    return max(found, key=lambda one: (len(one.area), one.id), default=None)
+    found = [
+        Office(**row) for row in connection.execute(query.where(_O.c.within.in_(["", *within]))).mappings()
+    ]
+    return max(found, key=lambda one: (len(one.area), bool(one.within), one.id), default=None)
+
+
+def names(connection: Connection, office_ids: Collection[str]) -> dict[str, str]:
+    """Return what several offices are called."""
+    query = select(_O.c.id, _O.c.name).where(_O.c.id.in_(office_ids))
+    return {row.id: row.name for row in connection.execute(query)} if office_ids else {}
+
+
+def of_kinds(connection: Connection, programme: str, kinds: Collection[str]) -> list[Office]:
+    """Return the offices of these kinds, by their area and name."""
+    query = select(_O).where(_O.c.programme == programme, _O.c.kind.in_(kinds))
+    return [
+        Office(**row) for row in connection.execute(query.order_by(_O.c.area, _O.c.name, _O.c.id)).mappings()
+    ]
+
+
+def change(connection: Connection, office_id: str, **values: object) -> None:
+    """Change what is kept of an office."""
+    connection.execute(update(_O).where(_O.c.id == office_id).values(**values))
 
 
 def grant(connection: Connection, **row: object) -> None:
@@ -107,9 +146,37 @@ def roles_of(connection: Connection, person_id: str, *, at: datetime) -> tuple[H
     return _held(connection, _OF_PERSON, at, person=person_id)
 
 
+def ended_roles(connection: Connection, person_id: str, *, since: datetime) -> tuple[Held, ...]:
+    """Return the roles of a person that ended at a moment or later."""
+    mine = select(_R).where(_R.c.person_id == person_id, _R.c.valid_to >= since).order_by(_R.c.valid_from)
+    return tuple(
+        Held(row.id, row.person_id, row.programme, row.kind, row.scope_kind, row.scope_id)
+        for row in connection.execute(mine)
+    )
+
+
+def ever_held(connection: Connection, person_id: str, *, scope_kind: str) -> tuple[str, ...]:
+    """Return what a person has a role over, or had."""
+    mine = (_R.c.person_id == person_id) & (_R.c.scope_kind == scope_kind)
+    return tuple(connection.execute(select(_R.c.scope_id).where(mine).order_by(_R.c.valid_from)).scalars())
+
+
 def holders(connection: Connection, *, scope_kind: str, scope_id: str, at: datetime) -> tuple[Held, ...]:
     """Return the roles that people hold over an office or a unit."""
     return _held(connection, _OF_SCOPE, at, kind=scope_kind, scope=scope_id)
+
+
+def over_areas(connection: Connection, *, at: datetime) -> tuple[Held, ...]:
+    """Return the roles that people hold over named areas."""
+    return _held(connection, _OVER_AREAS, at)
+
+
+def of_scopes(
+    connection: Connection, scope_kind: str, scope_ids: Collection[str], *, at: datetime
+) -> tuple[Held, ...]:
+    """Return the roles that people hold over several offices, or several units."""
+    over_them = (_R.c.scope_kind == scope_kind) & _R.c.scope_id.in_(scope_ids)
+    return _held(connection, _ROLES.where(over_them), at) if scope_ids else ()
 
 
 def leaders(connection: Connection, unit_ids: Collection[str], *, at: datetime) -> dict[str, str]:
@@ -137,6 +204,7 @@ def _held(
 
 
 _O = table(Office)
+_BY_ID = select(_O).where(_O.c.id == bindparam("wanted"))
 _R = table(Role)
 _U = table(Unit)
 _NOW = bindparam("now", type_=Moment)
@@ -144,5 +212,6 @@ _LIVE = select(_R).where(_R.c.valid_from <= _NOW, or_(_R.c.valid_to.is_(None), _
 _ROLES = _LIVE.order_by(_R.c.valid_from, _R.c.id)
 _OF_PERSON = _ROLES.where(_R.c.person_id == bindparam("person"))
 _OF_SCOPE = _ROLES.where(_R.c.scope_kind == bindparam("kind"), _R.c.scope_id == bindparam("scope"))
+_OVER_AREAS = _ROLES.where(_R.c.scope_kind == AREA)
 _UNITS = select(_U.c.id).where(_U.c.office_id == bindparam("office"))
 _OF_OFFICE = _ROLES.where(or_(_R.c.scope_id == bindparam("office"), _R.c.scope_id.in_(_UNITS)))

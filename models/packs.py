@@ -57,5 +57,11 @@ def forms(connection: Connection) -> list[StoredForm]:
     return [StoredForm(**row) for row in connection.execute(select(_F)).mappings()]
 
 
+def forms_of(connection: Connection, programme: str) -> list[StoredForm]:
+    """Return every stored version of the forms of one programme."""
+    rows = connection.execute(select(_F).where(_F.c.programme == programme)).mappings()
+    return [StoredForm(**row) for row in rows]
+
+
 _P = table(Pack)
 _F = table(StoredForm)

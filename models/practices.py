@@ -43,6 +43,13 @@ def open_of(connection: Connection, person_id: str) -> Practice | None:
     return Practice(**row) if row else None
 
 
+def latest_of(connection: Connection, person_id: str) -> Practice | None:
+    """Return what a person practised last, finished or not."""
+    query = select(_T).where(_T.c.person_id == person_id).order_by(_T.c.changed_at.desc(), _T.c.id)
+    row = connection.execute(query.limit(1)).mappings().first()
+    return Practice(**row) if row else None
+
+
 def end(connection: Connection, practice_id: str, *, state: str, at: datetime) -> None:
     """Close a practice; its answers go at once."""
     open_one = (_T.c.id == practice_id) & (_T.c.state == OPEN)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     String,
+    bindparam,
     select,
     text,
     update,
@@ -95,8 +96,33 @@ def add(connection: Connection, **row: object) -> bool:
 
 def get(connection: Connection, report_id: str) -> Report | None:
     """Return one report."""
-    row = connection.execute(select(_T).where(_T.c.id == report_id)).mappings().first()
+    row = connection.execute(_BY_ID, {"wanted": report_id}).mappings().first()
     return Report(**row) if row else None
+
+
+def of_ids(connection: Connection, report_ids: Sequence[str]) -> dict[str, Report]:
+    """Return several reports by their ids."""
+    rows = connection.execute(select(_T).where(_T.c.id.in_(report_ids))).mappings() if report_ids else ()
+    return {row["id"]: Report(**row) for row in rows}
+
+
+def moments(connection: Connection, report_ids: Sequence[str]) -> dict[str, datetime]:
+    """Return when several reports came in."""
+    query = select(_T.c.id, _T.c.sent_at).where(_T.c.id.in_(report_ids))
+    return {row.id: row.sent_at for row in connection.execute(query)} if report_ids else {}
+
+
+def hold(connection: Connection, report_id: str) -> Report | None:
+    """Return a report that stands, and let nobody replace it before the transaction ends."""
+    stands = (_T.c.id == report_id) & _T.c.is_current.is_(True)
+    row = connection.execute(select(_T).where(stands).with_for_update()).mappings().first()
+    return Report(**row) if row else None
+
+
+def chain_of(connection: Connection, report_id: str) -> frozenset[str]:
+    """Name a report and every version of it; itself alone when it is not known."""
+    root = select(_T.c.root_id).where(_T.c.id == report_id).scalar_subquery()
+    return frozenset(connection.execute(select(_T.c.id).where(_T.c.root_id == root)).scalars()) | {report_id}
 
 
 def of_draft(connection: Connection, draft_id: str) -> Report | None:
@@ -217,4 +243,5 @@ def withdraw_source(connection: Connection, report_id: str, sealed: bytes) -> No
 
 
 _T = table(Report)
+_BY_ID = select(_T).where(_T.c.id == bindparam("wanted"))
 _O = table(Obligation)

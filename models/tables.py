@@ -5,13 +5,17 @@ from models.audit import Act
 from models.base import Base
 from models.conversations import Conversation
 from models.drafts import Draft
+from models.eased import Easement
 from models.enquiries import Enquiry
 from models.evidence import Evidence
 from models.facts import Fact
 from models.form_files import FormFile
+from models.hand_overs import HandOver
 from models.inbox import Inbound
 from models.joining import JoinCode, Knock
+from models.judgements import Judgement
 from models.leases import Lease
+from models.ledger import Line
 from models.likenesses import Band
 from models.machinery import Beat, Heartbeat, SheetDebt, VirtualClock
 from models.menus import RichMenu, ShownMenu
@@ -20,16 +24,32 @@ from models.notices import Notice, ReminderStep
 from models.obligations import DueChange, Obligation
 from models.offices import Office, Role
 from models.online import Opening
+from models.pack_versions import PackVersion
 from models.packs import Pack, StoredForm
 from models.people import Account, Person
+from models.postponements import Postponement
+from models.posts import PostHeld
 from models.practices import Practice
+from models.report_sources import ReportSource
 from models.reports import Counter, Report
+from models.reviews import Meeting, Review
+from models.rosters import Invitee, Roster, RosterLine
+from models.seats import Seat, Waiting
+from models.sheet_columns import SheetColumn
 from models.sheet_files import SheetFile
-from models.units import Seat, Unit
+from models.unit_places import UnitPlace
+from models.units import Enrolment, Unit
 from models.vault import WrappedKey
+from models.walls import Answered, Wall
 
 ALL = (
     Act, Alias, Band, Conversation, Draft, Enquiry, Evidence, DueChange, Fact, FormFile, Opening, Inbound, JoinCode, Knock, Lease, Beat, Heartbeat, SheetDebt, VirtualClock, Message, RichMenu, ShownMenu,
-    Notice, ReminderStep, Obligation, Office, Role, Pack, StoredForm, Account, Person, Practice, Counter, Report, Seat, SheetFile, Unit, WrappedKey,
+    Notice, ReminderStep, Obligation, Office, Role, Pack, StoredForm, Account, Person, Practice, Counter, Report, Enrolment, Seat, SheetFile, Unit, WrappedKey,
+    Line, Wall, Answered,
+    HandOver, Judgement, PostHeld, UnitPlace, Waiting,
+    PackVersion, SheetColumn,
+    ReportSource,
+    Easement, Meeting, Postponement, Review,
+    Invitee, Roster, RosterLine,
 )  # fmt: skip
 METADATA = Base.metadata

@@ -1,14 +1,14 @@
-"""Keep the units that reports are about, and the seats that a quota leaves."""
+"""Keep the units that reports are about, and the programmes that they take part in."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Connection, ForeignKey, String, delete, func, select, update
+from sqlalchemy import JSON, Connection, ForeignKey, Index, String, bindparam, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
-from models.upserts import insert_if_new
+from models.upserts import insert_if_new, insert_new
 
 
 class Unit(Base):
@@ -17,7 +17,7 @@ class Unit(Base):
     __tablename__ = "units"
 
     id: Mapped[str] = mapped_column(String(40), primary_key=True)
-    programme: Mapped[str] = mapped_column(String(64), index=True)
+    programme: Mapped[str] = mapped_column(String(64))
     kind: Mapped[str] = mapped_column(String(40))
     name: Mapped[str] = mapped_column(String(200))
     place: Mapped[str] = mapped_column(String(12))
@@ -25,17 +25,18 @@ class Unit(Base):
     attributes: Mapped[dict[str, Any]] = mapped_column(JSON)
     made_at: Mapped[datetime] = mapped_column(Moment)
 
+    __table_args__ = (Index("ix_units_place", "programme", "place"),)
 
-class Seat(Base):
-    """One place of a quota, taken by one unit: the row is what refuses a second group."""
 
-    __tablename__ = "seats"
+class Enrolment(Base):
+    """A unit takes part in a programme, from a moment on; one unit may take part in several."""
 
-    programme: Mapped[str] = mapped_column(String(64), primary_key=True)
-    kind: Mapped[str] = mapped_column(String(40), primary_key=True)
-    area: Mapped[str] = mapped_column(String(12), primary_key=True)
-    number: Mapped[int] = mapped_column(primary_key=True)
-    unit_id: Mapped[str] = mapped_column(String(40))
+    __tablename__ = "enrolments"
+
+    unit_id: Mapped[str] = mapped_column(ForeignKey("units.id"), primary_key=True)
+    programme: Mapped[str] = mapped_column(String(64), primary_key=True, index=True)
+    since: Mapped[datetime] = mapped_column(Moment)
+    until: Mapped[datetime | None] = mapped_column(Moment)
 
 
 def add(connection: Connection, **row: object) -> None:
@@ -45,7 +46,7 @@ def add(connection: Connection, **row: object) -> None:
 
 def unit(connection: Connection, unit_id: str) -> Unit | None:
     """Return one unit."""
-    row = connection.execute(select(_U).where(_U.c.id == unit_id)).mappings().first()
+    row = connection.execute(_BY_ID, {"wanted": unit_id}).mappings().first()
     return Unit(**row) if row else None
 
 
@@ -72,30 +73,92 @@ def near(connection: Connection, programme: str, kind: str, place: str, most: in
 
 
 def of_programme(connection: Connection, programme: str, *, place: str = "") -> list[Unit]:
-    """Return the units of a programme, all of them or those of a place, by id."""
-    query = select(_U).where(_U.c.programme == programme, _U.c.place.startswith(place, autoescape=True))
+    """Return the units that take part in a programme, all of them or those of a place, by id."""
+    takes_part = (_E.c.programme == programme) & _E.c.until.is_(None)
+    query = select(_U).join(_E, _E.c.unit_id == _U.c.id).where(takes_part)
+    query = query.where(_U.c.place.startswith(place, autoescape=True)) if place else query
     return [Unit(**row) for row in connection.execute(query.order_by(_U.c.id)).mappings()]
 
 
-def take_seat(
-    connection: Connection, *, programme: str, kind: str, area: str, seats: int, unit_id: str
-) -> bool:
-    """Take the first free seat of an area; False when the quota is full."""
-    row = {"programme": programme, "kind": kind, "area": area, "unit_id": unit_id}
-    return any(insert_if_new(connection, Seat, {**row, "number": number}) for number in range(1, seats + 1))
+def in_place(connection: Connection, home: str, place: str) -> list[Unit]:
+    """Return every unit that is kept under a programme and lies in a place, whatever it takes part in, by id."""
+    here = (_U.c.programme == home) & _U.c.place.startswith(place, autoescape=True)
+    return [Unit(**row) for row in connection.execute(select(_U).where(here).order_by(_U.c.id)).mappings()]
 
 
-def seats_taken(connection: Connection, *, programme: str, kind: str, area: str, but_for: str = "") -> int:
-    """Count the units that hold a seat in an area, without one that may move."""
-    query = select(func.count()).where(_S.c.programme == programme, _S.c.kind == kind, _S.c.area == area)
-    return int(connection.execute(query.where(_S.c.unit_id != but_for)).scalar_one())
+def enrol(connection: Connection, unit_id: str, programme: str, *, at: datetime) -> None:
+    """Let a unit take part in a programme, again when it had left."""
+    row = {"unit_id": unit_id, "programme": programme, "since": at, "until": None}
+    if not insert_if_new(connection, Enrolment, row):
+        same = (_E.c.unit_id == unit_id) & (_E.c.programme == programme) & _E.c.until.is_not(None)
+        connection.execute(update(_E).where(same).values(since=at, until=None))
 
 
-def leave_seats(connection: Connection, unit_id: str, *, but_in: str) -> bool:
-    """Free the seats of a unit in all areas but one; say whether it holds none there."""
-    connection.execute(delete(_S).where(_S.c.unit_id == unit_id, _S.c.area != but_in))
-    query = select(func.count()).where(_S.c.unit_id == unit_id)
-    return int(connection.execute(query).scalar_one()) == 0
+def enrol_many(connection: Connection, unit_ids: Sequence[str], programme: str, *, at: datetime) -> None:
+    """Let many units take part in a programme for the first time."""
+    rows = [{"unit_id": one, "programme": programme, "since": at, "until": None} for one in unit_ids]
+    insert_new(connection, Enrolment, rows)
+
+
+def ever_of(connection: Connection, programme: str, unit_ids: Sequence[str]) -> frozenset[str]:
+    """Return which of these units take part in a programme, or did before."""
+    query = select(_E.c.unit_id).where(_E.c.programme == programme, _E.c.unit_id.in_(unit_ids))
+    return frozenset(connection.execute(query).scalars())
+
+
+def at_places(
+    connection: Connection, programme: str, kinds: Sequence[str], places: Collection[str]
+) -> list[Unit]:
+    """Return the units of some kinds at exactly these places."""
+    query = select(_U).where(_U.c.programme == programme, _U.c.kind.in_(kinds), _U.c.place.in_(places))
+    return [Unit(**row) for row in connection.execute(query.order_by(_U.c.id)).mappings()] if places else []
+
+
+def add_many(connection: Connection, rows: Sequence[dict[str, Any]]) -> int:
+    """Store new units; the ones that are there stay. Return how many were new."""
+    return insert_new(connection, Unit, rows)
+
+
+def taking_part(connection: Connection, unit_ids: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """Return the programmes that units take part in, each as the programme's and the unit's id."""
+    takes_part = _E.c.until.is_(None) & _E.c.unit_id.in_(unit_ids)
+    return frozenset(
+        (row.programme, row.unit_id)
+        for row in connection.execute(select(_E.c.programme, _E.c.unit_id).where(takes_part))
+    )
+
+
+def enrolled(connection: Connection, programme: str, unit_ids: Sequence[str]) -> frozenset[str]:
+    """Return which of these units take part in a programme."""
+    takes_part = (_E.c.programme == programme) & _E.c.until.is_(None) & _E.c.unit_id.in_(unit_ids)
+    return frozenset(connection.execute(select(_E.c.unit_id).where(takes_part)).scalars())
+
+
+def ever_enrolled(connection: Connection, programme: str, place: str) -> frozenset[str]:
+    """Return the units of a place that take part in a programme, or did before."""
+    here = (_E.c.programme == programme) & _U.c.place.startswith(place, autoescape=True)
+    query = select(_U.c.id).join(_E, _E.c.unit_id == _U.c.id).where(here, _U.c.id != _U.c.office_id)
+    return frozenset(connection.execute(query).scalars())
+
+
+def has_enrolments(connection: Connection, programme: str) -> bool:
+    """Say whether anything is known of who took part in a programme."""
+    return (
+        connection.execute(select(_E.c.unit_id).where(_E.c.programme == programme).limit(1)).first()
+        is not None
+    )
+
+
+def withdraw(connection: Connection, unit_id: str, programme: str, *, at: datetime) -> bool:
+    """Let a unit leave a programme; False when it takes no part in it."""
+    takes_part = (_E.c.unit_id == unit_id) & (_E.c.programme == programme) & _E.c.until.is_(None)
+    return connection.execute(update(_E).where(takes_part).values(until=at)).rowcount == 1
+
+
+def enrolments(connection: Connection, unit_ids: Sequence[str]) -> list[Enrolment]:
+    """Return which programmes units take part in now, the earliest first."""
+    query = select(_E).where(_E.c.unit_id.in_(unit_ids), _E.c.until.is_(None))
+    return [Enrolment(**row) for row in connection.execute(query.order_by(_E.c.since)).mappings()]
 
 
 def change(connection: Connection, unit_id: str, **values: object) -> None:
@@ -104,4 +167,5 @@ def change(connection: Connection, unit_id: str, **values: object) -> None:
 
 
 _U = table(Unit)
-_S = table(Seat)
+_BY_ID = select(_U).where(_U.c.id == bindparam("wanted"))
+_E = table(Enrolment)

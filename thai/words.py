@@ -34,6 +34,9 @@ class Vocabulary:
     words: Mapping[str, Sequence[str]]
     is_strict: bool = False
     _keys: dict[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    # A turn asks for the same words again and again; what was found for the latest ones is kept.
+    _met: dict[str, str | None] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _strict: "list[Vocabulary]" = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:
         keys: dict[str, frozenset[str]] = {}
@@ -45,12 +48,21 @@ class Vocabulary:
 
     def strictly(self) -> "Vocabulary":
         """Return the words as they are understood while any words may be an answer."""
-        return self if self.is_strict else replace(self, is_strict=True)
+        if not self._strict:
+            self._strict.append(self if self.is_strict else replace(self, is_strict=True))
+        return self._strict[0]
 
     def match(self, text: str) -> str | None:
         """Return the key whose word this text is, or None when none or two would fit."""
         if len(text) > _LONGEST:
             return None
+        if text not in self._met:
+            if len(self._met) >= _MET_AT_MOST:
+                self._met.clear()
+            self._met[text] = self._matched(text)
+        return self._met[text]
+
+    def _matched(self, text: str) -> str | None:
         typed = bare(text)
         exact = self._exactly(typed)
         if exact is None:
@@ -75,6 +87,7 @@ class Vocabulary:
 
 
 _LONGEST = 60
+_MET_AT_MOST = 500
 
 
 def _without_asking(typed: str) -> list[str]:

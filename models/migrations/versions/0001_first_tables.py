@@ -191,6 +191,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("area", sa.String(length=12), nullable=False),
         sa.Column("phone", sa.String(length=40), nullable=True),
+        sa.Column("within", sa.String(length=40), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offices")),
     )
     with op.batch_alter_table("offices", schema=None) as batch_op:
@@ -202,6 +203,17 @@ def upgrade() -> None:
         sa.Column("browser_hash", sa.String(length=64), nullable=False),
         sa.Column("until_ms", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("link_hash", name=op.f("pk_opened_links")),
+    )
+    op.create_table(
+        "pack_versions",
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.JSON(), nullable=False),
+        sa.Column("forms", sa.JSON(), nullable=False),
+        sa.Column("follows", sa.Integer(), nullable=True),
+        sa.Column("applied_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("programme", "number", name=op.f("pk_pack_versions")),
     )
     op.create_table(
         "packs",
@@ -250,13 +262,42 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("variant", name=op.f("pk_rich_menus")),
     )
     op.create_table(
+        "rosters",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("source", sa.String(length=300), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("taken_by", sa.String(length=60), nullable=False),
+        sa.Column("begun_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("counts", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rosters")),
+    )
+    with op.batch_alter_table("rosters", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rosters_programme"), ["programme"], unique=False)
+
+    op.create_table(
         "seats",
         sa.Column("programme", sa.String(length=64), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("area", sa.String(length=12), nullable=False),
+        sa.Column("type", sa.String(length=40), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column("unit_id", sa.String(length=40), nullable=False),
-        sa.PrimaryKeyConstraint("programme", "kind", "area", "number", name=op.f("pk_seats")),
+        sa.PrimaryKeyConstraint("programme", "kind", "area", "type", "number", name=op.f("pk_seats")),
+    )
+    with op.batch_alter_table("seats", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_seats_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
+        "sheet_columns",
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("form", sa.String(length=64), nullable=False),
+        sa.Column("path", sa.String(length=255), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=1000), nullable=False),
+        sa.PrimaryKeyConstraint("programme", "form", "path", name=op.f("pk_sheet_columns")),
     )
     op.create_table(
         "sheet_debts",
@@ -419,6 +460,27 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_evidence_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
+        "hand_overs",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("leaver_id", sa.String(length=32), nullable=False),
+        sa.Column("successor_id", sa.String(length=32), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("letter", sa.String(length=200), nullable=False),
+        sa.Column("told_by", sa.String(length=32), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["leaver_id"], ["people.id"], name=op.f("fk_hand_overs_leaver_id_people")),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_hand_overs_office_id_offices")),
+        sa.ForeignKeyConstraint(
+            ["successor_id"], ["people.id"], name=op.f("fk_hand_overs_successor_id_people")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_hand_overs")),
+    )
+    with op.batch_alter_table("hand_overs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_hand_overs_day"), ["day"], unique=False)
+
+    op.create_table(
         "join_codes",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("code_hash", sa.String(length=64), nullable=False),
@@ -426,6 +488,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(length=40), nullable=False),
         sa.Column("office_id", sa.String(length=40), nullable=False),
         sa.Column("unit_id", sa.String(length=40), nullable=True),
+        sa.Column("area", sa.String(length=40), nullable=False),
         sa.Column("inviter", sa.LargeBinary(), nullable=True),
         sa.Column("relinks", sa.String(length=32), nullable=True),
         sa.Column("needs_tap", sa.Boolean(), nullable=False),
@@ -437,6 +500,20 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["relinks"], ["people.id"], name=op.f("fk_join_codes_relinks_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_join_codes")),
         sa.UniqueConstraint("code_hash", name=op.f("uq_join_codes_code_hash")),
+    )
+    op.create_table(
+        "meetings",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("scope_id", sa.String(length=40), nullable=False),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("held_on", sa.Date(), nullable=False),
+        sa.Column("minutes", sa.String(length=32), nullable=True),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("role_id", sa.String(length=32), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_meetings_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
     )
     op.create_table(
         "practices",
@@ -480,6 +557,39 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_roles_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "roster_lines",
+        sa.Column("home", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("sort", sa.String(length=8), nullable=False),
+        sa.Column("key", sa.String(length=48), nullable=False),
+        sa.Column("subject_id", sa.String(length=40), nullable=False),
+        sa.Column("said", sa.String(length=48), nullable=False),
+        sa.Column("roster_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["roster_id"], ["rosters.id"], name=op.f("fk_roster_lines_roster_id_rosters")
+        ),
+        sa.PrimaryKeyConstraint("home", "name", "sort", "key", name=op.f("pk_roster_lines")),
+    )
+    with op.batch_alter_table("roster_lines", schema=None) as batch_op:
+        batch_op.create_index("ix_roster_lines_key", ["key"], unique=False)
+
+    op.create_table(
+        "seat_queue",
+        sa.Column("draft_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("area", sa.String(length=12), nullable=False),
+        sa.Column("type", sa.String(length=40), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("offered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_seat_queue_person_id_people")),
+        sa.PrimaryKeyConstraint("draft_id", name=op.f("pk_seat_queue")),
+    )
+    with op.batch_alter_table("seat_queue", schema=None) as batch_op:
+        batch_op.create_index("ix_seat_queue_place", ["programme", "kind", "area", "type"], unique=False)
+
+    op.create_table(
         "sheet_files",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
@@ -516,7 +626,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("units", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_units_office_id"), ["office_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_units_programme"), ["programme"], unique=False)
+        batch_op.create_index("ix_units_place", ["programme", "place"], unique=False)
 
     op.create_table(
         "aliases",
@@ -535,6 +645,36 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("aliases", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_aliases_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
+        "enrolments",
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_enrolments_unit_id_units")),
+        sa.PrimaryKeyConstraint("unit_id", "programme", name=op.f("pk_enrolments")),
+    )
+    with op.batch_alter_table("enrolments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_enrolments_programme"), ["programme"], unique=False)
+
+    op.create_table(
+        "judgements",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("rule", sa.String(length=40), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.Column("told", sa.Boolean(), nullable=True),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("is_accepted", sa.Boolean(), nullable=True),
+        sa.Column("why", sa.LargeBinary(), nullable=True),
+        sa.Column("decided_by", sa.String(length=32), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_judgements_unit_id_units")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_judgements")),
+    )
+    with op.batch_alter_table("judgements", schema=None) as batch_op:
+        batch_op.create_index("ix_judgements_unit", ["unit_id"], unique=False)
 
     op.create_table(
         "knocks",
@@ -576,6 +716,12 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("contribution_id", sa.String(length=32), nullable=True),
         sa.Column("report_id", sa.String(length=32), nullable=True),
+        sa.Column("returned", sa.String(length=8), nullable=False),
+        sa.Column("review_step", sa.SmallInteger(), nullable=True),
+        sa.Column("review_by", sa.String(length=40), nullable=True),
+        sa.Column("review_scope", sa.String(length=40), nullable=True),
+        sa.Column("review_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("review_again", sa.String(length=10), nullable=False),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_obligations_office_id_offices")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_obligations_unit_id_units")),
@@ -591,6 +737,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("obligations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_obligations_office_id"), ["office_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_obligations_review_scope"), ["review_scope"], unique=False)
         batch_op.create_index("ix_obligations_unit_due", ["unit_id", "due"], unique=False)
 
     op.create_table(
@@ -604,6 +751,139 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("picture_bands", schema=None) as batch_op:
         batch_op.create_index("ix_picture_bands_band", ["band"], unique=False)
+
+    op.create_table(
+        "posts_held",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.Column("post", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("told_by", sa.String(length=32), nullable=True),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_posts_held_unit_id_units")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_posts_held")),
+    )
+    with op.batch_alter_table("posts_held", schema=None) as batch_op:
+        batch_op.create_index(
+            "uq_posts_held_now",
+            ["unit_id", "post"],
+            unique=True,
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
+
+    op.create_table(
+        "roster_people",
+        sa.Column("id", sa.String(length=48), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=True),
+        sa.Column("person", sa.LargeBinary(), nullable=True),
+        sa.Column("code_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["code_id"], ["join_codes.id"], name=op.f("fk_roster_people_code_id_join_codes")
+        ),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["offices.id"], name=op.f("fk_roster_people_office_id_offices")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roster_people")),
+    )
+    with op.batch_alter_table("roster_people", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_roster_people_code_id"), ["code_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_roster_people_office_id"), ["office_id"], unique=False)
+
+    op.create_table(
+        "unit_places",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.String(length=12), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("letter", sa.String(length=200), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_unit_places_unit_id_units")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_places")),
+    )
+    with op.batch_alter_table("unit_places", schema=None) as batch_op:
+        batch_op.create_index("ix_unit_places_unit", ["unit_id", "last"], unique=False)
+
+    op.create_table(
+        "easements",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("obligation_id", sa.String(length=40), nullable=False),
+        sa.Column("act", sa.String(length=12), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.Column("frequent", sa.String(length=20), nullable=False),
+        sa.Column("way", sa.String(length=20), nullable=False),
+        sa.Column("agreed_by", sa.String(length=20), nullable=False),
+        sa.Column("baht", sa.BigInteger(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["obligation_id"], ["obligations.id"], name=op.f("fk_easements_obligation_id_obligations")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_easements_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_easements")),
+    )
+    with op.batch_alter_table("easements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_easements_obligation_id"), ["obligation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_easements_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "open_forms",
+        sa.Column("id", sa.String(length=24), nullable=False),
+        sa.Column("obligation_id", sa.String(length=40), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("form", sa.String(length=64), nullable=False),
+        sa.Column("form_digest", sa.String(length=64), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("closes_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["obligation_id"], ["obligations.id"], name=op.f("fk_open_forms_obligation_id_obligations")
+        ),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_open_forms_office_id_offices")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_open_forms_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_open_forms")),
+        sa.UniqueConstraint("obligation_id", name=op.f("uq_open_forms_obligation_id")),
+    )
+    with op.batch_alter_table("open_forms", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_open_forms_office_id"), ["office_id"], unique=False)
+
+    op.create_table(
+        "postponements",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("obligation_id", sa.String(length=40), nullable=False),
+        sa.Column("part", sa.String(length=8), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.Column("frequent", sa.String(length=20), nullable=False),
+        sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("decided_by", sa.String(length=32), nullable=True),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["obligation_id"], ["obligations.id"], name=op.f("fk_postponements_obligation_id_obligations")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_postponements_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_postponements")),
+    )
+    with op.batch_alter_table("postponements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_postponements_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_postponements_open",
+            ["obligation_id", "part"],
+            unique=True,
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
 
     op.create_table(
         "reports",
@@ -655,9 +935,96 @@ def upgrade() -> None:
             postgresql_where=sa.text("is_current"),
         )
 
+    op.create_table(
+        "ledger",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("root_id", sa.String(length=32), nullable=False),
+        sa.Column("report_id", sa.String(length=32), nullable=False),
+        sa.Column("system", sa.String(length=40), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("number", sa.String(length=60), nullable=False),
+        sa.Column("is_removed", sa.Boolean(), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_ledger_person_id_people")),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_ledger_report_id_reports")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ledger")),
+    )
+    with op.batch_alter_table("ledger", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_ledger_root_id"), ["root_id"], unique=False)
+
+    op.create_table(
+        "open_answers",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("wall_id", sa.String(length=24), nullable=False),
+        sa.Column("browser_hash", sa.String(length=64), nullable=False),
+        sa.Column("answers", sa.JSON(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["wall_id"], ["open_forms.id"], name=op.f("fk_open_answers_wall_id_open_forms")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_open_answers")),
+        sa.UniqueConstraint("wall_id", "browser_hash", name=op.f("uq_open_answers_wall_id_browser_hash")),
+    )
+    op.create_table(
+        "report_sources",
+        sa.Column("report_id", sa.String(length=32), nullable=False),
+        sa.Column("obligation_id", sa.String(length=40), nullable=False),
+        sa.Column("source_id", sa.String(length=32), nullable=True),
+        sa.Column("standing", sa.String(length=8), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["obligation_id"], ["obligations.id"], name=op.f("fk_report_sources_obligation_id_obligations")
+        ),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["reports.id"], name=op.f("fk_report_sources_report_id_reports")
+        ),
+        sa.PrimaryKeyConstraint("report_id", "obligation_id", name=op.f("pk_report_sources")),
+    )
+    with op.batch_alter_table("report_sources", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_report_sources_obligation_id"), ["obligation_id"], unique=False)
+
+    op.create_table(
+        "reviews",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("root_id", sa.String(length=32), nullable=False),
+        sa.Column("report_id", sa.String(length=32), nullable=False),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column("turn", sa.SmallInteger(), nullable=False),
+        sa.Column("result", sa.String(length=10), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("role_id", sa.String(length=32), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.Column("frequent", sa.String(length=20), nullable=False),
+        sa.Column("meeting_id", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_reviews_person_id_people")),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_reviews_report_id_reports")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reviews")),
+        sa.UniqueConstraint("report_id", "step", "turn", name=op.f("uq_reviews_report_id_step_turn")),
+    )
+    with op.batch_alter_table("reviews", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reviews_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reviews_root_id"), ["root_id"], unique=False)
+
 
 def downgrade() -> None:
     """Undo."""
+    with op.batch_alter_table("reviews", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reviews_root_id"))
+        batch_op.drop_index(batch_op.f("ix_reviews_person_id"))
+
+    op.drop_table("reviews")
+    with op.batch_alter_table("report_sources", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_report_sources_obligation_id"))
+
+    op.drop_table("report_sources")
+    op.drop_table("open_answers")
+    with op.batch_alter_table("ledger", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_ledger_root_id"))
+
+    op.drop_table("ledger")
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_reports_live", sqlite_where=sa.text("is_current = 1"), postgresql_where=sa.text("is_current")
@@ -669,12 +1036,48 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reports_obligation_id"))
 
     op.drop_table("reports")
+    with op.batch_alter_table("postponements", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_postponements_open",
+            sqlite_where=sa.text("state = 'open'"),
+            postgresql_where=sa.text("state = 'open'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_postponements_person_id"))
+
+    op.drop_table("postponements")
+    with op.batch_alter_table("open_forms", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_open_forms_office_id"))
+
+    op.drop_table("open_forms")
+    with op.batch_alter_table("easements", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_easements_person_id"))
+        batch_op.drop_index(batch_op.f("ix_easements_obligation_id"))
+
+    op.drop_table("easements")
+    with op.batch_alter_table("unit_places", schema=None) as batch_op:
+        batch_op.drop_index("ix_unit_places_unit")
+
+    op.drop_table("unit_places")
+    with op.batch_alter_table("roster_people", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_roster_people_office_id"))
+        batch_op.drop_index(batch_op.f("ix_roster_people_code_id"))
+
+    op.drop_table("roster_people")
+    with op.batch_alter_table("posts_held", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_posts_held_now",
+            sqlite_where=sa.text("until IS NULL"),
+            postgresql_where=sa.text("until IS NULL"),
+        )
+
+    op.drop_table("posts_held")
     with op.batch_alter_table("picture_bands", schema=None) as batch_op:
         batch_op.drop_index("ix_picture_bands_band")
 
     op.drop_table("picture_bands")
     with op.batch_alter_table("obligations", schema=None) as batch_op:
         batch_op.drop_index("ix_obligations_unit_due")
+        batch_op.drop_index(batch_op.f("ix_obligations_review_scope"))
         batch_op.drop_index(batch_op.f("ix_obligations_office_id"))
 
     op.drop_table("obligations")
@@ -686,12 +1089,20 @@ def downgrade() -> None:
         )
 
     op.drop_table("knocks")
+    with op.batch_alter_table("judgements", schema=None) as batch_op:
+        batch_op.drop_index("ix_judgements_unit")
+
+    op.drop_table("judgements")
+    with op.batch_alter_table("enrolments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_enrolments_programme"))
+
+    op.drop_table("enrolments")
     with op.batch_alter_table("aliases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_aliases_unit_id"))
 
     op.drop_table("aliases")
     with op.batch_alter_table("units", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_units_programme"))
+        batch_op.drop_index("ix_units_place")
         batch_op.drop_index(batch_op.f("ix_units_office_id"))
 
     op.drop_table("units")
@@ -701,6 +1112,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sheet_files_evidence_id"))
 
     op.drop_table("sheet_files")
+    with op.batch_alter_table("seat_queue", schema=None) as batch_op:
+        batch_op.drop_index("ix_seat_queue_place")
+
+    op.drop_table("seat_queue")
+    with op.batch_alter_table("roster_lines", schema=None) as batch_op:
+        batch_op.drop_index("ix_roster_lines_key")
+
+    op.drop_table("roster_lines")
     with op.batch_alter_table("roles", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_roles_person_id"))
 
@@ -711,7 +1130,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_practices_changed_at"))
 
     op.drop_table("practices")
+    op.drop_table("meetings")
     op.drop_table("join_codes")
+    with op.batch_alter_table("hand_overs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_hand_overs_day"))
+
+    op.drop_table("hand_overs")
     with op.batch_alter_table("evidence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_evidence_unit_id"))
         batch_op.drop_index(batch_op.f("ix_evidence_report_id"))
@@ -756,7 +1180,15 @@ def downgrade() -> None:
 
     op.drop_table("shown_menus")
     op.drop_table("sheet_debts")
+    op.drop_table("sheet_columns")
+    with op.batch_alter_table("seats", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_seats_unit_id"))
+
     op.drop_table("seats")
+    with op.batch_alter_table("rosters", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rosters_programme"))
+
+    op.drop_table("rosters")
     op.drop_table("rich_menus")
     with op.batch_alter_table("reminder_steps", schema=None) as batch_op:
         batch_op.drop_index(
@@ -768,6 +1200,7 @@ def downgrade() -> None:
     op.drop_table("reminder_steps")
     op.drop_table("people")
     op.drop_table("packs")
+    op.drop_table("pack_versions")
     op.drop_table("opened_links")
     with op.batch_alter_table("offices", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_offices_area"))

@@ -1,0 +1,163 @@
+"""Have the next one hear of a report: who decides now, who is asked again, whose report has come through."""
+
+from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, Text, say
+from engine.conversation.menu.functions import press
+from engine.conversation.reviewing import returning, wording
+from engine.conversation.reviewing.wording import CHECK
+from engine.reviewing.ladder import Standing
+from handlers import owing, scopes
+from handlers.desk import Desk
+from handlers.orders import Order
+from handlers.resting import working
+from handlers.reviewing import benches, cases, fixing, ladders, reasons, rights
+from models import answering, notices, obligations, offices, reports, reviews, units
+from models.notices import Notice
+from models.obligations import Obligation
+from models.offices import OFFICE, UNIT
+from models.reports import CONTRIBUTION, Report
+
+TO_REVIEW, RETURNED, JUDGED, KEPT = "to_review", "sent_back", "reviewed", "kept_so"
+PUSH = "push_card"
+
+
+def came(desk: Desk, row: Obligation, report_id: str) -> None:
+    """Put a report that came, or was corrected, on its ladder, and have the one hear of it who decides."""
+    fresh = obligations.get(desk.connection, row.id)
+    stands = ladders.settle(desk, fresh) if fresh else None
+    if stands is not None:
+        _tell_reviewers(desk, row.id, report_id, stands)
+
+
+def after(desk: Desk, row: Obligation, review: reviews.Review, stands: Standing | None) -> tuple[Order, ...]:
+    """Tell whom a decision concerns."""
+    report = reports.get(desk.connection, review.report_id)
+    if stands is None or report is None:
+        return ()
+    if stands.waits_for == "sender":
+        return sent_back(desk, review, report)
+    _tell_reviewers(desk, row.id, review.report_id, stands)
+    _tell(desk, report.person_id, JUDGED, str(review.id), is_worth_a_push=False)
+    return ()
+
+
+def sent_back(desk: Desk, review: reviews.Review, report: Report) -> tuple[Order, ...]:
+    """Have the sender, or whoever acts in the sender's place now, hear at once what is asked for again."""
+    told = _senders(desk, report)
+    for number, person_id in enumerate(told):
+        _tell(desk, person_id, RETURNED, str(review.id), is_worth_a_push=number == 0)
+    return (Order(PUSH, f"card:review:{review.id}", (told[0],)),) if told else ()
+
+
+def kept_so(desk: Desk, row: Obligation, review: reviews.Review, back: str) -> None:
+    """Have the one hear of it who had sent something back that is right as it is; else whoever decides there now."""
+    fresh = obligations.get(desk.connection, row.id)
+    people = [one.person_id for one in rights.awaited(desk, fresh)] if fresh else []
+    people += [one.person_id for one in scopes.holders(desk, row.office_id)] if review.step < 0 else []
+    for person_id in [back] if back in people else dict.fromkeys(people):
+        _tell(desk, person_id, KEPT, str(review.id), is_worth_a_push=False)
+
+
+def kept_bubble(desk: Desk, notice: Notice) -> Bubble | None:
+    """Tell a reviewer what the sender says about an answer that stays; None when something else has come after it."""
+    review = reviews.get(desk.connection, int(notice.about_id))
+    last = reviews.latest_of(desk.connection, review.report_id) if review else None
+    report = reports.get(desk.connection, review.report_id) if review else None
+    row = answering.obligation_of(desk.connection, report) if report else None
+    found = ladders.duty_of(desk, row) if row else None
+    if review is None or last is None or last.id != review.id or report is None or not report.is_current:
+        return None
+    if row is None or found is None:
+        return None
+    name = Plain(f"{owing.title(found[1], row.period)} · {benches.about_one(desk, row)}")
+    why = reasons.worded(desk, review)
+    rows = (Row(name, None, Button(say("Review it"), Press(CHECK, report.id))),)
+    because = (Row(say("Because"), why),) if why else ()
+    title = (
+        say("The sender says that it is right") if review.field else say("It is to be looked at once more")
+    )
+    return Card(title=title, rows=(*because, *rows))
+
+
+def to_review(desk: Desk, notice: Notice) -> Bubble | None:
+    """Tell a reviewer what waits, with the way straight to it; None when it waits for nobody, or somebody else, by now."""
+    report = reports.get(desk.connection, notice.about_id)
+    row = answering.obligation_of(desk.connection, report) if report else None
+    if report is None or row is None or not report.is_current:
+        return None
+    held = owing.rights(desk, notice.person_id)
+    one = benches.of(desk, held, row, report, benches.about_one(desk, row), notice.person_id, working(desk))
+    if one is None:
+        return None
+    name: Text = Plain(f"{one.duty} · {one.about}")
+    if one.is_closed:
+        name = say("Something that is to be opened")
+    button = Button(say("Review it"), Press(CHECK, report.id))
+    return Card(title=say("To review"), rows=(Row(name, wording.open_words(one, desk.now.date()), button),))
+
+
+def returned(desk: Desk, notice: Notice) -> Bubble | None:
+    """Ask a sender for one answer again; None when it was given by now."""
+    fix = fixing.of_review(desk, notice.person_id, int(notice.about_id))
+    return returning.fix_card(fix) if fix else None
+
+
+def judged(desk: Desk, notice: Notice) -> Bubble | None:
+    """Tell a sender what was decided; None when something else has come after it."""
+    review = reviews.get(desk.connection, int(notice.about_id))
+    report = reports.get(desk.connection, review.report_id) if review else None
+    row = answering.obligation_of(desk.connection, report) if report else None
+    found = ladders.duty_of(desk, row) if row else None
+    if review is None or report is None or row is None or found is None or not report.is_current:
+        return None
+    last = reviews.latest_of(desk.connection, report.id)
+    if last is None or last.id != review.id:
+        return None
+    unit = units.unit(desk.connection, row.unit_id)
+    rows = (
+        Row(
+            Plain(f"{owing.title(found[1], row.period)} · {unit.name if unit else ''}"),
+            wording.decided(cases.decided(desk, review, found[1])),
+        ),
+    )
+    return Card(
+        title=say("What was decided"), rows=rows, actions=(Button(say("What I sent"), press("sent")),)
+    )
+
+
+def _tell_reviewers(desk: Desk, obligation_id: str, report_id: str, stands: Standing) -> None:
+    """Tell those who may decide now: the one who decided at this step before, else everybody."""
+    row = obligations.get(desk.connection, obligation_id)
+    report = reports.get(desk.connection, report_id)
+    if row is None or report is None or stands.waits_for not in {"reviewer", "second"}:
+        return
+    people = [one.person_id for one in rights.awaited(desk, row)]
+    before = stands.last.person if stands.last else ""
+    step = stands.step * 2 + (stands.waits_for == "second")
+    for person_id in [before] if before in people else dict.fromkeys(people):
+        _tell(desk, person_id, TO_REVIEW, report.id, is_worth_a_push=False, step=step)
+
+
+def _senders(desk: Desk, report: Report) -> list[str]:
+    """Name who answers for a report now, its sender first."""
+    scope = (UNIT, report.unit_id) if report.purpose == CONTRIBUTION else (OFFICE, _office(desk, report))
+    held = offices.holders(desk.connection, scope_kind=scope[0], scope_id=scope[1], at=desk.now)
+    acting = [one.person_id for one in held if scope[0] == UNIT or owing.is_of_office(desk, one)]
+    named = dict.fromkeys(sorted(acting, key=lambda one: one != report.person_id))
+    return list(named)[:1] if report.person_id in named else list(named)
+
+
+def _office(desk: Desk, report: Report) -> str:
+    row = answering.obligation_of(desk.connection, report)
+    return row.office_id if row else report.office_id
+
+
+def _tell(
+    desk: Desk, person_id: str, kind: str, about_id: str, *, is_worth_a_push: bool, step: int = 0
+) -> None:
+    notices.intend(
+        desk.connection, person_id=person_id, kind=kind, about_id=about_id, step=step, details={},
+        is_worth_a_push=is_worth_a_push, not_before=desk.now,
+    )  # fmt: skip
+
+
+BUBBLES = {TO_REVIEW: to_review, RETURNED: returned, JUDGED: judged, KEPT: kept_bubble}
