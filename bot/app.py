@@ -22,6 +22,7 @@ PAGES = (
     "web.reports:reports",
     "web.tables:tables",
     "web.media:media",
+    "web.asking:asking",
 )
 WARM_AFTER_S = 2.0
 BEAT_S = 5.0

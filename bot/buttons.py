@@ -36,6 +36,11 @@ class Buttons:
         return _press(plain) if any(matches) else None
 
 
+def meaning(data: str) -> Press | None:
+    """Return what a button says that it means; whether it is anybody's to press is for `Buttons.read`."""
+    return _press(data.rpartition("~")[0])
+
+
 def _plain(press: Press) -> str:
     return "~".join((VERSION, press.kind, press.draft, str(press.step), str(press.nonce), str(press.index)))
 

@@ -207,6 +207,7 @@ class Dispatcher:
             partial(self._parts.passes.path, person=who.person_id, now_ms=desk.now_ms),
             partial(self._parts.passes.path, person=who.person_id, now_ms=desk.now_ms, door=REPORT),
             partial(self._parts.passes.path, person=who.person_id, now_ms=desk.now_ms, door=TABLE),
+            self._parts.passes.poster,
         )  # fmt: skip
         body: list[dict[str, object]] = list(renderer.messages(recorded.bubbles))
         key = desk.vault.key(desk.connection, row.mailbox)

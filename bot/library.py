@@ -1,15 +1,67 @@
 """Keep the applied packs and forms in memory, and read them again when a pack was applied."""
 
+import json
 import threading
 import time
+import zlib
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
+from sqlalchemy import Connection
+
+from engine.forms.form import Form
 from engine.forms.storing import from_dict
+from engine.obligations.programme import Duty, Programme
 from engine.obligations.storing import from_json
 from handlers.desk import Library
-from models import packs
+from models import pack_versions, packs
 from models.database import Database
+from models.packs import StoredForm
 
 LOOK_AGAIN_S = 2.0
+OPEN_AT_MOST = 96
+FormKey = tuple[str, str, str]
+
+
+class FormsByVersion(Mapping[FormKey, Form]):
+    """Hold every version of every form packed, and open those that are asked for; few are in use at a time."""
+
+    def __init__(self, rows: Iterable[StoredForm]) -> None:
+        self._packed = {
+            (row.programme, row.name, row.digest): zlib.compress(json.dumps(row.body).encode())
+            for row in rows
+        }
+        self._opened: OrderedDict[FormKey, Form] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __getitem__(self, key: FormKey) -> Form:
+        """Return a form; it stays open until many others were asked for."""
+        with self._lock:
+            form = self._opened.pop(key, None) or from_dict(json.loads(zlib.decompress(self._packed[key])))
+            self._opened[key] = form
+            if len(self._opened) > OPEN_AT_MOST:
+                self._opened.popitem(last=False)
+            return form
+
+    def __iter__(self) -> Iterator[FormKey]:
+        """Yield the keys of all versions."""
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        """Count all versions."""
+        return len(self._packed)
+
+
+def with_former(connection: Connection, programme: Programme) -> Programme:
+    """Return a programme with the duties that earlier versions of it had, each as it was last."""
+    former: dict[str, Duty] = {}
+    known = {duty.id for duty in programme.duties}
+    for body in pack_versions.bodies(connection, programme.id):
+        missing = {duty["id"] for duty in body["duties"]} - known - former.keys()
+        earlier = from_json(body).duties if missing else ()
+        former |= {duty.id: duty for duty in earlier if duty.id in missing}
+    return replace(programme, former=tuple(former.values())) if former else programme
 
 
 class Shelf:
@@ -33,10 +85,10 @@ class Shelf:
         with self._database.reading() as connection:
             stamp = packs.stamp(connection)
             if self._library is None or self._library.stamp != stamp:
-                programmes = {one.id: one for one in map(from_json, packs.packs(connection))}
+                found = map(from_json, packs.packs(connection))
+                programmes = {one.id: with_former(connection, one) for one in found}
                 rows = packs.forms(connection)
-                forms = {(row.programme, row.name, row.digest): from_dict(row.body) for row in rows}
                 current = {(row.programme, row.name): row.digest for row in rows if row.is_current}
-                self._library = Library(stamp, programmes, forms, current)
+                self._library = Library(stamp, programmes, FormsByVersion(rows), current)
         self._looked_at = time.monotonic()
         return self._library

@@ -24,6 +24,7 @@ class Door:
 EVIDENCE = Door("/evidence/", 15 * 60_000)
 REPORT = Door("/report/", 24 * 3_600_000)
 TABLE = Door("/table/", 24 * 3_600_000)
+ASK = "/ask/"
 PATH, LIFE_MS = EVIDENCE.path, EVIDENCE.life_ms
 
 
@@ -54,6 +55,19 @@ class Passes:
             return None
         about, person, until_ms = plain.split(".")
         return Pass(about, person, int(until_ms)) if now_ms < int(until_ms) else None
+
+    def wall(self, wall: str) -> str:
+        """Return the path of a form that anybody may answer: the same each time, so that a printed code stays good."""
+        return f"{ASK}{wall}-{self.mark(ASK, wall)}"
+
+    def poster(self, wall: str) -> str:
+        """Return the path of the page that shows the code of such a form."""
+        return f"{self.wall(wall)}/poster"
+
+    def read_wall(self, link: str) -> str:
+        """Return which form a link opens, "" when no key of ours made it; whether it is open is the row's to say."""
+        wall, _, given = link.partition("-")
+        return wall if wall and self.is_mark(given, ASK, wall) else ""
 
     def mark(self, *words: str) -> str:
         """Return a mark on words that only we can make."""

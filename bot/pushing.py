@@ -13,6 +13,7 @@ from engine.obligations.calendar import in_bangkok
 from engine.reminders.quiet import is_quiet, next_allowed
 from handlers import riders
 from handlers.desk import Desk
+from handlers.maturing import mature
 from handlers.orders import Order
 from handlers.reminding import remind
 from handlers.speakers import line_id_of
@@ -31,6 +32,7 @@ def run_reminders(core: Core) -> int:
     """Make the notices that are due now, and one task for each person who has any."""
     with core.database.writing() as connection:
         desk = desk_of(core, connection)
+        mature(desk)
         if is_quiet(desk.now):
             return 0
         made = remind(desk)

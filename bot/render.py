@@ -20,6 +20,7 @@ from engine.conversation.bubbles import (
     Page,
     PhoneButton,
     Phrase,
+    Poster,
     Quick,
     Row,
     Table,
@@ -61,6 +62,7 @@ class Renderer:
     opens: Callable[[str], str] = no_link
     fills: Callable[[str], str] = no_link
     tables: Callable[[str], str] = no_link
+    posters: Callable[[str], str] = no_link
 
     def messages(self, bubbles: Sequence[Bubble]) -> list[Message]:
         """Render at most five bubbles; only the last one shows quick replies."""
@@ -186,6 +188,8 @@ class Renderer:
                 return button(self._uri(label, self.public_url + self.fills(draft)), "link")
             case Table(label, table):
                 return button(self._uri(label, self.public_url + self.tables(table)), "primary")
+            case Poster(label, wall):
+                return button(self._uri(label, self.public_url + self.posters(wall)), "primary")
             case Call(label, phone):
                 return button(self._uri(label, f"tel:{phone}"))
 

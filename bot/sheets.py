@@ -2,16 +2,22 @@
 
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.texts import Texts
 from bot.wiring import Core
 from engine.conversation.filling.opening import STAND_IN
+from engine.forms.form import Form
 from engine.obligations.programme import Programme
+from exports import columns
+from exports.columns import Place
 from exports.reports import Line, table
 from exports.tables import Table
 from handlers import owing
 from handlers.desk import Library
-from models import machinery, obligations, offices, reports, units
+from handlers.years.late import is_late
+from models import machinery, obligations, offices, reports, sheet_columns, units
 from models.reports import Report
 from thai.naming import write_place
 from thai.places import finding as places
@@ -73,29 +79,48 @@ def _tell(one: Table, counts: "Counts") -> None:
 
 def report_tables(core: Core, connection: "Connection", wanted: set[str] | None = None) -> Iterable[Table]:
     """Lay out the live reports, one table a form; all of them, or the wanted ones."""
-    library = core.shelf.library()
-    titles = {key: core.texts.plain(msgid) for key, msgid in TITLES.items()}
-    gone = core.texts.plain("withdrawn by its sender")
-    stand_in = core.texts.word(STAND_IN, {})
+    return laid_out(core.shelf.library(), core.texts, connection, wanted)
+
+
+def laid_out(
+    library: Library, texts: Texts, connection: "Connection", wanted: set[str] | None = None
+) -> Iterable[Table]:
+    """Lay out reports with the packs and the words that are handed in."""
+    titles = {key: texts.plain(msgid) for key, msgid in TITLES.items()}
+    gone = texts.plain("withdrawn by its sender")
+    stand_in, late = texts.word(STAND_IN, {}), texts.plain("late")
     for programme in library.programmes.values():
         live = reports.current(connection, purpose=reports.REPORT, programme=programme.id)
         rows = [report for report in live if wanted is None or report.root_id in wanted]
         rows += _taken_back(connection, programme, wanted or set(), {report.root_id for report in rows})
         for name in dict.fromkeys(report.form for report in rows):
-            found = library.form(programme.id, name)
-            if found is None:
-                continue
             lines = [
-                _line(connection, programme, report, gone, stand_in) for report in rows if report.form == name
+                replace(
+                    _line(connection, programme, report, gone, stand_in, late),
+                    version=(library.form(programme.id, name, report.form_digest) or (None,))[0],
+                )
+                for report in rows
+                if report.form == name
             ]
-            yield table(tab_name(library, programme, name), found[0], lines, titles)
+            places = _places(connection, library, programme, name)
+            tab = next((one.title for one in places if one.path == columns.TABLE), name)
+            current = library.form(programme.id, name)
+            hushed = columns.hushed(places, current[0]) if current else frozenset()
+            yield table(tab, places, lines, titles, hushed)
 
 
-def tab_name(library: Library, programme: Programme, form: str) -> str:
+def _places(connection: "Connection", library: Library, programme: Programme, name: str) -> list[Place]:
+    """Return the columns of a form's table, with those that the current version needs besides."""
+    rows = sheet_columns.of_form(connection, programme.id, name)
+    known = [Place(row.path, row.number, row.title) for row in rows]
+    found = library.form(programme.id, name)
+    more = columns.added(known, found[0], name=tab_name(programme, found[0])) if found else ()
+    return [*known, *more]
+
+
+def tab_name(programme: Programme, form: Form) -> str:
     """Name the tab of a form; two programmes never share one."""
-    found = library.form(programme.id, form)
-    title = found[0].title if found else form
-    return f"{title} {programme.fiscal_year}"[:90]
+    return f"{form.title} {programme.fiscal_year}"[:90]
 
 
 def _taken_back(
@@ -108,7 +133,9 @@ def _taken_back(
     return [report for report in found if report.root_id in wanted - live]
 
 
-def _line(connection: "Connection", programme: Programme, report: Report, gone: str, stand_in: str) -> Line:
+def _line(
+    connection: "Connection", programme: Programme, report: Report, gone: str, stand_in: str, late: str
+) -> Line:
     unit = units.unit(connection, report.unit_id)
     office = offices.office(connection, report.office_id)
     place = places.by_code(unit.place) if unit else None
@@ -116,10 +143,12 @@ def _line(connection: "Connection", programme: Programme, report: Report, gone: 
     duty = owing.duty_of(programme, obligation.duty) if obligation else None
     return Line(
         report=report,
+        version=None,
         unit=unit.name if unit else "",
         place=write_place(place) if place else "",
         office=office.name if office else "",
         round=owing.title(duty, obligation.period) if duty and obligation else "",
         withdrawn=gone if report.withdrawn_at else "",
         form=stand_in if duty and duty.is_stand_in else "",
+        late=late if obligation and is_late(connection, programme, obligation, report) else "",
     )

@@ -107,4 +107,10 @@ def office(settings: Settings, texts: Texts) -> Office:
     digest = hashlib.sha256(consent["text"].encode()).hexdigest()
     name = settings.line_account_name or texts.plain("Field report helper")
     dialect = common_words(tomllib.loads((folder / "dialect.toml").read_text("utf-8")))
-    return Office(Vocabulary(words), Consent(consent["version"], digest, consent["text"]), name, dialect)
+    return Office(
+        Vocabulary(words),
+        Consent(consent["version"], digest, consent["text"]),
+        name,
+        dialect,
+        ends_years=not settings.is_development,
+    )

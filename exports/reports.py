@@ -1,65 +1,60 @@
 """Lay out reports as tables: one tab a form, the printed questions in their order, nothing personal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from engine.forms.form import Form, Question, in_language
-from engine.forms.kinds import PERSONAL
+from exports.columns import LANGUAGE, Place, column_of, is_exported, titles_of
 from exports.tables import Cell, Column, Table
 from models.reports import Report
 from thai import writing
 from thai.naming import write_place
 from thai.places import finding as places
 
-LANGUAGE = "th"
 NUMBERS = frozenset({"integer", "decimal", "range"})
 SHOWN = frozenset({"image", "video", "audio", "file"})
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One report with the names that its row shows."""
+    """One report with the names that its row shows, and the version of the form that it was made in."""
 
     report: Report
+    version: Form | None
     unit: str
     place: str
     office: str
     round: str
     withdrawn: str = ""
     form: str = ""
+    late: str = ""
 
 
-def table(name: str, form: Form, lines: list[Line], titles: Mapping[str, str]) -> Table:
-    """Return the table of one form; `titles` words the fixed columns."""
-    questions = tuple(question for question in form.questions if is_exported(question))
+def table(
+    name: str,
+    places: Sequence[Place],
+    lines: list[Line],
+    titles: Mapping[str, str],
+    hushed: frozenset[int] = frozenset(),
+) -> Table:
+    """Return the table of one form; `titles` words the fixed columns, `places` hold the columns of its questions.
+
+    In `hushed` columns nothing is written any more.
+    """
     fixed = tuple(Column(key, titles[key]) for key in FIXED)
-    asked = tuple(Column(question.path, title(form, question)) for question in questions)
-    return Table(name, fixed + asked, rows=list(_rows(form, questions, lines)))
+    asked = tuple(Column(f"{number}", words) for number, words in titles_of(places).items())
+    return Table(name, fixed + asked, rows=list(_rows(places, lines, hushed)))
 
 
 FIXED = ("id", "number", "unit", "place", "office", "round", "sent_at", "state", "form")
 
 
-def is_exported(question: Question) -> bool:
-    """Leave out notes, and everything that names or reaches a person."""
-    return question.kind != "note" and question.own.get("kind") not in PERSONAL
-
-
-def title(form: Form, question: Question) -> str:
-    """Return a column's title: the short wording, else the question."""
-    language = form.language(LANGUAGE)
-    return (
-        question.own.get("short")
-        or in_language(question.labels, language, form.default_language)
-        or question.name
-    )
-
-
-def _rows(form: Form, questions: tuple[Question, ...], lines: list[Line]) -> Iterator[dict[str, Cell]]:
+def _rows(places: Sequence[Place], lines: list[Line], hushed: frozenset[int]) -> Iterator[dict[str, Cell]]:
+    columns: dict[int, list[tuple[Question, int]]] = {}
     for line in lines:
-        report = line.report
-        if line.withdrawn:
+        report, version = line.report, line.version
+        if line.withdrawn or version is None:
             yield _emptied(line)
             continue
         row: dict[str, Cell] = {
@@ -69,15 +64,21 @@ def _rows(form: Form, questions: tuple[Question, ...], lines: list[Line]) -> Ite
             "place": line.place,
             "office": line.office,
             "round": line.round,
-            "sent_at": writing.write_moment(report.sent_at),
+            "sent_at": f"{writing.write_moment(report.sent_at)} {line.late}".rstrip(),
             "state": "1" if report.is_source_withdrawn else "",
             "form": line.form,
         }
-        row |= {
-            question.path: cell(form, question, report.answers.get(question.path, ""))
-            for question in questions
-        }
+        asked = columns.setdefault(id(version), _columns(version, places))
+        for question, number in asked if not hushed else [one for one in asked if one[1] not in hushed]:
+            row[f"{number}"] = cell(version, question, report.answers.get(question.path, ""))
         yield row
+
+
+def _columns(version: Form, places: Sequence[Place]) -> list[tuple[Question, int]]:
+    """Return the questions of one version of the form, each with its column."""
+    asked = (question for question in version.questions if is_exported(question))
+    found = ((question, column_of(question, places, version)) for question in asked)
+    return [(question, number) for question, number in found if number is not None]
 
 
 def _emptied(line: Line) -> dict[str, Cell]:

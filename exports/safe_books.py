@@ -3,7 +3,8 @@
 import io
 import zipfile
 import zlib
-from typing import Final
+from dataclasses import dataclass
+from typing import BinaryIO, Final
 
 MOST_BYTES: Final = 5 * 1024 * 1024
 MOST_OPENED: Final = 15 * 1024 * 1024
@@ -27,19 +28,33 @@ class NotABook(Exception):
     retryable = False
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large a workbook may be, packed and opened."""
+
+    packed: int
+    opened: int
+
+
 def checked(content: bytes) -> io.BytesIO:
     """Return a workbook that may be opened; every part of it was unpacked once, within limits."""
-    if len(content) > MOST_BYTES:
-        raise TooLarge
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            _look_through(packed, len(content))
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise NotABook from error
+    look_through(io.BytesIO(content), Limits(MOST_BYTES, MOST_OPENED))
     return io.BytesIO(content)
 
 
-def _look_through(packed: zipfile.ZipFile, size: int) -> None:
+def look_through(file: BinaryIO, limits: Limits) -> None:
+    """Unpack every part of a workbook once, piece by piece; raise when it is larger than it may be, or none at all."""
+    size = file.seek(0, io.SEEK_END)
+    if size > limits.packed:
+        raise TooLarge
+    try:
+        with zipfile.ZipFile(file) as packed:
+            _look_through(packed, size, limits)
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as error:
+        raise NotABook from error
+
+
+def _look_through(packed: zipfile.ZipFile, size: int, limits: Limits) -> None:
     parts = packed.infolist()
     if len(parts) > MOST_PARTS:
         raise TooLarge
@@ -47,7 +62,7 @@ def _look_through(packed: zipfile.ZipFile, size: int) -> None:
         raise NotABook
     opened = 0
     for part in parts:
-        opened += _unpacked(packed, part, MOST_OPENED - opened)
+        opened += _unpacked(packed, part, limits.opened - opened)
     if opened > max(size, 1) * MOST_RATIO and opened > MOST_BYTES:
         raise TooLarge
 

@@ -48,6 +48,12 @@ class Tab:
         found = self.http.values_get(self.book, area, params=dict(_AS_STORED))
         return list(found.get("values", []))
 
+    def shown(self, top: int, left: int, bottom: int, right: int) -> list[list[Value]]:
+        """Return the rows of a rectangle as people see them, without its empty end."""
+        area = self.area(top, left, bottom, right)
+        found = self.http.values_get(self.book, area, params={"valueRenderOption": "FORMATTED_VALUE"})
+        return list(found.get("values", []))
+
     def keys(self, column: int) -> Iterator[tuple[int, Value]]:
         """Yield row number and key of every row below the header that has one."""
         for top in range(2, self.rows + 1, KEYS_A_CALL):
@@ -108,6 +114,14 @@ def find(http: HTTPClient, book: str, title: str) -> Tab | None:
         if sheet["properties"]["title"].casefold() == title.casefold():
             return _tab(http, book, sheet["properties"])
     return None
+
+
+def every(http: HTTPClient, book: str) -> list[Tab]:
+    """Return all tabs of a spreadsheet, those that are shown."""
+    fields = "sheets.properties(sheetId,title,hidden,sheetType,gridProperties)"
+    found = http.spreadsheets_get(book, params={"fields": fields})["sheets"]
+    shown = (one["properties"] for one in found if not one["properties"].get("hidden"))
+    return [_tab(http, book, one) for one in shown if "gridProperties" in one]
 
 
 def add(http: HTTPClient, book: str, title: str, rows: int, columns: int) -> Tab:

@@ -72,7 +72,7 @@ def _has(grid: Sequence[Sequence[Cell]], row: int, at: int) -> bool:
 
 def _grid(page: Any) -> list[list[Cell]]:
     rows = page.iter_rows(min_row=1, max_row=MOST_LINES + 1, max_col=MOST_COLUMNS + 1)
-    grid = [[_cell(one) for one in row] for row in rows]
+    grid = [[read_cell(one) for one in row] for row in rows]
     for line in grid:
         while line and line[-1] == ("", None):
             line.pop()
@@ -110,7 +110,8 @@ def _line(key: str, cells: Mapping[str, Cell]) -> FileLine:
     )
 
 
-def _cell(cell: Any) -> Cell:
+def read_cell(cell: Any) -> Cell:
+    """Return what a cell holds as a person would type it, and what is wrong with it where something is."""
     value, kind = cell.value, getattr(cell, "data_type", "n")
     if kind == "f":
         return "", "formula"
@@ -137,10 +138,11 @@ def _text(value: object) -> str:
             return _day(value)
         case dt.time():
             return writing.write_time(value)
-    return _plain(str(value))
+    return tidy(str(value))
 
 
-def _plain(text: str) -> str:
+def tidy(text: str) -> str:
+    """Return a text without letters that no text has."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\x00", "").strip()
 
 

@@ -5,7 +5,7 @@ beside what was typed.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ from engine.conversation.effects import Send
 from engine.conversation.events import When
 from engine.conversation.filling import moving
 from engine.conversation.scene import Filling
+from engine.conversation.state import LACKS
 from engine.page import completing, confirming, entries
 from engine.page.posted import PASTED, Posted
 from engine.page.taking import Taken, take
@@ -40,6 +41,7 @@ class Act:
     about: str
     posted: Posted
     seen: str
+    lacks: str = ""
 
 
 def act(link: str) -> Response:
@@ -61,7 +63,7 @@ def act(link: str) -> Response:
         return shut("elsewhere") if visiting.browser else entrance(visiting)
     if not passes.is_mark(token, "change", link, visiting.browser):
         return shut("foreign")
-    return _acted(visiting, Act(kind, about, posted, seen))
+    return _acted(visiting, Act(kind, about, posted, seen, posting.lacks()))
 
 
 def _open(visiting: Visit) -> Response:
@@ -83,7 +85,7 @@ def _acted(visiting: Visit, doing: Act) -> Response:
                 visiting, lent.filling, doing.posted, paths, is_sending=doing.kind == "send"
             )
         try:
-            return _send(visiting, lent) if doing.kind == "send" else _change(visiting, lent, doing)
+            return _send(visiting, lent, doing) if doing.kind == "send" else _change(visiting, lent, doing)
         except (Moved, Overtaken):
             continue
     return shut("busy")
@@ -141,12 +143,21 @@ def _next(visiting: Visit, doing: Act, filling: Filling, when: When) -> str:
     return here if doing.kind == "back" else f"{here}?kept=1"
 
 
-def _send(visiting: Visit, lent: Lent) -> Response:
+def _as_seen(filling: Filling, doing: Act) -> Filling:
+    """Return a built report as its page has shown it: nothing moved since, or the page would have said so."""
+    if filling.compiled is None:
+        return filling
+    draft = filling.draft.noted(LACKS, "", doing.lacks, "") if doing.lacks else filling.draft
+    return replace(filling, draft=draft, compiled=replace(filling.compiled, is_changed=False))
+
+
+def _send(visiting: Visit, lent: Lent, doing: Act) -> Response:
     core = visiting.core
     when = showing.when_of(core)
     if completing.is_open(lent.filling, when):
         return go_to(path(visiting))
-    turn = moving.finish(lent.state, lent.filling, when)
+    filling = _as_seen(lent.filling, doing)
+    turn = moving.finish(lent.state, filling, when)
     if (
         not any(isinstance(effect, Send) for effect in turn.effects)
         and lent.filling.draft.id == turn.state.draft

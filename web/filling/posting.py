@@ -26,6 +26,11 @@ def read() -> tuple[Posted, str, str, str]:
     return Posted(values), sent.get("do", ""), sent.get("token", ""), sent.get("seen", "")
 
 
+def lacks() -> str:
+    """Return why something is missing below, as it was typed before sending."""
+    return request.form.get("lacks", "").strip()
+
+
 def anchor(path: str) -> str:
     """Return a name for a place on the page."""
     return "at" + path.replace("/", "-").replace("[", ".").replace("]", "")

@@ -9,6 +9,7 @@ from flask import Response, request
 from bot.clock import machine_ms
 from bot.wiring import Core
 from engine.conversation.bubbles import Card, Note, Text
+from engine.conversation.compiled import lacking, telling
 from engine.conversation.effects import Say, Send, Turn
 from engine.conversation.events import When
 from engine.conversation.filling.moving import finish
@@ -103,7 +104,8 @@ def summary(visiting: Visit, filling: Filling, *, news: tuple[Field, ...] = ()) 
     when = when_of(visiting.core)
     card = review_card(State(), filling, when)
     turn = finish(State(), filling, when)
-    may_send = any(isinstance(effect, Send) for effect in turn.effects)
+    is_lacking = lacking.is_due(filling) and not filling.taken
+    may_send = is_lacking or any(isinstance(effect, Send) for effect in turn.effects)
     against = card.warnings if may_send else (*words(turn), *card.warnings)
     parts: tuple[Part, ...] = laying.summary(filling, when)
     return shown(
@@ -112,6 +114,9 @@ def summary(visiting: Visit, filling: Filling, *, news: tuple[Field, ...] = ()) 
         warnings=tuple(dict.fromkeys(word_of(visiting.core, one) for one in against)),
         remarks=card.remarks,
         may_send=may_send,
+        built=telling.rows_of(filling),
+        lacking=word_of(visiting.core, lacking.words(filling)) if is_lacking else "",
+        lacks="",
         news=news,
         **_around(visiting, filling),
     )
