@@ -1,65 +1,30 @@
-"""Apply programme packs: read, check, compile their forms, store both."""
+"""Put packs in force: read, check, compile their forms, store both, and move what is running."""
 
-import hashlib
-import json
-from datetime import datetime
 from pathlib import Path
 
 from bot import config
-from bot.config import ROOT
-from bot.tasks import clock_of
+from bot.wiring import Core, core
+from cli import editions
+from cli.editions import Applied, digest
+from cli.packs.folders import FOLDER, folder_of, folders, read
+from cli.working import writing
 from engine.forms.attaching import contents, id_of
 from engine.forms.form import Form
-from engine.forms.reading import read_file
-from engine.forms.storing import to_dict
-from engine.obligations.caps import capped
-from engine.obligations.checking import problems
-from engine.obligations.faults import PackFault
-from engine.obligations.programme import Programme
-from engine.obligations.reading import form_names, form_path, read_pack
-from engine.obligations.storing import to_json
-from models import form_files, packs
-from models.database import Database
+from engine.obligations.reading import form_path
+from models import form_files
 
-FOLDER = ROOT / "programmes"
+__all__ = ["FOLDER", "apply", "apply_all", "attached", "digest", "folder_of", "folders", "read"]
 
 
-def folders() -> list[Path]:
-    """Return the folders that hold a pack."""
-    return sorted(path.parent for path in FOLDER.glob("*/programme.toml"))
-
-
-def read(folder: Path) -> tuple[Programme, dict[str, Form]]:
-    """Read and check one pack; raises what is wrong with file, key and cure."""
-    programme = read_pack(folder)
-    paths = {name: form_path(folder, name) for name in form_names(programme)}
-    forms = {name: read_file(path) for name, path in paths.items() if path}
-    found = problems(programme, forms)
-    if found:
-        raise PackFault(found)
-    return programme, {name: capped(programme, name, form) for name, form in forms.items()}
-
-
-def apply(database: Database, folder: Path, at: datetime) -> str:
-    """Store one pack and its forms; the same pack again changes nothing."""
+def apply(base: Core, folder: Path) -> Applied:
+    """Put one pack in force, and bring what is running into line with it; the same pack again changes nothing."""
     programme, forms = read(folder)
-    body = to_json(programme)
-    rows: list[dict[str, object]] = [
-        {"programme": programme.id, "name": name, "digest": digest(to_dict(form)), "body": to_dict(form)}
-        for name, form in forms.items()
-    ]
-    pack: dict[str, object] = {
-        "id": programme.id,
-        "digest": digest([body, rows]),
-        "body": body,
-        "applied_at": at,
-    }
+    edition = editions.of_pack(programme, forms)
     shown = [one for name, form in forms.items() for one in attached(form, form_path(folder, name))]
-    with database.writing() as connection:
+    with writing(base) as desk:
         for file_id, content in shown:
-            form_files.keep(connection, file_id, content)
-        packs.apply(connection, pack, rows)
-    return programme.id
+            form_files.keep(desk.connection, file_id, content)
+        return editions.put_in_force(desk, edition)
 
 
 def attached(form: Form, path: Path | None) -> list[tuple[str, bytes]]:
@@ -69,16 +34,8 @@ def attached(form: Form, path: Path | None) -> list[tuple[str, bytes]]:
 
 def apply_all(settings: config.Settings) -> list[str]:
     """Apply every pack of the product."""
-    database = Database(settings.database_url)
+    base = core(settings)
     try:
-        at = clock_of(settings, database).now()
-        return [apply(database, folder, at) for folder in folders()]
+        return [apply(base, folder).programme for folder in folders()]
     finally:
-        database.close()
-
-
-def digest(body: object) -> str:
-    """Return the fingerprint of a stored body."""
-    return hashlib.sha256(
-        json.dumps(body, sort_keys=True, ensure_ascii=False, default=str).encode()
-    ).hexdigest()
+        base.database.close()

@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from bot import sheets
+from bot import printing, sheets
 from bot.clock import machine_ms
 from bot.wiring import Core
 from cli.working import open_core
-from exports import csvs, workbooks
+from exports import csvs, printed_books, workbooks
 from models import machinery, reports
 
 export = AppGroup("export", help="Reports to Google Sheets, CSV or XLSX.")
@@ -57,6 +57,31 @@ def to_xlsx(file: Path) -> None:
     base = open_core()
     with base.database.reading() as connection:
         workbooks.write(sheets.report_tables(base, connection), file)
+    click.echo(str(file))
+
+
+@export.command("layout")
+@click.argument("programme_id")
+@click.argument("layout_id")
+@click.option("--period", required=True, help="The round, such as 2565-01.")
+@click.option("--office", required=True, help="The office's id, or its whole name.")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def to_layout(programme_id: str, layout_id: str, period: str, office: str, file: Path) -> None:
+    """Write one report as its pack prints it."""
+    base = open_core()
+    programme = base.shelf.library().programmes.get(programme_id)
+    layout = printing.layout_of(programme, layout_id) if programme else None
+    if programme is None or layout is None:
+        known = ", ".join(one.id for one in programme.layouts) if programme else "flask packs list"
+        raise click.ClickException(f"no such layout; known are: {known}")
+    with base.database.reading() as connection:
+        found = printing.office_of(connection, programme, office)
+        if found is None:
+            raise click.ClickException(f"no office of {programme_id} is called {office}")
+        sheet = printing.sheet_of(base, connection, layout, programme, found, period)
+    if sheet is None:
+        raise click.ClickException(f"{found.name} has sent no {layout.duty} for {period}")
+    printed_books.write(sheet, file)
     click.echo(str(file))
 
 

@@ -6,11 +6,12 @@ from cli.exporting import export
 from cli.forms import forms
 from cli.line import line
 from cli.ops import ops
-from cli.packs import packs
+from cli.packs.group import packs
 from cli.people import people
+from cli.roster import roster
 from cli.thai import thai
 
-GROUPS = (export, forms, line, ops, packs, people, thai)
+GROUPS = (export, forms, line, ops, packs, people, roster, thai)
 
 
 def create_app() -> Flask:

@@ -9,6 +9,7 @@ import segno
 from flask.cli import AppGroup
 
 from bot.wiring import Core
+from cli.people_handing import hand_over_work, transfer_group
 from cli.working import open_core, writing
 from handlers.inviting import invite
 from handlers.speakers import name_of
@@ -16,12 +17,17 @@ from models import joining, offices
 from models import people as persons
 
 people = AppGroup("people", help="People and join codes.")
+people.add_command(hand_over_work)
+people.add_command(transfer_group)
 
 
 @people.command("invite")
 @click.option("--programme", required=True, help="Id of the programme.")
 @click.option("--role", required=True, help="Role in the programme, such as leader or officer.")
 @click.option("--office", "office_id", required=True, help="Id of the office that invites.")
+@click.option(
+    "--area", default="", help="Id of an area of the pack: the role is over everything of its kind in it."
+)
 @click.option("--inviter", default="", help="Name of the officer whom the newcomer is shown.")
 @click.option("--relink", default=None, help="Id of the person whose new phone this code is for.")
 @click.option(
@@ -32,7 +38,7 @@ people = AppGroup("people", help="People and join codes.")
     "--qr", "qr_file", default=None, type=click.Path(path_type=Path), help="Write the QR code as SVG."
 )
 def invite_somebody(
-    programme: str, role: str, office_id: str, inviter: str, relink: str | None, uses: int, qr_file: Path | None, *,
+    programme: str, role: str, office_id: str, area: str, inviter: str, relink: str | None, uses: int, qr_file: Path | None, *,
     needs_tap: bool,
 ) -> None:  # fmt: skip
     """Make a join code; it is shown here once and stored only as a hash."""
@@ -45,8 +51,12 @@ def invite_somebody(
             raise click.UsageError(f"no role {role}: one of {', '.join(kind.id for kind in known.roles)}")
         if offices.office(desk.connection, office_id) is None:
             raise click.UsageError(f"no office {office_id}")
+        if area and area not in {one.id for one in known.areas}:
+            raise click.UsageError(
+                f"no area {area}: one of {', '.join(one.id for one in known.areas) or '(none)'}"
+            )
         code = invite(
-            desk, programme=programme, role=role, office_id=office_id, inviter=inviter,
+            desk, programme=programme, role=role, office_id=office_id, inviter=inviter, area=area,
             needs_tap=needs_tap or relink is not None, relinks=relink, uses=uses,
         )  # fmt: skip
     _show(base, code, qr_file)

@@ -1,13 +1,12 @@
 """`flask packs dates`: what has no date yet, and setting or confirming it, one by one or by a table."""
 
-import csv
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
 from pathlib import Path
 
 import click
 
+from cli.packs.dates_tables import day_in, filled, write
 from cli.working import open_core, writing
 from engine.obligations.programme import Programme
 from handlers.dating import Setting, write_down
@@ -22,11 +21,17 @@ KINDS = {"cohort": facts.COHORT, "date": facts.DATE, "event": facts.EVENT}
 @click.command("dates")
 @click.argument("name")
 @click.option("--json", "as_json", is_flag=True, help="One JSON line each.")
-@click.option("--out", type=click.Path(path_type=Path), help="Write the list as CSV, to be filled in.")
-@click.option("--in", "given", type=click.Path(exists=True, path_type=Path), help="Read a filled-in CSV.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Write the list as .csv or .xlsx, to be filled in."
+)
+@click.option(
+    "--in", "given", type=click.Path(exists=True, path_type=Path), help="Read a filled-in .csv or .xlsx."
+)
 @click.option("--set", "one", help="DUTY/ROUND, or the id of a cohort or an event.")
-@click.option("--scope", default="", help="place:50, office:ID or unit:ID; the whole programme when absent.")
-@click.option("--value", default="", help="A date as 2022-05-31, or the cohort.")
+@click.option(
+    "--scope", default="", help="area:ID, place:50, office:ID or unit:ID; the whole programme when absent."
+)
+@click.option("--value", default="", help="A date as 2022-05-31 or 31 May 2565 in Thai, or the cohort.")
 @click.option("--letter", default="", help="The letter that it rests on.")
 @click.option("--by", required=False, default="", help="Id of the person who sets it.")
 def dates(
@@ -45,10 +50,10 @@ def dates(
             ]
             return _set(desk, programme, wanted, by)
         if given:
-            return _set(desk, programme, _filled(given), by)
+            return _set(desk, programme, filled(given), by)
         found = missing(desk, programme)
     if out:
-        _write(out, found)
+        write(out, COLUMNS, [_row(line) for line in found])
     for line in found if not out else ():
         click.echo(json.dumps(_row(line), ensure_ascii=False) if as_json else _words(line))
     return None
@@ -81,7 +86,7 @@ def _setting(programme: Programme, row: Mapping[str, str], by: str) -> Setting:
     if kind is None:
         raise ValueError(f"{row['what']} is none of {', '.join(KINDS)}")
     _exists(programme, kind, name, value)
-    day = None if kind == facts.COHORT else date.fromisoformat(value)
+    day = None if kind == facts.COHORT else day_in(value)
     return Setting(
         row["scope"].strip(), kind, name, day=day, value=value if kind == facts.COHORT else "",
         occurrence="e1" if kind == facts.EVENT else "", letter=letter, person_id=by or None,
@@ -100,19 +105,6 @@ def _exists(programme: Programme, kind: str, name: str, value: str) -> None:
         raise ValueError(f"no {kind} {name}: one of {', '.join(sorted(known)) or '(none)'}")
     if kind == facts.COHORT and value not in cohorts[name]:
         raise ValueError(f"{value} is none of {', '.join(cohorts[name])}")
-
-
-def _filled(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    return [row for row in rows if (row.get("date") or "").strip()]
-
-
-def _write(path: Path, found: Iterable[Missing]) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        writer.writerows(_row(one) for one in found)
 
 
 def _row(one: Missing) -> dict[str, str]:

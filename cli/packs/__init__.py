@@ -1,0 +1,1 @@
+"""`flask packs`: one file a command; `group` names them all."""
