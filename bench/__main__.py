@@ -17,6 +17,7 @@ from bench import (
     phones,
     places,
     report,
+    roster,
     steady,
 )
 from bench.figures import MISSED, Part
@@ -34,6 +35,7 @@ PARTS: dict[str, Callable[[Stage], Part]] = {
     "expressions": expressions.measure,
     "places": places.measure,
     "obligations": obligations.measure,
+    "roster": roster.measure,
 }
 
 

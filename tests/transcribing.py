@@ -7,8 +7,9 @@ from typing import Any
 
 from bot.clock import BANGKOK
 from engine.conversation.menu.functions import FUNCTIONS, title
-from tests import many_units
+from tests import ladders, many_units, other_programmes, registering
 from tests.effort import LINE, Effort
+from tests.measures_kit import published
 from tests.photos import photo
 from tests.play import Play, words
 from tests.publishing import Editions
@@ -25,11 +26,18 @@ TABLE = re.compile(r"^\(ไฟล์ตาราง: (.+)\)$")
 BEGINS = re.compile(r"^ก่อนนี้: (.+)$")
 CHANGES = re.compile(r"^แบบใหม่: (\w+): (.+) → (.+)$")
 BEGINNINGS: dict[str, Callable[[Play], object]] = {
+    "มีโครงการกลุ่มอาชีพบ้านเรา": registering.settled,
     "มะลิขึ้นทะเบียนกลุ่มแล้ว": register,
     "มะลิส่งชุดที่ ๑ แล้ว": contribute,
     "ปิดรอบแล้ว": close_rounds,
     "สำนักงานดูแลสี่กลุ่ม": lambda play: many_units.settled(play, 4),
     "ป้าแดงขึ้นทะเบียนกลุ่มแล้ว": register_second,
+    "จังหวัดอยู่งวดที่ ๑": ladders.in_first_tranche,
+    "ชุดที่ ๑ มีผู้ตรวจสามขั้น ป้าแดงเป็นเลขานุการ": ladders.with_three_steps,
+    "สมชายส่งชุดที่ ๑ แล้ว": ladders.story,
+    "โครงการมีระบบอื่น ระดับ งบ และแบบให้คนตอบ": published,
+    "มีโครงการเกษตรทฤษฎีใหม่ที่แม่ริม": other_programmes.new_theory,
+    "มีสภาองค์กรชุมชนตำบลสันโป่ง": other_programmes.councils,
 }
 LINE_BREAK = " ⏎ "
 ACTS: dict[str, dict[str, Any]] = {

@@ -14,7 +14,7 @@ from engine.obligations.programme import Duty, Programme
 from engine.obligations.reading import form_names, form_path, read_pack
 
 PROGRAMMES = Path(__file__).parents[2] / "programmes"
-PACKS = ("moac-groups-2565", "doae-groups-2564")
+PACKS = tuple(sorted(path.parent.name for path in PROGRAMMES.glob("*/programme.toml")))
 TRANCHES = ("1", "2")
 TABLE = Path(__file__).parent / "pack_duties.csv"
 

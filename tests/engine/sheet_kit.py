@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from engine.conversation.events import When
-from engine.conversation.scene import Filling, Sent
+from engine.conversation.scene import Filling
+from engine.conversation.sent.noun import Sent
 from engine.conversation.state import Draft
 from engine.forms import filling as forms
 from engine.forms.form import Form

@@ -8,7 +8,7 @@ from engine.obligations.calendar import BANGKOK
 from engine.obligations.clocks import rounds
 from engine.obligations.eligibility import Verdict, verdict
 from engine.obligations.facts import Facts, Occurrence
-from engine.obligations.programme import Share
+from engine.obligations.nouns.kinds import Share
 from tests.engine import pack_kit
 
 NAME = "doae-groups-2564"

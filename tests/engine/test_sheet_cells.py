@@ -104,7 +104,7 @@ def test_an_unusual_number_wants_its_reason_in_the_last_column() -> None:
     plain = judged(line(), {**WHOLE, "people": "4,000"})
     told = judged(line(), {**WHOLE, "people": "4,000"}, why="งานประจำปี")
 
-    assert reasons(plain)["people"].startswith("Read as {value}, which is unusual.")
+    assert reasons(plain)["people"].startswith("{why} If it is right write why in the last column")
     assert ("new", "4000") == (told.status, value(told, "people"))
     assert {AT + "people": "งานประจำปี"} == told.filling.draft.reasons
 

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl.reader.excel import load_workbook
 
 from bot.library import Shelf
-from cli import packs_dates
-from cli.packs_dates import COLUMNS, dates
+from cli.packs import dates as packs_dates
+from cli.packs.dates import COLUMNS, dates
+from cli.packs.dates_tables import day_in
 from engine.obligations.reading import read_text
 from handlers import enrolling
 from handlers.desk import Library
@@ -112,3 +114,49 @@ def test_a_table_with_a_wrong_row_sets_nothing_and_names_the_row(world: Play, tm
 
     assert "row 2: 9 is none of 1, 2" in result.output
     assert due(world, "later") is None
+
+
+def test_the_list_goes_out_as_a_workbook_and_comes_back_with_days_as_people_type_them(
+    world: Play, tmp_path: Path
+) -> None:
+    file = tmp_path / "dates.xlsx"
+    run("--out", str(file))
+    book = load_workbook(file)
+    page: Any = book.active
+    titles = {cell.value: cell.column for cell in page[1]}
+    for row in range(2, page.max_row + 1):
+        is_cohort = page.cell(row, titles["what"]).value == "cohort"
+        page.cell(row, titles["date"]).value = "2" if is_cohort else "๑๕ มิ.ย. ๒๕๖๕"
+        page.cell(row, titles["letter"]).value = "กษ 0100/3"
+    book.save(file)
+
+    result = run("--in", str(file))
+
+    assert 0 == result.exit_code, result.output
+    assert (date(2022, 6, 15), date(2022, 5, 31)) == (due(world, "later"), due(world, "tranche"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2022-06-15", date(2022, 6, 15)),
+        ("15 มิ.ย. 2565", date(2022, 6, 15)),
+        ("15/6/2565", date(2022, 6, 15)),
+        ("15 มิ.ย. 65", None),
+        ("15 มิ.ย.", None),
+        ("เร็ว ๆ นี้", None),
+    ],
+)
+def test_a_day_in_a_table_is_written_with_its_whole_year(typed: str, day: date | None) -> None:
+    try:
+        found = day_in(typed)
+    except ValueError:
+        found = None
+
+    assert day == found
+
+
+def test_a_file_that_is_no_workbook_is_told_with_its_cure(world: Play, tmp_path: Path) -> None:
+    (tmp_path / "dates.xlsx").write_bytes(b"nothing")
+
+    assert "save it anew" in run("--in", str(tmp_path / "dates.xlsx")).output

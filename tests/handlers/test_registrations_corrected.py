@@ -1,6 +1,6 @@
 """What was registered of a group is corrected like a report: the same card, a receipt of its own, and the history stays."""
 
-from models import obligations, reports, units
+from models import obligations, reports, seats, units
 from models.audit import Act
 from tests.play import Play
 from tests.stories import GROUP, act, contribute, ready_to_register, register, rows
@@ -65,7 +65,7 @@ def test_what_the_group_owes_stays(play: Play) -> None:
     act(play, "mali", "[แก้ไข ชื่อกลุ่ม]", NEW_NAME, "[ส่ง]")
 
     assert owed == [row["id"] for row in rows(play, obligations.Obligation)]
-    assert 1 == len(rows(play, units.Seat))
+    assert 1 == len(rows(play, seats.Seat))
 
 
 def test_a_group_that_moves_takes_a_seat_there_and_frees_its_own(anywhere: Play) -> None:
@@ -73,7 +73,7 @@ def test_a_group_that_moves_takes_a_seat_there_and_frees_its_own(anywhere: Play)
 
     act(anywhere, "mali", "[แก้ไข ที่ตั้ง]", "ต.เหมืองง่า อ.เมืองลำพูน", "[ส่ง]")
 
-    [seat] = rows(anywhere, units.Seat)
+    [seat] = rows(anywhere, seats.Seat)
     assert "51" == seat["area"]
 
 
@@ -86,7 +86,7 @@ def test_a_group_cannot_move_to_where_the_seat_is_taken(anywhere: Play) -> None:
 
     assert "[ส่ง]" not in card
     assert "ยังไม่เข้าเกณฑ์" in card
-    assert {"50", "51"} == {row["area"] for row in rows(anywhere, units.Seat)}
+    assert {"50", "51"} == {row["area"] for row in rows(anywhere, seats.Seat)}
 
 
 def test_its_own_seat_does_not_stand_against_a_correction(play: Play) -> None:

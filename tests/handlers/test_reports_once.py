@@ -1,6 +1,6 @@
 """A report is stored once, however often it is sent, and by whoever."""
 
-from models import audit, drafts, machinery, obligations, reports, units
+from models import audit, drafts, machinery, obligations, reports, seats, units
 from models.conversations import Conversation
 from models.inbox import Inbound
 from tests.play import Play
@@ -126,7 +126,7 @@ def test_of_two_groups_that_send_at_once_one_gets_the_seat_and_the_other_is_told
 
     assert "จังหวัดละ 1 กลุ่ม" in shown(said)
     assert [GROUP] == [row["name"] for row in rows(anywhere, units.Unit, kind="group")]
-    assert 1 == len(rows(anywhere, units.Seat))
+    assert 1 == len(rows(anywhere, seats.Seat))
 
 
 def test_the_group_without_a_seat_keeps_its_answers(play: Play) -> None:

@@ -24,8 +24,8 @@ from engine.conversation.scene import (
     Owed,
     Practised,
     Scene,
-    Sent,
 )
+from engine.conversation.sent.noun import Sent
 from engine.conversation.state import Draft, State
 from engine.conversation.step import step
 from engine.forms import filling as forms
@@ -34,6 +34,7 @@ from engine.obligations.calendar import BANGKOK
 from engine.obligations.programme import Programme
 from engine.obligations.reading import form_names, read_pack
 from engine.sheet.arriving import Arrived
+from tests.rules import saying_books
 from tests.rules.tree import ROOT
 from thai.words import Vocabulary
 
@@ -77,6 +78,7 @@ RENDERER = Renderer(
     "/evidence/{}".format,
     "/report/{}".format,
     "/table/{}".format,
+    "/ask/{}".format,
 )
 
 
@@ -128,6 +130,8 @@ def of_lists() -> Iterator[dict[str, Any]]:
         for state in (State("idle"), State("enquiring", about="office"), State("replying", about="q1")):
             for known in _worlds():
                 yield from said(None, state, event, has_roles=True, **known)
+    for bubble in saying_books.bubbles(scene(), WHEN, duty=DUTY, group=GROUP):
+        yield from RENDERER.messages((bubble,))
     for piece in PIECES:
         yield from said(
             None, State("idle"), Pressed(WHEN, Press(HEAR, piece.id)), has_roles=True, pieces=(piece,)

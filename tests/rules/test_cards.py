@@ -56,13 +56,16 @@ def test_every_act_has_its_word_in_the_table() -> None:
 # pick one of several, take the last thing back.
 ONE_TO_PEOPLE = {
     "แก้ไข": {"c", "e", "row"},
-    "ขอดู": {"sect", "hear"},
+    "ขอดู": {"sect", "hear", "rule 2", "anew"},
+    "ทำต่อ": {"u", "r begun"},
     "ใช้ค่าเดิม": {"next", "u"},
     "เดือนนี้ไม่มีกิจกรรม": {"none", "zero"},
     "รอบนี้ไม่มีกิจกรรม": {"none", "zero"},
     "ทำเลย": {"o", "r new"},
-    "อันนี้": {"called", "inside", "mend", "regroup", "told"},
+    "อันนี้": {"called", "inside", "mend", "regroup", "told", "line", "hand 1", "moveto 0"},
+    "เลือกจากปฏิทิน": {"d date", "meeting 5", "ease 2", "ease 5", "later 99"},
     "เอากลับ": {"regroup", "restore"},
+    "เลือกวัน": {"hand 2", "plan"},
 }
 
 

@@ -47,6 +47,8 @@ def _texts(form: object) -> list[tuple[str, str]]:
 
 # The button speaks in the person's voice, not the bot's.
 ASKED_BY_PEOPLE = {"Why ask?"}
+# A step says so only where the source does: the pack calls it approve.
+PRINTED = {"Approve it", "approved", "Approved: {about}", "{count} wait to be approved"}
 
 
 def _rule_words() -> list[tuple[str, str]]:
@@ -59,7 +61,11 @@ def _rule_words() -> list[tuple[str, str]]:
 
 
 def test_the_catalogue_never_says_what_the_voice_never_says() -> None:
-    found = {msgid: faults(words) for msgid, words in catalogue("th").items() if msgid not in ASKED_BY_PEOPLE}
+    found = {
+        msgid: faults(words)
+        for msgid, words in catalogue("th").items()
+        if msgid not in ASKED_BY_PEOPLE | PRINTED
+    }
 
     assert {} == {msgid: words for msgid, words in found.items() if words}
 
@@ -114,6 +120,6 @@ def test_the_voice_hears_what_it_never_says(text: str) -> None:
     assert [] != faults(text)
 
 
-@pytest.mark.parametrize("text", ["งานที่ต้องส่ง", "ที่กรอกค้างไว้", "ป้ายชื่อกลุ่ม", "ถ้ายังต้องการ"])
+@pytest.mark.parametrize("text", ["งานที่ต้องส่ง", "ที่กรอกค้างไว้", "ป้ายชื่อกลุ่ม", "ครัวเรือนเป้าหมาย", "ถ้ายังต้องการ"])
 def test_the_voice_lets_its_own_words_pass(text: str) -> None:
     assert [] == faults(text)

@@ -58,7 +58,7 @@ def test_applying_a_pack_stores_what_its_forms_show(play: Play, tmp_path: Path) 
     (folder / "programme.toml").write_text((DEMO / "try.toml").read_text("utf-8"), "utf-8")
     written(folder / "forms", {"weed.jpg": JPEG}, picture="weed.jpg")
 
-    apply(play.core.database, folder, play.clock.moment)
+    apply(play.core, folder)
 
     with play.core.database.reading() as connection:
         assert JPEG == form_files.content(connection, id_of("weed.jpg", JPEG))

@@ -9,12 +9,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.simulator import line_conformity
 from tests.whole import town as towns
+from tests.whole.phones import SCREENS, Phone
 
-SCREENS = towns.ROOT / "build" / "screens"
 GROUP = "กลุ่มผักอินทรีย์บ้านหนองบัว"
 TAB = "ข้อมูลทั่วไปของกลุ่มเกษตรกร 2565"
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
@@ -35,40 +35,6 @@ def page(chromium: Browser, town: towns.Town) -> Iterator[Page]:
     opened.goto(town.line + "/")
     yield opened
     context.close()
-
-
-class Phone:
-    """One person's phone on the page."""
-
-    def __init__(self, page: Page, name: str) -> None:
-        self.page, self.name = page, name
-        self.frame = page.locator(f'[data-person="{name}"]')
-
-    @property
-    def bubbles(self) -> Locator:
-        return self.frame.locator(".bubble")
-
-    def say(self, words: str, answer: str) -> None:
-        before = self.bubbles.count()
-        self.frame.get_by_test_id("composer").fill(words)
-        self.frame.get_by_test_id("send").click()
-        self._await(before, answer)
-
-    def tap(self, label: str, answer: str, *, last: bool = True) -> None:
-        before = self.bubbles.count()
-        found = self.frame.locator("button.quick, button.flex-button").filter(
-            has_text=re.compile(f"^{re.escape(label)}$")
-        )
-        (found.last if last else found.first).click()
-        self._await(before, answer)
-
-    def _await(self, before: int, answer: str) -> None:
-        expect(self.bubbles.nth(before + 1)).to_be_visible(timeout=8000)
-        expect(self.bubbles.last).to_contain_text(answer, timeout=8000)
-
-    def shoot(self, name: str) -> None:
-        self.page.wait_for_timeout(400)
-        self.page.screenshot(path=SCREENS / f"{name}.png")
 
 
 def test_a_group_joins_reports_is_reminded_and_stands_in_the_sheet(page: Page, town: towns.Town) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+KEYS = {"SECRET_KEY": "secret-of-the-test", "FIELD_KEY": "field-of-the-test"}
 
 
 def free_ports(count: int) -> list[int]:
@@ -55,8 +56,7 @@ def start(folder: Path) -> Town:
         "EVIDENCE_STORE": str(folder / "evidence"),
         "SHEETS_STATE": str(folder / "sheets.json"),
         "GOOGLE_SERVICE_ACCOUNT": str(folder / "google-account.json"),
-        "SECRET_KEY": "secret-of-the-test",
-        "FIELD_KEY": "field-of-the-test",
+        **KEYS,
         "PYTHONPATH": str(ROOT),
     }
     with log.open("wb") as out:

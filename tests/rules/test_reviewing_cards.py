@@ -1,0 +1,64 @@
+"""Every report of the packs, however much was typed, can be read and decided about on cards that LINE takes."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.line.check import check
+from engine.conversation.reviewing import returning, showing
+from engine.conversation.reviewing.lines import lines
+from engine.conversation.reviewing.seen import Case, Waiting
+from engine.forms.reading import read_file
+from engine.obligations.programme import Programme
+from tests import acts, readability
+from tests.rules import saying
+from tests.rules.saying import RENDERER, WHEN
+
+REPORT, LONG = "r" * 24, "ข้อความที่คนพิมพ์มายาว ๆ " * 20
+PAGES = 8
+
+
+def case(programme: Programme, folder: Path, name: str) -> Case:
+    form = read_file(saying.path_of(folder, name))
+    filled = saying.filling(programme, form, name)
+    typed = {one.path: LONG for one in form.questions if one.kind == "text"}
+    shown = replace(filled, draft=replace(filled.draft, answers=typed))
+    waiting = Waiting(REPORT, 0, "batch", saying.DUTY, saying.GROUP, WHEN.at)
+    return Case(REPORT, "65-00001", "มะลิ", WHEN.at, shown, waiting, pictures=("a.jpg",))
+
+
+@pytest.mark.parametrize(("folder", "programme", "name"), saying.CASES, ids=saying.CASE_NAMES)
+def test_every_report_fits_on_the_cards_of_a_reviewer(folder: Path, programme: Programme, name: str) -> None:
+    one = case(programme, folder, name)
+    cards = [
+        card
+        for page in range(PAGES)
+        for card in (showing.card(one, WHEN, page), returning._which(one, WHEN, page))
+    ]
+    shown: list[dict[str, Any]] = [dict(message) for card in cards for message in RENDERER.messages([card])]
+
+    faults = [
+        found
+        for message in shown
+        for found in (*readability.faults(message), *acts.wrong(message), *map(str, check([message])))
+    ]
+    assert [] == faults
+
+
+@pytest.mark.parametrize(("folder", "programme", "name"), saying.CASES[:3], ids=saying.CASE_NAMES[:3])
+def test_every_answer_stands_on_one_page_under_its_number(
+    folder: Path, programme: Programme, name: str
+) -> None:
+    one = case(programme, folder, name)
+    found = lines(one.filling, WHEN)
+
+    labels = [
+        str(row.label.params["number"])
+        for page in range(PAGES)
+        for row in returning._which(one, WHEN, page).rows
+        if hasattr(row.label, "params")
+    ]
+
+    assert {str(number) for number in range(1, len(found) + 1)} == set(labels)
