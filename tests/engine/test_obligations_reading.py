@@ -79,7 +79,7 @@ def test_the_pack_as_it_stands_has_no_fault():
         (
             'collected_by = "leader"',
             'collected_by = "chair"',
-            'programme.toml: duties.set1.collected_by: points to "chair"; write one of leader, officer, head',
+            'programme.toml: duties.set1.collected_by: points to "chair"; write one of leader, officer, head, centre_officer',
         ),
         (
             "steps = [-3, 0, 1]",

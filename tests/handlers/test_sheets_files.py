@@ -122,7 +122,7 @@ def test_an_unusual_number_is_taken_with_its_reason(play: Play) -> None:
     preview = act(play, "somchai", f"[{SEE}]")
     act(play, "somchai", "[ส่ง 1 รายการ]")
 
-    assert f"{NA} · สมาชิก\n«3» อ่านว่า 3 คน ซึ่งต่างจากปกติ" in preview
+    assert f"{NA} · สมาชิก\n«3» อ่านว่า 3 คน ซึ่งต่างจากที่พบทั่วไป" in preview
     assert [("unit00", "import", "3")] == live(play)
 
 

@@ -40,11 +40,12 @@ def asked(play: Play, content: bytes | Outcome = LONG, kind: str = "audio") -> s
     play.event("mali", {"type": "message", "message": message})
     play.work()
     act(play, "somchai", "สวัสดี")
-    return again(play, "ขอฟัง" if kind == "audio" else "ขอดู")
+    # Above a picture stands what he is to look at of the new group, under the same word.
+    return again(play, "ขอฟัง") if kind == "audio" else again(play, "ขอดู", number=2)
 
 
-def again(play: Play, label: str) -> str:
-    said = play.press("somchai", label)
+def again(play: Play, label: str, *, number: int = 1) -> str:
+    said = play.press("somchai", label, number=number)
     uri = next(str(one["uri"]) for one in actions(said) if "uri" in one)
     return uri.removeprefix("http://127.0.0.1:8000")
 

@@ -1,6 +1,7 @@
 """Show everything before it is sent: one card, one edit button a line, and the rules that it does not meet yet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from engine.conversation import presses
 from engine.conversation.bubbles import Action, Blank, Button, Card, Page, Plain, Press, Row, Text, say
@@ -32,6 +33,8 @@ from engine.obligations.eligibility import Verdict, verdict
 
 NO_VERDICT = Verdict()
 PIECES = 6
+# More lines with their buttons than these pass what LINE takes in one message.
+ROWS_AT_MOST = 22
 MOVED = "What lies below has changed. Please look at it again before it goes."
 CLOSED = "This round is closed. Please call the office: {phone}"
 
@@ -48,7 +51,16 @@ def review(
         card = changes.card(filling, when, nonce, said)
     else:
         card = review_card(reviewing, filling, when, before)
-    return Turn(reviewing, (Keep(filling.draft), Say((card,))))
+    return Turn(reviewing, (Keep(filling.draft), Say(parted(card))))
+
+
+def parted(card: Card) -> tuple[Card, ...]:
+    """Part a card that is too long for one message; what may be done stands under the last part."""
+    several = [card.rows[at : at + ROWS_AT_MOST] for at in range(0, len(card.rows), ROWS_AT_MOST)]
+    if len(several) < 2:
+        return (card,)
+    above = (Card(title=card.title, rows=rows) for rows in several[:-1])
+    return (*above, replace(card, rows=several[-1]))
 
 
 def review_card(state: State, filling: Filling, when: When, before: tuple[Text, ...] = ()) -> Card:
