@@ -21,8 +21,8 @@ from handlers import chains, scopes
 from handlers import enquiries as asking
 from handlers.desk import Desk, Speaker
 from handlers.owing import Rights
-from handlers.speakers import name_of
-from models import judgements, offices, people, posts, units
+from handlers.pieces import sender_name
+from models import judgements, offices, posts, units
 from models.judgements import Judgement
 from models.offices import OFFICE
 from models.sealing import SealBroken
@@ -170,12 +170,7 @@ def _handing(desk: Desk, who: Speaker, held: Rights) -> Handing | None:
     if office is None:
         return None
     ids = dict.fromkeys(role.person_id for role in scopes.holders(desk, office.id))
-    others = {one: _name(desk, one) for one in ids if one != who.person_id}
+    others = {one: sender_name(desk, one) for one in ids if one != who.person_id}
     head = next(iter(asking.in_charge(desk, office.id, but=who.person_id)), "")
     colleagues = tuple(Named(one, name) for one, name in others.items() if name)
     return Handing(Named(office.id, office.name), colleagues, others.get(head, ""))
-
-
-def _name(desk: Desk, person_id: str) -> str:
-    person = people.person(desk.connection, person_id)
-    return name_of(desk, person) if person else ""

@@ -8,7 +8,7 @@ from handlers import owing, scopes
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.orders import SHOW_MENUS, Order
 from handlers.owing import Rights
-from handlers.speakers import name_of
+from handlers.pieces import sender_name
 from models import audit, enquiries, messages, notices, offices, people, units
 from models.sealing import SealBroken
 
@@ -52,7 +52,7 @@ def seen_by(desk: Desk, row: enquiries.Enquiry | None, person_id: str, held: Rig
     return Enquiry(
         id=row.id,
         text=text,
-        asker=_name(desk, row.asker_id),
+        asker=sender_name(desk, row.asker_id),
         group=_group(desk, row),
         office=office.name if office else "",
         asked_at=row.asked_at,
@@ -164,11 +164,6 @@ def _office_of(desk: Desk, unit_id: str) -> str:
 def _group(desk: Desk, row: enquiries.Enquiry) -> str:
     unit = units.unit(desk.connection, row.unit_id) if row.unit_id else None
     return unit.name if unit else ""
-
-
-def _name(desk: Desk, person_id: str) -> str:
-    person = people.person(desk.connection, person_id)
-    return name_of(desk, person) if person else ""
 
 
 def _sealed(desk: Desk, person_id: str, text: str, source: str) -> bytes:

@@ -1,7 +1,7 @@
 """Say what can happen to a conversation, as data. Every event carries its moment and a seed."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from engine.conversation.bubbles import Press
@@ -35,6 +35,14 @@ class Pressed:
     when: When
     press: Press
     picked: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """Return the day that was picked; None when none was."""
+        try:
+            return date.fromisoformat(self.picked[:10]) if self.picked else None
+        except ValueError:
+            return None
 
 
 @dataclass(frozen=True, slots=True)

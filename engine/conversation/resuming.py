@@ -1,5 +1,6 @@
 """Go back to what was open before something else was looked at: the question of a form, its review card, or nothing."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from engine.conversation.bubbles import Bubble, say
@@ -8,6 +9,8 @@ from engine.conversation.events import When
 from engine.conversation.filling import moving
 from engine.conversation.scene import Filling, Scene
 from engine.conversation.state import State
+
+SLIP_WAITS_MS = 3_600_000
 
 
 def back_to(state: State, scene: Scene) -> State:
@@ -42,3 +45,9 @@ def _open(state: State, filling: Filling, when: When) -> Turn:
         words = say("Tap Send, or the line to change. Nothing is sent yet.")
         return moving.go_on(state, filling, when, (words,) if state.place == "review" else ())
     return moving.ask_again(state, filling, question, when, say("Go on from here."), is_miss=False)
+
+
+def is_slip(state: State, kinds: Collection[str], ms: int) -> bool:
+    """Say whether the next words belong to a slip of one of these kinds: it waits an hour for them."""
+    is_ours = state.place == "slip" and state.about.partition("/")[0] in kinds
+    return is_ours and ms - state.answered_ms <= SLIP_WAITS_MS

@@ -1,7 +1,7 @@
 """Say who may decide about a report now: in which role, over what, and never about what she filed in another one."""
 
 from engine.obligations.programme import Review
-from handlers import owing, scopes
+from handlers import scopes
 from handlers.desk import Desk
 from handlers.owing import Rights
 from models import offices
@@ -44,11 +44,6 @@ def awaited(desk: Desk, row: Obligation) -> tuple[Held, ...]:
 def is_named(step: Review, kinds: set[str]) -> bool:
     """Say whether a step names one of these roles."""
     return bool(kinds & {step.by, step.second_party})
-
-
-def may_read(desk: Desk, person_id: str, row: Obligation, report: Report) -> bool:
-    """Say whether somebody may see what was sent, because it is hers to decide about."""
-    return role_for(desk, owing.rights(desk, person_id), row, report, person_id) is not None
 
 
 def _is(desk: Desk, role: Held, row: Obligation, kind: str, scope: str) -> bool:

@@ -8,12 +8,11 @@ from engine.conversation.concessions.wording import EASE, GRANT, LATER, OF_EASIN
 from engine.conversation.effects import Turn
 from engine.conversation.events import Event, Pressed, Typed
 from engine.conversation.menu import functions
-from engine.conversation.resuming import beside
+from engine.conversation.resuming import beside, is_slip
 from engine.conversation.scene import Scene
 from engine.conversation.state import State
 
 # Somebody who walked away comes back to her own work, not to half a slip.
-WAITS_MS = 3_600_000
 OF_SLIPS = frozenset({EASE, LATER})
 BUSY = frozenset({"asking", "review", "enquiring", "replying", "slip"})
 
@@ -33,8 +32,7 @@ def heard(state: State, event: Event, scene: Scene) -> Turn | None:
 
 def is_waiting(state: State, ms: int) -> bool:
     """Say whether the next words belong to a slip about making something easier."""
-    is_ours = state.place == "slip" and state.about.partition("/")[0] in OF_SLIPS
-    return is_ours and ms - state.answered_ms <= WAITS_MS
+    return is_slip(state, OF_SLIPS, ms)
 
 
 def _slip(state: State, event: Typed, scene: Scene) -> Turn | None:

@@ -78,7 +78,7 @@ def _pressed(state: State, event: Pressed, scene: Scene) -> Turn:
     if one is None:
         words = say("That is told already, or is not asked of you any more. Thank you.")
         return beside(state, scene, event.when, Note((words,)))
-    day = one.planned if event.press.index == 1 else _picked(event.picked)
+    day = one.planned if event.press.index == 1 else event.day
     if day is None:
         return beside(state, scene, event.when, card((one,), event.when.at.date()))
     return _taken(state, event, scene, one, day, is_done=event.press.kind == DONE)
@@ -117,10 +117,3 @@ def _words(one: Happening, day: date, *, is_done: bool) -> Text:
             day=day,
         )
     return say("Noted: {name} is planned for {day}.", name=Plain(one.name), day=day)
-
-
-def _picked(picked: str) -> date | None:
-    try:
-        return date.fromisoformat(picked[:10]) if picked else None
-    except ValueError:
-        return None

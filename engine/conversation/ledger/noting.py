@@ -73,7 +73,7 @@ def _entered(state: State, event: Pressed, scene: Scene, entry: Entry) -> Turn:
     if index == listing.NO_NUMBER:
         waited = asked_about(state)
         return _done(state, event.when, scene, entry, waited[2] if waited else today)
-    day = today if index == listing.TODAY else _picked(event.picked)
+    day = today if index == listing.TODAY else event.day
     if day is None or day > today:
         words = Note((say("Which day was it?"),), listing.done(entry, event.when))
         return Turn(back_to(state, scene), (Say((words,)),))
@@ -130,10 +130,3 @@ def _words(entry: Entry, day: date, number: str, *, is_removed: bool) -> Text:
     if entry.system.is_sent:
         return say("Noted: sent to {system} on {day}.", system=system, day=day)
     return say("Noted: entered in {system} on {day}.", system=system, day=day)
-
-
-def _picked(picked: str) -> date | None:
-    try:
-        return date.fromisoformat(picked[:10]) if picked else None
-    except ValueError:
-        return None

@@ -6,7 +6,7 @@ from engine.conversation.bubbles import Button, Card, Note, Plain, Row, say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Event, Pressed, Showed, Typed
 from engine.conversation.menu import functions
-from engine.conversation.resuming import back_to, beside
+from engine.conversation.resuming import back_to, beside, is_slip
 from engine.conversation.reviewing import listing, meeting, returning, showing
 from engine.conversation.reviewing.orders import Appeal, Because, Confirm, OpenClosed, Pass, PassOn
 from engine.conversation.reviewing.seen import Bench, Case
@@ -32,7 +32,6 @@ from engine.conversation.state import State
 
 LONGEST = 500
 # Somebody who walked away comes back to her own work, not to half a slip.
-WAITS_MS = 3_600_000
 OF_SLIPS = frozenset({BACK, MEETING, APPEAL})
 
 
@@ -51,8 +50,7 @@ def heard(state: State, event: Event, scene: Scene) -> Turn | None:
 
 def is_waiting(state: State, ms: int) -> bool:
     """Say whether the next words belong to a slip about reviewing."""
-    is_ours = state.place == "slip" and state.about.partition("/")[0] in OF_SLIPS
-    return is_ours and ms - state.answered_ms <= WAITS_MS
+    return is_slip(state, OF_SLIPS, ms)
 
 
 def _slip(state: State, event: Typed | Showed, scene: Scene) -> Turn | None:

@@ -67,7 +67,7 @@ def pressed(state: State, event: Pressed, scene: Scene) -> Turn:
     if state.place != "slip" or state.about != f"{MEETING}/{batch}":
         return begin(state, batch, scene, when)
     if press.index == DAY:
-        return _held(state, scene, when, _picked(event.picked))
+        return _held(state, scene, when, event.day)
     if press.index == WITHOUT and len(state.picked) == MINUTES:
         return _with(state, scene, when, "")
     some = _some(scene, batch)
@@ -227,7 +227,3 @@ def _batch(state: State) -> str:
 def _day(text: str, when: When) -> date | None:
     read = read_thai("date", text, when.at.date())
     return date.fromisoformat(str(read["date"])) if read else None
-
-
-def _picked(picked: str) -> date | None:
-    return date.fromisoformat(picked[:10]) if picked else None

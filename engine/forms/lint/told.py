@@ -3,7 +3,6 @@
 Each pattern is one complaint. What is in none of them is shown as it came: better an English line than none.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from engine.conversation.bubbles import Phrase, Plain, say
@@ -32,11 +31,6 @@ def told(problem: Problem) -> Finding:
             )
     cure = Plain(problem.cure) if problem.cure else say("Compare the sheets with xlsform.org.")
     return Finding("reader", problem.sheet, problem.row, Plain(text), cure, link=_XLSFORM)
-
-
-def remarked(problem: Problem) -> Finding:
-    """Return a warning of the reader as a remark."""
-    return replace(told(problem), weight="remark")
 
 
 def _type_cure(found: Match) -> Phrase:

@@ -1,6 +1,6 @@
 """Name the months and quarters of a Buddhist fiscal year by their first and last days."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from engine.obligations.calendar import BUDDHIST_OFFSET, FISCAL_START_MONTH, day_of_month
 
@@ -18,8 +18,3 @@ def quarter_of(fiscal_year: int, quarter: int) -> Span:
     """Return a quarter (1 is October to December) of a fiscal year."""
     months = [(FISCAL_START_MONTH - 1 + 3 * (quarter - 1) + one) % 12 + 1 for one in range(MONTHS_A_QUARTER)]
     return month_of(fiscal_year, months[0])[0], month_of(fiscal_year, months[-1])[1]
-
-
-def day_after(day: date) -> date:
-    """Return the next day."""
-    return day + timedelta(days=1)
