@@ -1,4 +1,4 @@
-"""Find the obligation that a report answers now: it may have been handed over to another office since."""
+"""Find the obligation that a report answers now, which may have been handed over since, and the versions that it has had."""
 
 from sqlalchemy import Connection, or_, select
 
@@ -21,6 +21,12 @@ def obligation_of(connection: Connection, report: Report) -> Obligation | None:
     holds = or_(_O.c.report_id.in_(chain), _O.c.contribution_id.in_(chain))
     row = connection.execute(select(_O).where(same, lives, holds).order_by(_O.c.id)).mappings().first()
     return Obligation(**row) if row else own
+
+
+def versions(connection: Connection, root_id: str) -> list[Report]:
+    """Return every version of a report, the first one first."""
+    query = select(_R).where(_R.c.root_id == root_id).order_by(_R.c.sent_at, _R.c.number)
+    return [Report(**row) for row in connection.execute(query).mappings()]
 
 
 _O = table(Obligation)

@@ -5,6 +5,7 @@ milliseconds of machine time in BigInteger columns, because a jump of the virtua
 """
 
 from datetime import UTC, datetime
+from functools import cache
 from typing import cast
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, Table
@@ -28,10 +29,21 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
 
+    def __init__(self, **row: object) -> None:
+        """Take a row as it is: our objects are read, never watched for changes, and watching costs more than reading."""
+        if unknown := row.keys() - _columns(type(self)):
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        self.__dict__.update(row)
+
 
 def table(model: type[Base]) -> Table:
     """Return the table behind a mapped class; hot statements are Core."""
     return cast("Table", model.__table__)
+
+
+@cache
+def _columns(model: type[Base]) -> frozenset[str]:
+    return frozenset(table(model).c.keys())
 
 
 class Moment(TypeDecorator[datetime]):

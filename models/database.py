@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, make_url
 
 SQLITE_BUSY_MS = 10_000
+# More statements than a turn of any kind asks: each is parsed once a connection.
+SQLITE_PREPARED = 1_000
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -49,6 +51,7 @@ class Database:
         """Lend a connection that only reads: one picture on SQLite, the newest rows on PostgreSQL."""
         if self.is_sqlite:
             with self.engine.connect() as connection, connection.begin():
+                _begin_to_read(connection)
                 yield connection
             return
         # Two round trips less; what was decided on rows that moved meanwhile is refused when it is recorded.
@@ -62,10 +65,9 @@ class Database:
             with self.engine.begin() as connection:
                 yield connection
             return
-        with self._one_writer, self.engine.connect() as bare:
-            connection = bare.execution_options(writes=True)
-            with connection.begin():
-                yield connection
+        with self._one_writer, self.engine.connect() as connection, connection.begin():
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield connection
 
     def close(self) -> None:
         """Give every pooled connection back."""
@@ -79,10 +81,9 @@ def _sqlite(url: str) -> Engine:
     # Parameters stay out of errors and logs: they may hold somebody's words.
     engine = create_engine(
         url, poolclass=QueuePool, pool_size=20, max_overflow=20, hide_parameters=True,
-        connect_args={"check_same_thread": False},
+        connect_args={"check_same_thread": False, "cached_statements": SQLITE_PREPARED},
     )  # fmt: skip
     event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
@@ -92,9 +93,11 @@ def _prepare_sqlite(dbapi_connection: Any, _record: object) -> None:
         dbapi_connection.execute(pragma).close()
 
 
-def _begin_sqlite(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _begin_to_read(connection: Connection) -> None:
+    """Begin as the driver does it: it waits for nobody and cannot fail, and an event here would be asked at every statement."""
+    driver = connection.connection.driver_connection
+    if driver is not None:
+        driver.execute("BEGIN").close()
 
 
 def _postgres(url: str, pool_size: int, wait_s: float) -> Engine:

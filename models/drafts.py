@@ -22,7 +22,7 @@ class Draft(Base):
     programme: Mapped[str] = mapped_column(String(64))
     form: Mapped[str] = mapped_column(String(64))
     form_digest: Mapped[str] = mapped_column(String(64))
-    obligation_id: Mapped[str | None] = mapped_column(String(40))
+    obligation_id: Mapped[str | None] = mapped_column(String(40), index=True)
     body: Mapped[bytes] = mapped_column(LargeBinary)
     state: Mapped[str] = mapped_column(String(8))
     changed_at: Mapped[datetime] = mapped_column(Moment)
@@ -54,8 +54,14 @@ def open_of(connection: Connection, person_id: str) -> list[Draft]:
 
 def open_on(connection: Connection, obligation_id: str, purpose: str) -> list[Draft]:
     """Return everybody's open drafts of one part of an obligation."""
-    same = (_T.c.obligation_id == obligation_id) & (_T.c.purpose == purpose) & (_T.c.state == OPEN)
-    return [Draft(**row) for row in connection.execute(select(_T).where(same).order_by(_T.c.id)).mappings()]
+    wanted = {"obligation": obligation_id, "purpose": purpose}
+    return [Draft(**row) for row in connection.execute(_OPEN_ON, wanted).mappings()]
+
+
+def left(connection: Connection, *, since: datetime, until: datetime) -> list[Draft]:
+    """Return the open drafts that were last changed in a span of time."""
+    mine = (_T.c.state == OPEN) & (_T.c.changed_at >= since) & (_T.c.changed_at < until)
+    return [Draft(**row) for row in connection.execute(select(_T).where(mine).order_by(_T.c.id)).mappings()]
 
 
 def point_to(connection: Connection, draft_id: str, *, obligation_id: str, body: bytes) -> None:
@@ -70,11 +76,22 @@ def give(connection: Connection, draft_id: str, *, person_id: str, body: bytes) 
 
 def end(connection: Connection, draft_id: str, *, state: str, at: datetime) -> None:
     """Close a draft as sent or dropped; what was in it is in the report, or is not wanted any more."""
-    connection.execute(update(_T).where(_T.c.id == draft_id).values(state=state, changed_at=at, body=b""))
+    connection.execute(_END, {"wanted": draft_id, "state": state, "changed_at": at, "body": b""})
 
 
 _T = table(Draft)
 _BY_ID = select(_T).where(_T.c.id == bindparam("wanted"))
+_OPEN_ON = (
+    select(_T)
+    .where(_T.c.obligation_id == bindparam("obligation"), _T.c.purpose == bindparam("purpose"))
+    .where(_T.c.state == OPEN)
+    .order_by(_T.c.id)
+)
+_END = (
+    update(_T)
+    .where(_T.c.id == bindparam("wanted"))
+    .values({name: bindparam(name) for name in ("state", "changed_at", "body")})
+)
 _OPEN_OF = (
     select(_T)
     .where(_T.c.person_id == bindparam("person"), _T.c.state == OPEN)

@@ -20,7 +20,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 from models.base import Base, Moment, table
 from models.upserts import insert_if_new
 
-OPEN, ANSWERED, CLOSED = "open", "answered", "closed"
+# What is held was answered by a line of the guideline; its office never hears of it unless she asks on.
+OPEN, ANSWERED, CLOSED, HELD = "open", "answered", "closed", "held"
 
 
 class Enquiry(Base):
@@ -75,6 +76,23 @@ def answer(connection: Connection, enquiry_id: str, *, officer_id: str, sealed: 
         "answers": _T.c.answers + 1,
     }  # fmt: skip
     return _change(connection, enquiry_id, OPEN, values)
+
+
+def ask_on(connection: Connection, enquiry_id: str, *, at: datetime) -> bool:
+    """Let the office have a question that was held; False when it was held no more."""
+    return _change(connection, enquiry_id, HELD, {"state": OPEN, "asked_at": at})
+
+
+def told_times(connection: Connection, offices: Sequence[str], *, since: datetime) -> list[Enquiry]:
+    """Return what several offices were asked from a moment on, without the words."""
+    asked = select(_T).where(_T.c.office_id.in_(offices), _T.c.asked_at >= since).order_by(_T.c.asked_at)
+    return [Enquiry(**row) for row in connection.execute(asked).mappings()] if offices else []
+
+
+def asked_offices(connection: Connection, *, since: datetime) -> tuple[str, ...]:
+    """Name the offices that were asked from a moment on."""
+    asked = select(_T.c.office_id).where(_T.c.asked_at >= since).distinct().order_by(_T.c.office_id)
+    return tuple(connection.execute(asked).scalars())
 
 
 def move_unit(connection: Connection, unit_id: str, *, to: str) -> list[str]:

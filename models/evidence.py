@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Text,
     and_,
+    bindparam,
     or_,
     select,
     text,
@@ -139,10 +140,8 @@ def of_obligation(
     connection: Connection, obligation_id: str, unit_id: str, since: datetime
 ) -> list[Evidence]:
     """Return what was sent towards an obligation, or by its unit towards nothing since then, the oldest first."""
-    beside = _T.c.answers.is_(None) & _T.c.state.in_(SHOWN)
-    loose = _T.c.obligation_id.is_(None) & (_T.c.unit_id == unit_id) & (_T.c.received_at >= since)
-    query = select(_T).where((_T.c.obligation_id == obligation_id) | loose, beside)
-    return _all(connection, query.order_by(_T.c.received_at, _T.c.id))
+    wanted = {"obligation": obligation_id, "unit": unit_id, "since": since}
+    return _all(connection, _OF_OBLIGATION, wanted)
 
 
 def of_sender(connection: Connection, person_id: str, office_id: str, limit: int) -> list[Evidence]:
@@ -220,12 +219,23 @@ def is_erased(connection: Connection, evidence_id: str) -> bool:
     return connection.execute(found).first() is not None
 
 
-def _all(connection: Connection, query: Any) -> list[Evidence]:
-    return [Evidence(**row) for row in connection.execute(query).mappings()]
+def _all(connection: Connection, query: Any, wanted: dict[str, Any] | None = None) -> list[Evidence]:
+    return [Evidence(**row) for row in connection.execute(query, wanted).mappings()]
 
 
 _T = table(Evidence)
 _V = table(WrappedKey)
+_LOOSE = (
+    _T.c.obligation_id.is_(None)
+    & (_T.c.unit_id == bindparam("unit"))
+    & (_T.c.received_at >= bindparam("since"))
+)
+_OF_OBLIGATION = (
+    select(_T)
+    .where((_T.c.obligation_id == bindparam("obligation")) | _LOOSE)
+    .where(_T.c.answers.is_(None), _T.c.state.in_(SHOWN))
+    .order_by(_T.c.received_at, _T.c.id)
+)
 _IS_SEEN = _T.c.answers.is_(None) | _T.c.report_id.is_not(None)
 _OWNED = select(_V.c.owner).where(_V.c.owner == "person:" + _T.c.person_id).exists()
 _TOMBSTONE: dict[str, Any] = {

@@ -6,13 +6,14 @@ A fact is never overwritten: a later one of the same name stands, and the earlie
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Date, Index, String, func, select
+from sqlalchemy import Connection, Date, Index, String, bindparam, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, RowNumber, table
 
 COHORT, EVENT, DATE, LATER, EARLIER, DAY_OFF = "cohort", "event", "date", "later", "earlier", "day_off"
 COLLECT = "collect"
+QUIET_DAY = "quiet_day"
 
 
 class Fact(Base):
@@ -47,13 +48,9 @@ def note(connection: Connection, **row: object) -> None:
 
 def standing(connection: Connection, programme: str, scopes: Sequence[str]) -> list[Fact]:
     """Return the facts that stand in these scopes, the oldest scope first: a later one in the list is nearer."""
-    newest = (
-        select(func.max(_T.c.id))
-        .where(_T.c.programme == programme, _T.c.scope.in_(scopes))
-        .group_by(_T.c.scope, _T.c.kind, _T.c.name, _T.c.occurrence)
-    )
-    rows = connection.execute(select(_T).where(_T.c.id.in_(newest)).order_by(_T.c.id)).mappings()
-    return sorted((Fact(**row) for row in rows), key=lambda one: scopes.index(one.scope))
+    rows = connection.execute(_STANDING, {"programme": programme, "scopes": list(scopes)}).mappings()
+    at = {scope: number for number, scope in enumerate(scopes)}
+    return sorted((Fact(**row) for row in rows), key=lambda one: at[one.scope])
 
 
 def events(connection: Connection, programmes: Sequence[str], scopes: Sequence[str]) -> list[Fact]:
@@ -74,3 +71,10 @@ def days_off(connection: Connection) -> frozenset[date]:
 
 
 _T = table(Fact)
+_NEWEST = (
+    select(func.max(_T.c.id))
+    .where(_T.c.programme == bindparam("programme"))
+    .where(_T.c.scope.in_(bindparam("scopes", expanding=True)))
+    .group_by(_T.c.scope, _T.c.kind, _T.c.name, _T.c.occurrence)
+)
+_STANDING = select(_T).where(_T.c.id.in_(_NEWEST)).order_by(_T.c.id)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Date, ForeignKey, String, select, update
+from sqlalchemy import Connection, Date, ForeignKey, String, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
@@ -28,6 +28,12 @@ class HandOver(Base):
 def add(connection: Connection, **row: object) -> bool:
     """Store a hand-over; False when the same one is there."""
     return insert_if_new(connection, HandOver, {"done_at": None, **row})
+
+
+def replace_open(connection: Connection, *, office_id: str, leaver_id: str) -> None:
+    """Take back what was planned for the same work before: the last word holds."""
+    planned = (_T.c.office_id == office_id) & (_T.c.leaver_id == leaver_id) & _T.c.done_at.is_(None)
+    connection.execute(delete(_T).where(planned))
 
 
 def get(connection: Connection, hand_over_id: str) -> HandOver | None:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     bindparam,
     func,
+    literal_column,
     select,
     text,
     update,
@@ -159,9 +160,11 @@ def empty_bodies(connection: Connection, *, before_ms: int) -> int:
 
 
 _T = table(Inbound)
+# A literal: told by a parameter, a database cannot know that its index of what is open holds the row.
+IS_OPEN = _T.c.state == literal_column(str(OPEN), SmallInteger)
 _CLOSE = (
     update(_T)
-    .where(_T.c.id == bindparam("row"), _T.c.state == OPEN)
+    .where(_T.c.id == bindparam("row"), IS_OPEN)
     .values(state=bindparam("ends"), done_ms=bindparam("at"), fate=bindparam("why"))
 )
 _OLDEST = (
@@ -175,7 +178,7 @@ _OLDEST = (
         _T.c.tries,
         _T.c.next_try_ms,
     )
-    .where(_T.c.mailbox == bindparam("mailbox"), _T.c.state == OPEN)
+    .where(_T.c.mailbox == bindparam("mailbox"), IS_OPEN)
     .order_by(_T.c.at_ms, _T.c.id)
     .limit(1)
 )

@@ -4,7 +4,7 @@ from sqlalchemy import BigInteger, Connection, String, bindparam, delete, or_, s
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, table
-from models.inbox import OPEN, Inbound
+from models.inbox import IS_OPEN, Inbound
 from models.upserts import insert_if_new
 
 
@@ -59,7 +59,5 @@ _RENEW = (
 )
 _PROLONG = update(_T).where(_WANTED, _MINE).values(until_ms=bindparam("until"))
 _GIVE_BACK = delete(_T).where(_WANTED, _MINE)
-_OPEN_EVENTS = select(table(Inbound).c.id).where(
-    table(Inbound).c.mailbox == bindparam("wanted"), table(Inbound).c.state == OPEN
-)
+_OPEN_EVENTS = select(table(Inbound).c.id).where(table(Inbound).c.mailbox == bindparam("wanted"), IS_OPEN)
 _GIVE_BACK_IF_DONE = _GIVE_BACK.where(~_OPEN_EVENTS.exists())

@@ -1,13 +1,14 @@
 """Keep what we want to tell people: reminder steps that fall due, and notices that ride on a free reply or a push."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     Boolean,
     Connection,
+    Date,
     Index,
     SmallInteger,
     String,
@@ -16,8 +17,10 @@ from sqlalchemy import (
     delete,
     false,
     literal_column,
+    or_,
     select,
     text,
+    true,
     update,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -26,16 +29,23 @@ from models.base import Base, Moment, RowNumber, table
 from models.upserts import insert_if_new, insert_new
 
 PENDING, RIDING, TOLD, DROPPED = "pending", "riding", "told", "dropped"
+MIDDLING = 500
 
 
 class ReminderStep(Base):
-    """One step of a ladder for one obligation: due at a moment, told once."""
+    """One step of a ladder for one obligation, report or question: due at a moment, told once.
+
+    `whom` it reaches and its day on the ladder, `rung`, name the rung; the day it falls on is `step`.
+    """
 
     __tablename__ = "reminder_steps"
 
     obligation_id: Mapped[str] = mapped_column(String(40), primary_key=True)
     audience: Mapped[str] = mapped_column(String(12), primary_key=True)
+    whom: Mapped[str] = mapped_column(String(12), primary_key=True, default="doer")
     step: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    rung: Mapped[int] = mapped_column(SmallInteger, default=0)
+    is_free: Mapped[bool] = mapped_column(Boolean, default=False)
     at: Mapped[datetime] = mapped_column(Moment)
     is_done: Mapped[bool] = mapped_column(Boolean, default=False)
 
@@ -50,7 +60,12 @@ class ReminderStep(Base):
 
 
 class Notice(Base):
-    """One thing to tell one person, once."""
+    """One thing to tell one person, once.
+
+    `worth` says how much it matters, 0 to 1000; past `not_after` nobody is told any more. `share` is the part of the
+    month's budget that it may be pushed from, `due` the printed day that it works towards. `verdict` is what was
+    decided about it last.
+    """
 
     __tablename__ = "notices"
 
@@ -61,7 +76,12 @@ class Notice(Base):
     step: Mapped[int] = mapped_column(SmallInteger, default=0)
     details: Mapped[dict[str, Any]] = mapped_column(JSON)
     is_worth_a_push: Mapped[bool] = mapped_column(Boolean)
+    worth: Mapped[int] = mapped_column(SmallInteger, default=MIDDLING)
+    share: Mapped[str] = mapped_column(String(10), default="notice")
     not_before: Mapped[datetime] = mapped_column(Moment)
+    not_after: Mapped[datetime | None] = mapped_column(Moment)
+    due: Mapped[date | None] = mapped_column(Date)
+    verdict: Mapped[str] = mapped_column(String(60), default="")
     state: Mapped[str] = mapped_column(String(8), default=PENDING)
     reason: Mapped[str] = mapped_column(String(200), default="")
     message_id: Mapped[str | None] = mapped_column(String(60), index=True)
@@ -80,12 +100,14 @@ class Notice(Base):
 
 def plan_steps(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
     """Store the reminder steps of an obligation; the ones that exist stay."""
-    insert_new(connection, ReminderStep, rows)
+    usual = {"whom": "doer", "is_free": False}
+    insert_new(connection, ReminderStep, [{"rung": row["step"], **usual, **row} for row in rows])
 
 
-def forget_steps(connection: Connection, obligation_id: str) -> None:
-    """Forget the reminder steps of an obligation whose days moved."""
-    connection.execute(delete(_S).where(_S.c.obligation_id == obligation_id))
+def forget_steps(connection: Connection, obligation_id: str, audience: str = "") -> None:
+    """Forget the reminder steps of an obligation whose days moved, or those of one audience."""
+    mine = _S.c.obligation_id == obligation_id
+    connection.execute(delete(_S).where(mine & (_S.c.audience == audience) if audience else mine))
 
 
 def move_steps(connection: Connection, obligation_id: str, to: str) -> None:
@@ -97,24 +119,21 @@ def steps_due(connection: Connection, *, at: datetime, limit: int = 500) -> list
     """Return the reminder steps whose moment has come."""
     # Written as the index has it: with "IS FALSE" neither database sees that the index holds what is asked for.
     query = select(_S).where(_S.c.is_done == false(), _S.c.at <= at).order_by(_S.c.at).limit(limit)
+    # Two workers at once take other steps; SQLite has one writer anyway.
+    query = query.with_for_update(skip_locked=True)
     return [ReminderStep(**row) for row in connection.execute(query).mappings()]
 
 
-def step_done(connection: Connection, step: ReminderStep) -> bool:
-    """Take a step: only one of several clocks gets True."""
-    key = (
-        (_S.c.obligation_id == step.obligation_id)
-        & (_S.c.audience == step.audience)
-        & (_S.c.step == step.step)
-    )
-    return (
-        connection.execute(update(_S).where(key, _S.c.is_done.is_(False)).values(is_done=True)).rowcount == 1
-    )
+def take_steps(connection: Connection, steps: Sequence[ReminderStep]) -> None:
+    """Take steps that were read as due in this very transaction: nobody else can have them meanwhile."""
+    keys = [{"of": one.obligation_id, "part": one.audience, "to": one.whom, "day": one.step} for one in steps]
+    if keys:
+        connection.execute(_TAKE, keys)
 
 
 def intend(connection: Connection, **row: object) -> bool:
     """Store a notice unless the same one exists."""
-    return insert_if_new(connection, Notice, {"state": PENDING, "reason": "", "step": 0, **row})
+    return insert_if_new(connection, Notice, {**_NEW, **row})
 
 
 def wake(connection: Connection, **row: object) -> None:
@@ -129,6 +148,8 @@ def wake(connection: Connection, **row: object) -> None:
         "message_id": None,
         "told_at": None,
         "not_before": row["not_before"],
+        "not_after": row.get("not_after"),
+        "verdict": "",
     }
     connection.execute(update(_N).where(*same, over).values(**again))
 
@@ -139,17 +160,15 @@ def pending(connection: Connection, person_id: str, *, at: datetime) -> list[Not
     return [Notice(**row) for row in rows]
 
 
-def people_waiting(connection: Connection, *, at: datetime) -> list[str]:
-    """Name the people who have something waiting that is worth a counted message."""
-    query = select(_N.c.person_id).where(
-        _N.c.state == _WAITS, _N.c.is_worth_a_push.is_(True), _N.c.not_before <= at
-    )
-    return list(connection.execute(query.group_by(_N.c.person_id)).scalars())
-
-
 def settle(connection: Connection, ids: Sequence[int], *, state: str, reason: str = "") -> None:
     """Record what became of notices."""
     connection.execute(update(_N).where(_N.c.id.in_(ids)).values(state=state, reason=reason))
+
+
+def settle_waiting(connection: Connection, ids: Sequence[int], *, state: str, reason: str) -> None:
+    """Record what became of notices that still wait."""
+    still = _N.c.id.in_(ids) & (_N.c.state == PENDING)
+    connection.execute(update(_N).where(still).values(state=state, reason=reason))
 
 
 def spare(connection: Connection, *, kind: str, about_id: str, person_id: str) -> None:
@@ -177,10 +196,11 @@ def riding(connection: Connection, message_id: str) -> list[Notice]:
     return [Notice(**row) for row in connection.execute(query).mappings()]
 
 
-def wait_again(connection: Connection, message_id: str) -> None:
-    """Let what rode on a message that ended wait for the next one; a reminder has had its day."""
-    rode = (_N.c.message_id == message_id) & (_N.c.state == RIDING) & (_N.c.kind != "remind")
-    connection.execute(update(_N).where(rode).values(state=PENDING))
+def wait_again(connection: Connection, message_id: str, *, with_reminders: bool = False) -> None:
+    """Let what rode on a message that ended wait for the next one; a reminder has had its day, if it may have arrived."""
+    rode = (_N.c.message_id == message_id) & (_N.c.state == RIDING)
+    rode &= _N.c.kind != "remind" if not with_reminders else true()
+    connection.execute(update(_N).where(rode).values(state=PENDING, told_at=None, verdict=""))
 
 
 def reminded_since(connection: Connection, person_id: str, since: datetime) -> bool:
@@ -195,7 +215,19 @@ def arrived(connection: Connection, message_id: str, *, state: str, reason: str 
     connection.execute(_ARRIVED, {"message": message_id, "ends": state, "why": reason})
 
 
+_NEW = {
+    "state": PENDING, "reason": "", "step": 0, "verdict": "", "worth": MIDDLING, "share": "notice", "not_after": None,
+    "due": None,
+}  # fmt: skip
 _S = table(ReminderStep)
+_TAKE = (
+    update(_S)
+    .where(
+        _S.c.obligation_id == bindparam("of"), _S.c.audience == bindparam("part"), _S.c.whom == bindparam("to"),
+        _S.c.step == bindparam("day"),
+    )
+    .values(is_done=True)
+)  # fmt: skip
 _N = table(Notice)
 # A literal, because SQLite cannot tell from a parameter that its index of what is pending holds the row.
 _WAITS = literal_column(f"'{PENDING}'", String)
@@ -205,6 +237,7 @@ _PENDING = (
         _N.c.state == _WAITS,
         _N.c.person_id == bindparam("person"),
         _N.c.not_before <= bindparam("now", type_=Moment),
+        or_(_N.c.not_after.is_(None), _N.c.not_after >= bindparam("now", type_=Moment)),
     )
     .order_by(_N.c.id)
 )

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     bindparam,
+    func,
     or_,
     select,
     update,
@@ -50,7 +51,7 @@ class Role(Base):
     programme: Mapped[str] = mapped_column(String(64))
     kind: Mapped[str] = mapped_column(String(40))
     scope_kind: Mapped[str] = mapped_column(String(10))
-    scope_id: Mapped[str] = mapped_column(String(40))
+    scope_id: Mapped[str] = mapped_column(String(40), index=True)
     valid_from: Mapped[datetime] = mapped_column(Moment)
     valid_to: Mapped[datetime | None] = mapped_column(Moment)
 
@@ -87,7 +88,7 @@ def office(connection: Connection, office_id: str) -> Office | None:
 
 def of_ids(connection: Connection, office_ids: Collection[str]) -> list[Office]:
     """Return several offices by their ids."""
-    rows = connection.execute(select(_O).where(_O.c.id.in_(office_ids))).mappings() if office_ids else ()
+    rows = connection.execute(_BY_IDS, {"wanted": list(office_ids)}).mappings() if office_ids else ()
     return [Office(**row) for row in rows]
 
 
@@ -120,6 +121,12 @@ def of_kinds(connection: Connection, programme: str, kinds: Collection[str]) -> 
     ]
 
 
+def count(connection: Connection, programmes: Collection[str]) -> int:
+    """Count the offices that are kept under some programmes."""
+    query = select(func.count()).select_from(_O).where(_O.c.programme.in_(programmes))
+    return int(connection.execute(query).scalar_one())
+
+
 def change(connection: Connection, office_id: str, **values: object) -> None:
     """Change what is kept of an office."""
     connection.execute(update(_O).where(_O.c.id == office_id).values(**values))
@@ -134,6 +141,22 @@ def grant(connection: Connection, **row: object) -> None:
     connection.execute(update(_R).where(*same).values(valid_to=None))
     later = _R.c.valid_from > row["valid_from"]
     connection.execute(update(_R).where(*same, later).values(valid_from=row["valid_from"]))
+
+
+def lend(connection: Connection, *, until: datetime, **row: object) -> str:
+    """Give a role from one moment to another; return its id, empty when the person has it already without an end."""
+    if insert_if_new(connection, Role, {**row, "valid_to": until}):
+        return str(row["id"])
+    same = [_R.c[name] == row[name] for name in ("person_id", "programme", "kind", "scope_kind", "scope_id")]
+    known = connection.execute(select(_R).where(*same)).one()
+    if known.valid_to is None:
+        return ""
+    begins = (
+        min(known.valid_from, row["valid_from"]) if known.valid_to > row["valid_from"] else row["valid_from"]
+    )
+    ends = max(known.valid_to, until)
+    connection.execute(update(_R).where(_R.c.id == known.id).values(valid_from=begins, valid_to=ends))
+    return str(known.id)
 
 
 def end(connection: Connection, role_id: str, *, at: datetime) -> None:
@@ -205,6 +228,7 @@ def _held(
 
 _O = table(Office)
 _BY_ID = select(_O).where(_O.c.id == bindparam("wanted"))
+_BY_IDS = select(_O).where(_O.c.id.in_(bindparam("wanted", expanding=True)))
 _R = table(Role)
 _U = table(Unit)
 _NOW = bindparam("now", type_=Moment)

@@ -62,6 +62,12 @@ def persons(connection: Connection, person_ids: Collection[str]) -> dict[str, Pe
     return {row["id"]: Person(**row) for row in rows}
 
 
+def beginning(connection: Connection, start: str) -> list[str]:
+    """Return the ids of people that begin so."""
+    query = select(_P.c.id).where(_P.c.id.startswith(start, autoescape=True))
+    return list(connection.execute(query.order_by(_P.c.id).limit(50)).scalars())
+
+
 def meet(connection: Connection, *, person_id: str, line_hash: str, line_id: bytes, at: datetime) -> None:
     """Make a person and her account at first contact."""
     insert_if_new(connection, Person, {"id": person_id, "made_at": at})
@@ -81,10 +87,7 @@ def change_account(connection: Connection, line_hash: str, *, at: datetime, **va
 
 def open_account(connection: Connection, person_id: str) -> Account | None:
     """Return the account through which this person can be reached, if any."""
-    query = select(_A).where(
-        _A.c.person_id == person_id, _A.c.is_closed.is_(False), _A.c.is_reachable.is_(True)
-    )
-    row = connection.execute(query.order_by(_A.c.changed_at.desc())).mappings().first()
+    row = connection.execute(_OPEN_ACCOUNT, {"person": person_id}).mappings().first()
     return Account(**row) if row else None
 
 
@@ -130,3 +133,8 @@ _P = table(Person)
 _A = table(Account)
 _ACCOUNT = select(_A).where(_A.c.line_hash == bindparam("wanted"))
 _PERSON = select(_P).where(_P.c.id == bindparam("wanted"))
+_OPEN_ACCOUNT = (
+    select(_A)
+    .where(_A.c.person_id == bindparam("person"), _A.c.is_closed.is_(False), _A.c.is_reachable.is_(True))
+    .order_by(_A.c.changed_at.desc())
+)

@@ -53,6 +53,12 @@ def open_of(connection: Connection, obligation_id: str) -> list[Postponement]:
     return [Postponement(**row) for row in connection.execute(query).mappings()]
 
 
+def granted(connection: Connection, obligation_id: str, part: str) -> bool:
+    """Say whether a part of a round was given a later day before."""
+    same = (_T.c.obligation_id == obligation_id) & (_T.c.part == part) & (_T.c.state == GRANTED)
+    return connection.execute(select(_T.c.id).where(same).limit(1)).first() is not None
+
+
 def decide(connection: Connection, postponement_id: str, *, is_granted: bool, by: str, at: datetime) -> bool:
     """Record the answer; False when somebody else was quicker."""
     still = (_T.c.id == postponement_id) & (_T.c.state == OPEN)

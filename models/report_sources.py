@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, ForeignKey, String, delete, func, select
+from sqlalchemy import Connection, ForeignKey, String, bindparam, delete, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, table
@@ -52,13 +52,7 @@ def outdated(connection: Connection, report_ids: Sequence[str]) -> frozenset[str
     """Name those of these reports below which something else stands now than what they were built from."""
     if not report_ids:
         return frozenset()
-    now = func.coalesce(_O.c.report_id, _O.c.contribution_id, "")
-    query = (
-        select(_T.c.report_id)
-        .join_from(_T, _O, _T.c.obligation_id == _O.c.id)
-        .where(_T.c.report_id.in_(report_ids), func.coalesce(_T.c.source_id, "") != now)
-    )
-    return frozenset(connection.execute(query.distinct()).scalars())
+    return frozenset(connection.execute(_OUTDATED, {"reports": list(report_ids)}).scalars())
 
 
 def _row(report_id: str, obligation_id: str, mark: str) -> dict[str, object]:
@@ -73,3 +67,11 @@ def _row(report_id: str, obligation_id: str, mark: str) -> dict[str, object]:
 
 _T = table(ReportSource)
 _O = table(Obligation)
+_NOW = func.coalesce(_O.c.report_id, _O.c.contribution_id, "")
+_OUTDATED = (
+    select(_T.c.report_id)
+    .join_from(_T, _O, _T.c.obligation_id == _O.c.id)
+    .where(_T.c.report_id.in_(bindparam("reports", expanding=True)))
+    .where(func.coalesce(_T.c.source_id, "") != _NOW)
+    .distinct()
+)

@@ -1,7 +1,7 @@
 """Keep what was sent, exactly as it was sent: a correction is a new report that names the one it replaces."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -16,6 +16,7 @@ from sqlalchemy import (
     bindparam,
     select,
     text,
+    union_all,
     update,
 )
 from sqlalchemy.orm import Mapped, mapped_column
@@ -48,7 +49,7 @@ class Report(Base):
     form: Mapped[str] = mapped_column(String(64))
     form_digest: Mapped[str] = mapped_column(String(64))
     unit_id: Mapped[str] = mapped_column(ForeignKey("units.id"), index=True)
-    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"), index=True)
     person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
     role_id: Mapped[str | None] = mapped_column(String(32))
     answers: Mapped[dict[str, Any]] = mapped_column(JSON)
@@ -102,14 +103,14 @@ def get(connection: Connection, report_id: str) -> Report | None:
 
 def of_ids(connection: Connection, report_ids: Sequence[str]) -> dict[str, Report]:
     """Return several reports by their ids."""
-    rows = connection.execute(select(_T).where(_T.c.id.in_(report_ids))).mappings() if report_ids else ()
+    rows = connection.execute(_BY_IDS, {"wanted": list(report_ids)}).mappings() if report_ids else ()
     return {row["id"]: Report(**row) for row in rows}
 
 
 def moments(connection: Connection, report_ids: Sequence[str]) -> dict[str, datetime]:
     """Return when several reports came in."""
-    query = select(_T.c.id, _T.c.sent_at).where(_T.c.id.in_(report_ids))
-    return {row.id: row.sent_at for row in connection.execute(query)} if report_ids else {}
+    rows = connection.execute(_MOMENTS, {"wanted": list(report_ids)}) if report_ids else ()
+    return {row.id: row.sent_at for row in rows}
 
 
 def hold(connection: Connection, report_id: str) -> Report | None:
@@ -127,7 +128,7 @@ def chain_of(connection: Connection, report_id: str) -> frozenset[str]:
 
 def of_draft(connection: Connection, draft_id: str) -> Report | None:
     """Return the report that a draft became."""
-    row = connection.execute(select(_T).where(_T.c.draft_id == draft_id)).mappings().first()
+    row = connection.execute(_OF_DRAFT, {"draft": draft_id}).mappings().first()
     return Report(**row) if row else None
 
 
@@ -147,10 +148,8 @@ def ids(connection: Connection, *, purposes: Sequence[str]) -> list[str]:
 
 def latest_of(connection: Connection, person_id: str, offices: list[str], limit: int = 5) -> list[Report]:
     """Return the latest live reports that a person sent, or that her offices filed."""
-    mine = (_T.c.person_id == person_id) | (_T.c.office_id.in_(offices) & (_T.c.purpose == REPORT))
-    query = select(_T).where(_T.c.is_current.is_(True), mine)
-    rows = connection.execute(query.order_by(_T.c.sent_at.desc(), _T.c.id).limit(limit)).mappings()
-    return [Report(**row) for row in rows]
+    wanted = {"person": person_id, "offices": list(offices), "most": limit}
+    return [Report(**row) for row in connection.execute(_LATEST_OF, wanted).mappings()]
 
 
 def registration_of(connection: Connection, unit_id: str) -> Report | None:
@@ -164,31 +163,6 @@ def registrations_of(connection: Connection, unit_ids: Sequence[str]) -> list[Re
     """Return what several units were registered with."""
     live = (_T.c.unit_id.in_(unit_ids)) & (_T.c.purpose == REGISTRATION) & _T.c.is_current.is_(True)
     return [Report(**row) for row in connection.execute(select(_T).where(live)).mappings()]
-
-
-def last_of_duty(
-    connection: Connection, *, programme: str, duty: str, unit_id: str, before: date
-) -> Report | None:
-    """Return the latest live report or part about a unit for the rounds of a duty that were due before a day."""
-    found = recent_of_duty(
-        connection, programme=programme, duty=duty, unit_id=unit_id, before=before, limit=1
-    )
-    return found[0] if found else None
-
-
-def recent_of_duty(
-    connection: Connection, *, programme: str, duty: str, unit_id: str, before: date, limit: int
-) -> list[Report]:
-    """Return the latest live reports or parts about a unit for such rounds, the newest first."""
-    query = (
-        select(_T)
-        .join_from(_T, _O, _T.c.obligation_id == _O.c.id)
-        .where(_T.c.is_current.is_(True), _O.c.programme == programme, _O.c.duty == duty)
-        .where(_O.c.unit_id == unit_id, _O.c.due < before)
-        .order_by(_O.c.due.desc(), _T.c.sent_at.desc(), _T.c.id)
-        .limit(limit)
-    )
-    return [Report(**row) for row in connection.execute(query).mappings()]
 
 
 def sent_for(connection: Connection, programme: str, unit_id: str) -> list[tuple[str, str, datetime]]:
@@ -243,5 +217,20 @@ def withdraw_source(connection: Connection, report_id: str, sealed: bytes) -> No
 
 
 _T = table(Report)
-_BY_ID = select(_T).where(_T.c.id == bindparam("wanted"))
 _O = table(Obligation)
+_WANTED = _T.c.id.in_(bindparam("wanted", expanding=True))
+_MOST = bindparam("most", type_=Integer)
+_BY_ID = select(_T).where(_T.c.id == bindparam("wanted"))
+_BY_IDS = select(_T).where(_WANTED)
+_MOMENTS = select(_T.c.id, _T.c.sent_at).where(_WANTED)
+_OF_DRAFT = select(_T).where(_T.c.draft_id == bindparam("draft"))
+_LIVE = select(_T).where(_T.c.is_current.is_(True)).order_by(_T.c.sent_at.desc(), _T.c.id).limit(_MOST)
+_HERS = _LIVE.where(_T.c.person_id == bindparam("person")).subquery()
+_THEIRS = _LIVE.where(
+    _T.c.office_id.in_(bindparam("offices", expanding=True)),
+    _T.c.purpose == REPORT,
+    _T.c.person_id != bindparam("person"),
+).subquery()
+# Asked with "or" the database would walk through everybody's reports until it has found enough.
+_LATEST = union_all(select(_HERS), select(_THEIRS)).subquery()
+_LATEST_OF = select(_LATEST).order_by(_LATEST.c.sent_at.desc(), _LATEST.c.id).limit(_MOST)

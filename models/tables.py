@@ -1,15 +1,21 @@
 """Name every table once, for Alembic and for tests that make a whole database."""
 
+from models.actings import Acting
 from models.aliases import Alias
 from models.audit import Act
 from models.base import Base
+from models.cards import DayCard
+from models.confirmations import Confirmation
 from models.conversations import Conversation
+from models.decisions import Decision
 from models.drafts import Draft
 from models.eased import Easement
 from models.enquiries import Enquiry
+from models.escalations import Escalation
 from models.evidence import Evidence
 from models.facts import Fact
 from models.form_files import FormFile
+from models.habits import CountedDay, Habit, TrackRecord
 from models.hand_overs import HandOver
 from models.inbox import Inbound
 from models.joining import JoinCode, Knock
@@ -17,6 +23,7 @@ from models.judgements import Judgement
 from models.leases import Lease
 from models.ledger import Line
 from models.likenesses import Band
+from models.logins import Login
 from models.machinery import Beat, Heartbeat, SheetDebt, VirtualClock
 from models.menus import RichMenu, ShownMenu
 from models.messages import Message
@@ -30,19 +37,27 @@ from models.people import Account, Person
 from models.postponements import Postponement
 from models.posts import PostHeld
 from models.practices import Practice
+from models.quotas import Quota
+from models.reminder_settings import ReminderSetting
 from models.report_sources import ReportSource
 from models.reports import Counter, Report
 from models.reviews import Meeting, Review
 from models.rosters import Invitee, Roster, RosterLine
 from models.seats import Seat, Waiting
+from models.sheet_books import SheetBook
 from models.sheet_columns import SheetColumn
+from models.sheet_edits import SheetEdit
 from models.sheet_files import SheetFile
+from models.sheet_opened import OpenedColumn
+from models.sheet_tabs import SheetRow, SheetTab
 from models.unit_places import UnitPlace
 from models.units import Enrolment, Unit
 from models.vault import WrappedKey
 from models.walls import Answered, Wall
+from models.web_sessions import WebSession
 
 ALL = (
+    Acting, Confirmation,
     Act, Alias, Band, Conversation, Draft, Enquiry, Evidence, DueChange, Fact, FormFile, Opening, Inbound, JoinCode, Knock, Lease, Beat, Heartbeat, SheetDebt, VirtualClock, Message, RichMenu, ShownMenu,
     Notice, ReminderStep, Obligation, Office, Role, Pack, StoredForm, Account, Person, Practice, Counter, Report, Enrolment, Seat, SheetFile, Unit, WrappedKey,
     Line, Wall, Answered,
@@ -51,5 +66,9 @@ ALL = (
     ReportSource,
     Easement, Meeting, Postponement, Review,
     Invitee, Roster, RosterLine,
+    OpenedColumn, SheetBook, SheetEdit, SheetRow, SheetTab,
+    CountedDay, DayCard, Decision, Habit, Quota, TrackRecord,
+    Login, WebSession,
+    Escalation, ReminderSetting,
 )  # fmt: skip
 METADATA = Base.metadata

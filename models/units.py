@@ -52,7 +52,7 @@ def unit(connection: Connection, unit_id: str) -> Unit | None:
 
 def of_ids(connection: Connection, unit_ids: Sequence[str]) -> list[Unit]:
     """Return several units, in the order in which they are named."""
-    rows = connection.execute(select(_U).where(_U.c.id.in_(unit_ids))).mappings() if unit_ids else ()
+    rows = connection.execute(_BY_IDS, {"wanted": list(unit_ids)}).mappings() if unit_ids else ()
     found = {row["id"]: Unit(**row) for row in rows}
     return [found[one] for one in unit_ids if one in found]
 
@@ -78,6 +78,22 @@ def of_programme(connection: Connection, programme: str, *, place: str = "") -> 
     query = select(_U).join(_E, _E.c.unit_id == _U.c.id).where(takes_part)
     query = query.where(_U.c.place.startswith(place, autoescape=True)) if place else query
     return [Unit(**row) for row in connection.execute(query.order_by(_U.c.id)).mappings()]
+
+
+def members(
+    connection: Connection, programme: str, kind: str
+) -> list[tuple[Unit, datetime, datetime | None]]:
+    """Return the units of a kind that take part in a programme or did, since when and until when, by place and name."""
+    query = (
+        select(_U, _E.c.since, _E.c.until)
+        .join(_E, _E.c.unit_id == _U.c.id)
+        .where(_E.c.programme == programme, _U.c.kind == kind, _U.c.id != _U.c.office_id)
+        .order_by(_U.c.place, _U.c.name, _U.c.id)
+    )
+    rows = [dict(row) for row in connection.execute(query).mappings()]
+    return [
+        (Unit(**row), since, until) for row in rows for since, until in [(row.pop("since"), row.pop("until"))]
+    ]
 
 
 def in_place(connection: Connection, home: str, place: str) -> list[Unit]:
@@ -168,4 +184,5 @@ def change(connection: Connection, unit_id: str, **values: object) -> None:
 
 _U = table(Unit)
 _BY_ID = select(_U).where(_U.c.id == bindparam("wanted"))
+_BY_IDS = select(_U).where(_U.c.id.in_(bindparam("wanted", expanding=True)))
 _E = table(Enrolment)

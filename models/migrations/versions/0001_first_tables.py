@@ -37,6 +37,34 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_counters")),
     )
     op.create_table(
+        "day_cards",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("message_id", sa.String(length=60), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "day", name=op.f("pk_day_cards")),
+    )
+    op.create_table(
+        "decisions",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("notice_id", sa.BigInteger(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("about_id", sa.String(length=40), nullable=False),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column("verdict", sa.String(length=8), nullable=False),
+        sa.Column("why", sa.String(length=40), nullable=False),
+        sa.Column("params", sa.JSON(), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("message_id", sa.String(length=60), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
+    )
+    with op.batch_alter_table("decisions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_decisions_about_id"), ["about_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decisions_message_id"), ["message_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decisions_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "due_changes",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("obligation_id", sa.String(length=40), nullable=False),
@@ -49,6 +77,40 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("due_changes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_due_changes_obligation_id"), ["obligation_id"], unique=False)
+
+    op.create_table(
+        "escalations",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("about_id", sa.String(length=40), nullable=False),
+        sa.Column("part", sa.String(length=8), nullable=False),
+        sa.Column("mark", sa.String(length=60), nullable=False),
+        sa.Column("why", sa.String(length=8), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("owner_office", sa.String(length=40), nullable=False),
+        sa.Column("owner_id", sa.String(length=32), nullable=True),
+        sa.Column("asks", sa.SmallInteger(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("look_on", sa.Date(), nullable=False),
+        sa.Column("acknowledged_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("acknowledged_by", sa.String(length=32), nullable=True),
+        sa.Column("ended", sa.String(length=12), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ended_by", sa.String(length=32), nullable=True),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.Column("frequent", sa.String(length=20), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalations")),
+        sa.UniqueConstraint("about_id", "part", "mark", name=op.f("uq_escalations_about_id_part_mark")),
+    )
+    with op.batch_alter_table("escalations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_escalations_ended_by"), ["ended_by"], unique=False)
+        batch_op.create_index(
+            "ix_escalations_open",
+            ["owner_office"],
+            unique=False,
+            sqlite_where=sa.text("ended = ''"),
+            postgresql_where=sa.text("ended = ''"),
+        )
+        batch_op.create_index(batch_op.f("ix_escalations_owner_id"), ["owner_id"], unique=False)
 
     op.create_table(
         "facts",
@@ -83,6 +145,21 @@ def upgrade() -> None:
         sa.Column("body", sa.JSON(), nullable=False),
         sa.Column("is_current", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("programme", "name", "digest", name=op.f("pk_forms")),
+    )
+    op.create_table(
+        "habit_days",
+        sa.Column("id", sa.SmallInteger(), nullable=False),
+        sa.Column("until", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_habit_days")),
+    )
+    op.create_table(
+        "habits",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("weekday", sa.SmallInteger(), nullable=False),
+        sa.Column("band", sa.SmallInteger(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("since", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", "weekday", "band", name=op.f("pk_habits")),
     )
     op.create_table(
         "heartbeats",
@@ -134,6 +211,9 @@ def upgrade() -> None:
         sa.Column("token", sa.String(length=80), nullable=True),
         sa.Column("is_worth_a_push", sa.Boolean(), nullable=False),
         sa.Column("is_counted", sa.Boolean(), nullable=False),
+        sa.Column("recipients", sa.SmallInteger(), nullable=False),
+        sa.Column("share", sa.String(length=10), nullable=False),
+        sa.Column("why", sa.String(length=40), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("reason", sa.String(length=200), nullable=False),
         sa.Column("tries", sa.SmallInteger(), nullable=False),
@@ -145,6 +225,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_messages")),
     )
     with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_messages_counted",
+            ["made_at"],
+            unique=False,
+            sqlite_where=sa.text("is_counted IS 1"),
+            postgresql_where=sa.text("is_counted IS TRUE"),
+        )
         batch_op.create_index(
             "ix_messages_moving",
             ["next_try_ms"],
@@ -163,7 +250,12 @@ def upgrade() -> None:
         sa.Column("step", sa.SmallInteger(), nullable=False),
         sa.Column("details", sa.JSON(), nullable=False),
         sa.Column("is_worth_a_push", sa.Boolean(), nullable=False),
+        sa.Column("worth", sa.SmallInteger(), nullable=False),
+        sa.Column("share", sa.String(length=10), nullable=False),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("not_after", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("verdict", sa.String(length=60), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("reason", sa.String(length=200), nullable=False),
         sa.Column("message_id", sa.String(length=60), nullable=True),
@@ -237,13 +329,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
     )
     op.create_table(
+        "quotas",
+        sa.Column("month", sa.String(length=7), nullable=False),
+        sa.Column("allowed", sa.Integer(), nullable=True),
+        sa.Column("used", sa.Integer(), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("read_ms", sa.BigInteger(), nullable=False),
+        sa.Column("taken", sa.Integer(), nullable=False),
+        sa.Column("is_spent", sa.Boolean(), nullable=False),
+        sa.Column("alarm", sa.SmallInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("month", name=op.f("pk_quotas")),
+    )
+    op.create_table(
         "reminder_steps",
         sa.Column("obligation_id", sa.String(length=40), nullable=False),
         sa.Column("audience", sa.String(length=12), nullable=False),
+        sa.Column("whom", sa.String(length=12), nullable=False),
         sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column("rung", sa.SmallInteger(), nullable=False),
+        sa.Column("is_free", sa.Boolean(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("is_done", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("obligation_id", "audience", "step", name=op.f("pk_reminder_steps")),
+        sa.PrimaryKeyConstraint("obligation_id", "audience", "whom", "step", name=op.f("pk_reminder_steps")),
     )
     with op.batch_alter_table("reminder_steps", schema=None) as batch_op:
         batch_op.create_index(
@@ -291,6 +398,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_seats_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
+        "sheet_books",
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("book", sa.String(length=120), nullable=False),
+        sa.Column("good_ms", sa.BigInteger(), nullable=False),
+        sa.Column("tried_ms", sa.BigInteger(), nullable=False),
+        sa.Column("retry_ms", sa.BigInteger(), nullable=False),
+        sa.Column("slow_ms", sa.BigInteger(), nullable=False),
+        sa.Column("reviewed", sa.BigInteger(), nullable=False),
+        sa.Column("mark", sa.String(length=80), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("cure", sa.String(length=300), nullable=False),
+        sa.PrimaryKeyConstraint("programme", name=op.f("pk_sheet_books")),
+    )
+    op.create_table(
         "sheet_columns",
         sa.Column("programme", sa.String(length=64), nullable=False),
         sa.Column("form", sa.String(length=64), nullable=False),
@@ -307,6 +428,60 @@ def upgrade() -> None:
         sa.Column("reason", sa.String(length=300), nullable=False),
         sa.PrimaryKeyConstraint("root_id", name=op.f("pk_sheet_debts")),
     )
+    op.create_table(
+        "sheet_edits",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("tab_id", sa.String(length=32), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("column", sa.String(length=80), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("found", sa.String(length=300), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("seen_ms", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet_edits")),
+    )
+    with op.batch_alter_table("sheet_edits", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sheet_edits_programme"), ["programme"], unique=False)
+        batch_op.create_index(batch_op.f("ix_sheet_edits_tab_id"), ["tab_id"], unique=False)
+
+    op.create_table(
+        "sheet_opened",
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("form", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("programme", "form", "name", name=op.f("pk_sheet_opened")),
+    )
+    op.create_table(
+        "sheet_rows",
+        sa.Column("tab_id", sa.String(length=32), nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False),
+        sa.Column("at", sa.Integer(), nullable=False),
+        sa.Column("cells", sa.LargeBinary(), nullable=False),
+        sa.Column("before", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("tab_id", "key", name=op.f("pk_sheet_rows")),
+    )
+    op.create_table(
+        "sheet_tabs",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("book", sa.String(length=120), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=140), nullable=False),
+        sa.Column("gid", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.String(length=100), nullable=False),
+        sa.Column("last_row", sa.Integer(), nullable=False),
+        sa.Column("columns", sa.JSON(), nullable=False),
+        sa.Column("fresh", sa.JSON(), nullable=False),
+        sa.Column("dressed", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet_tabs")),
+    )
+    with op.batch_alter_table("sheet_tabs", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sheet_tabs_programme"), ["programme"], unique=False)
+
     op.create_table(
         "shown_menus",
         sa.Column("line_hash", sa.String(length=64), nullable=False),
@@ -327,6 +502,12 @@ def upgrade() -> None:
             postgresql_where=sa.text("next_try_ms > 0"),
         )
 
+    op.create_table(
+        "track_records",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("sums", sa.JSON(), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_track_records")),
+    )
     op.create_table(
         "vault",
         sa.Column("owner", sa.String(length=80), nullable=False),
@@ -354,6 +535,28 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_accounts_person_id"), ["person_id"], unique=False)
 
     op.create_table(
+        "actings",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("role_id", sa.String(length=32), nullable=False),
+        sa.Column("instead_of", sa.String(length=32), nullable=True),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("letter", sa.String(length=200), nullable=False),
+        sa.Column("told_by", sa.String(length=32), nullable=True),
+        sa.Column("told_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_actings_office_id_offices")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_actings_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_actings")),
+    )
+    with op.batch_alter_table("actings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_actings_office_id"), ["office_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_actings_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_actings_role_id"), ["role_id"], unique=False)
+
+    op.create_table(
         "conversations",
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -379,6 +582,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
     )
     with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_drafts_obligation_id"), ["obligation_id"], unique=False)
         batch_op.create_index("ix_drafts_person_state", ["person_id", "state"], unique=False)
 
     op.create_table(
@@ -502,6 +706,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("code_hash", name=op.f("uq_join_codes_code_hash")),
     )
     op.create_table(
+        "logins",
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("leads_to", sa.String(length=200), nullable=False),
+        sa.Column("until_ms", sa.BigInteger(), nullable=False),
+        sa.Column("spent_ms", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_logins_person_id_people")),
+        sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_logins")),
+    )
+    op.create_table(
         "meetings",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("programme", sa.String(length=64), nullable=False),
@@ -533,6 +747,25 @@ def upgrade() -> None:
         batch_op.create_index("ix_practices_person_state", ["person_id", "state"], unique=False)
 
     op.create_table(
+        "reminder_settings",
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("wants_fewer", sa.Boolean(), nullable=False),
+        sa.Column("opens", sa.Time(), nullable=True),
+        sa.Column("closes", sa.Time(), nullable=True),
+        sa.Column("rests_from", sa.Date(), nullable=True),
+        sa.Column("rests_until", sa.Date(), nullable=True),
+        sa.Column("deputy_id", sa.String(length=32), nullable=True),
+        sa.Column("deputy_state", sa.String(length=8), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["people.id"], name=op.f("fk_reminder_settings_person_id_people")
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_reminder_settings")),
+    )
+    with op.batch_alter_table("reminder_settings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_reminder_settings_deputy_id"), ["deputy_id"], unique=False)
+
+    op.create_table(
         "roles",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
@@ -555,6 +788,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("roles", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_roles_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_roles_scope_id"), ["scope_id"], unique=False)
 
     op.create_table(
         "roster_lines",
@@ -627,6 +861,23 @@ def upgrade() -> None:
     with op.batch_alter_table("units", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_units_office_id"), ["office_id"], unique=False)
         batch_op.create_index("ix_units_place", ["programme", "place"], unique=False)
+
+    op.create_table(
+        "web_sessions",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("cookie_hash", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("began_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("seen_ms", sa.BigInteger(), nullable=False),
+        sa.Column("until_ms", sa.BigInteger(), nullable=False),
+        sa.Column("ended_ms", sa.BigInteger(), nullable=True),
+        sa.Column("ended_by", sa.String(length=12), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_web_sessions_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_web_sessions")),
+        sa.UniqueConstraint("cookie_hash", name=op.f("uq_web_sessions_cookie_hash")),
+    )
+    with op.batch_alter_table("web_sessions", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_web_sessions_person_id"), ["person_id"], unique=False)
 
     op.create_table(
         "aliases",
@@ -716,7 +967,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=20), nullable=False),
         sa.Column("contribution_id", sa.String(length=32), nullable=True),
         sa.Column("report_id", sa.String(length=32), nullable=True),
-        sa.Column("returned", sa.String(length=8), nullable=False),
+        sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("returned", sa.String(length=24), nullable=False),
         sa.Column("review_step", sa.SmallInteger(), nullable=True),
         sa.Column("review_by", sa.String(length=40), nullable=True),
         sa.Column("review_scope", sa.String(length=40), nullable=True),
@@ -736,7 +988,17 @@ def upgrade() -> None:
         ),
     )
     with op.batch_alter_table("obligations", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_obligations_counted",
+            ["programme", "duty", "due", "state", "sent_on", "office_id"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_obligations_office_id"), ["office_id"], unique=False)
+        batch_op.create_index(
+            "ix_obligations_placed",
+            ["programme", "unit_id", "duty", "due", "state", "sent_on", "office_id"],
+            unique=False,
+        )
         batch_op.create_index(batch_op.f("ix_obligations_review_scope"), ["review_scope"], unique=False)
         batch_op.create_index("ix_obligations_unit_due", ["unit_id", "due"], unique=False)
 
@@ -923,6 +1185,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reports_obligation_id"), ["obligation_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_reports_office_id"), ["office_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_root_id"), ["root_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_sent_at"), ["sent_at"], unique=False)
@@ -934,6 +1197,28 @@ def upgrade() -> None:
             sqlite_where=sa.text("is_current = 1"),
             postgresql_where=sa.text("is_current"),
         )
+
+    op.create_table(
+        "confirmations",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("report_id", sa.String(length=32), nullable=False),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("made_by", sa.String(length=32), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("spent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["made_by"], ["people.id"], name=op.f("fk_confirmations_made_by_people")),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["offices.id"], name=op.f("fk_confirmations_office_id_offices")
+        ),
+        sa.ForeignKeyConstraint(
+            ["report_id"], ["reports.id"], name=op.f("fk_confirmations_report_id_reports")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_confirmations")),
+    )
+    with op.batch_alter_table("confirmations", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_confirmations_report_id"), ["report_id"], unique=False)
 
     op.create_table(
         "ledger",
@@ -1025,6 +1310,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_ledger_root_id"))
 
     op.drop_table("ledger")
+    with op.batch_alter_table("confirmations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_confirmations_report_id"))
+
+    op.drop_table("confirmations")
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_reports_live", sqlite_where=sa.text("is_current = 1"), postgresql_where=sa.text("is_current")
@@ -1033,6 +1322,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reports_sent_at"))
         batch_op.drop_index(batch_op.f("ix_reports_root_id"))
         batch_op.drop_index(batch_op.f("ix_reports_person_id"))
+        batch_op.drop_index(batch_op.f("ix_reports_office_id"))
         batch_op.drop_index(batch_op.f("ix_reports_obligation_id"))
 
     op.drop_table("reports")
@@ -1078,7 +1368,9 @@ def downgrade() -> None:
     with op.batch_alter_table("obligations", schema=None) as batch_op:
         batch_op.drop_index("ix_obligations_unit_due")
         batch_op.drop_index(batch_op.f("ix_obligations_review_scope"))
+        batch_op.drop_index("ix_obligations_placed")
         batch_op.drop_index(batch_op.f("ix_obligations_office_id"))
+        batch_op.drop_index("ix_obligations_counted")
 
     op.drop_table("obligations")
     with op.batch_alter_table("knocks", schema=None) as batch_op:
@@ -1101,6 +1393,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_aliases_unit_id"))
 
     op.drop_table("aliases")
+    with op.batch_alter_table("web_sessions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_web_sessions_person_id"))
+
+    op.drop_table("web_sessions")
     with op.batch_alter_table("units", schema=None) as batch_op:
         batch_op.drop_index("ix_units_place")
         batch_op.drop_index(batch_op.f("ix_units_office_id"))
@@ -1121,9 +1417,14 @@ def downgrade() -> None:
 
     op.drop_table("roster_lines")
     with op.batch_alter_table("roles", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_roles_scope_id"))
         batch_op.drop_index(batch_op.f("ix_roles_person_id"))
 
     op.drop_table("roles")
+    with op.batch_alter_table("reminder_settings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_reminder_settings_deputy_id"))
+
+    op.drop_table("reminder_settings")
     with op.batch_alter_table("practices", schema=None) as batch_op:
         batch_op.drop_index("ix_practices_person_state")
         batch_op.drop_index(batch_op.f("ix_practices_office_id"))
@@ -1131,6 +1432,7 @@ def downgrade() -> None:
 
     op.drop_table("practices")
     op.drop_table("meetings")
+    op.drop_table("logins")
     op.drop_table("join_codes")
     with op.batch_alter_table("hand_overs", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_hand_overs_day"))
@@ -1162,15 +1464,23 @@ def downgrade() -> None:
     op.drop_table("enquiries")
     with op.batch_alter_table("drafts", schema=None) as batch_op:
         batch_op.drop_index("ix_drafts_person_state")
+        batch_op.drop_index(batch_op.f("ix_drafts_obligation_id"))
 
     op.drop_table("drafts")
     op.drop_table("conversations")
+    with op.batch_alter_table("actings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_actings_role_id"))
+        batch_op.drop_index(batch_op.f("ix_actings_person_id"))
+        batch_op.drop_index(batch_op.f("ix_actings_office_id"))
+
+    op.drop_table("actings")
     with op.batch_alter_table("accounts", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_accounts_person_id"))
 
     op.drop_table("accounts")
     op.drop_table("virtual_clock")
     op.drop_table("vault")
+    op.drop_table("track_records")
     with op.batch_alter_table("shown_menus", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_shown_menus_waiting",
@@ -1179,8 +1489,20 @@ def downgrade() -> None:
         )
 
     op.drop_table("shown_menus")
+    with op.batch_alter_table("sheet_tabs", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sheet_tabs_programme"))
+
+    op.drop_table("sheet_tabs")
+    op.drop_table("sheet_rows")
+    op.drop_table("sheet_opened")
+    with op.batch_alter_table("sheet_edits", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_sheet_edits_tab_id"))
+        batch_op.drop_index(batch_op.f("ix_sheet_edits_programme"))
+
+    op.drop_table("sheet_edits")
     op.drop_table("sheet_debts")
     op.drop_table("sheet_columns")
+    op.drop_table("sheet_books")
     with op.batch_alter_table("seats", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_seats_unit_id"))
 
@@ -1198,6 +1520,7 @@ def downgrade() -> None:
         )
 
     op.drop_table("reminder_steps")
+    op.drop_table("quotas")
     op.drop_table("people")
     op.drop_table("packs")
     op.drop_table("pack_versions")
@@ -1222,6 +1545,11 @@ def downgrade() -> None:
             sqlite_where=sa.text("state IN ('sending','waiting')"),
             postgresql_where=sa.text("state IN ('sending','waiting')"),
         )
+        batch_op.drop_index(
+            "ix_messages_counted",
+            sqlite_where=sa.text("is_counted IS 1"),
+            postgresql_where=sa.text("is_counted IS TRUE"),
+        )
 
     op.drop_table("messages")
     op.drop_table("leases")
@@ -1233,16 +1561,33 @@ def downgrade() -> None:
 
     op.drop_table("inbox")
     op.drop_table("heartbeats")
+    op.drop_table("habits")
+    op.drop_table("habit_days")
     op.drop_table("forms")
     op.drop_table("form_files")
     with op.batch_alter_table("facts", schema=None) as batch_op:
         batch_op.drop_index("ix_facts_scope")
 
     op.drop_table("facts")
+    with op.batch_alter_table("escalations", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_escalations_owner_id"))
+        batch_op.drop_index(
+            "ix_escalations_open", sqlite_where=sa.text("ended = ''"), postgresql_where=sa.text("ended = ''")
+        )
+        batch_op.drop_index(batch_op.f("ix_escalations_ended_by"))
+
+    op.drop_table("escalations")
     with op.batch_alter_table("due_changes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_due_changes_obligation_id"))
 
     op.drop_table("due_changes")
+    with op.batch_alter_table("decisions", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_decisions_person_id"))
+        batch_op.drop_index(batch_op.f("ix_decisions_message_id"))
+        batch_op.drop_index(batch_op.f("ix_decisions_about_id"))
+
+    op.drop_table("decisions")
+    op.drop_table("day_cards")
     op.drop_table("counters")
     op.drop_table("beats")
     with op.batch_alter_table("audit", schema=None) as batch_op:

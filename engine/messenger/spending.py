@@ -1,0 +1,45 @@
+"""Spend what may be spent: what cannot wait first, then by worth for each counted message, never more than there is."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from engine.messenger.budgeting import Allowance
+from engine.messenger.candidates import Candidate
+from engine.messenger.days import DAY, opening
+from engine.messenger.nouns import Decision, Why
+from engine.messenger.reasons import BUDGET, HARDLY_HELPS, SPENT
+from engine.obligations.calendar import in_bangkok
+
+
+def spent(wanted: Iterable[Candidate], allowed: Allowance, now: datetime) -> Iterator[Decision]:
+    """Yield a verdict for every candidate."""
+    purse, others = allowed.urgent, allowed.others
+    for one in sorted(wanted, key=_rank):
+        if not one.is_wanted:
+            yield _decision(one, "skip" if one.why.key == HARDLY_HELPS else "wait", one.why, one.until)
+            continue
+        cost = one.hearer.recipients
+        room = purse if one.share == "urgent" else others
+        if room is not None and cost > room:
+            tomorrow = opening(one.hearer, in_bangkok(now).date() + DAY)
+            yield _decision(one, "skip", Why(SPENT if not purse else BUDGET), tomorrow)
+            continue
+        purse = None if purse is None else purse - cost
+        others = None if others is None else _less(others, purse, cost, is_urgent=one.share == "urgent")
+        yield _decision(one, "push", one.why, None)
+
+
+def _less(others: int, purse: int | None, cost: int, *, is_urgent: bool) -> int:
+    """Return what is left for the rest: what is urgent draws on its own share first, and then on everything."""
+    left = others if is_urgent else others - cost
+    return left if purse is None else min(left, purse)
+
+
+def _rank(one: Candidate) -> tuple[bool, float, int, str]:
+    """Order by priority, then by worth for each counted message."""
+    cost = max(1, one.hearer.recipients)
+    return one.share != "urgent", -one.gain / cost, -one.worth, one.hearer.person
+
+
+def _decision(one: Candidate, verdict: str, why: Why, until: datetime | None) -> Decision:
+    return Decision(one.hearer.person, verdict, why, tuple(intent.id for intent in one.intents), until)  # type: ignore[arg-type]

@@ -1,0 +1,109 @@
+"""Load what a plan looks at, in few statements: what waits, those who hear it, the month's purse, the calendar."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, cast
+
+from engine.messenger.nouns import Days, Habits, Hearer, Intent, Purse, Share
+from engine.messenger.records import Record
+from engine.obligations.calendar import BANGKOK, day_in_bangkok, in_bangkok
+from handlers import reminder_settings, resting
+from handlers.desk import Desk
+from handlers.messenger import purse
+from handlers.messenger.quiet_days import quiet_days
+from handlers.reminder_settings import USUAL, Hearing
+from models import cards, habits, intents
+from models.habits import Habit
+from models.intents import Waiting
+
+REMINDER = "reminder"
+# Who wants fewer messages has some days between two cards: so far back it matters when the last one was.
+LOOKS_BACK = timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything that the plan of a moment rests on; `rows` are the same intents as they are stored."""
+
+    now: datetime
+    rows: tuple[Waiting, ...]
+    intents: tuple[Intent, ...]
+    hearers: dict[str, Hearer]
+    purse: Purse
+    days: Days
+
+
+def situation(desk: Desk, people: Collection[str] = ()) -> Situation:
+    """Load it for everybody who has something that is worth a counted message, or for these people."""
+    rows = tuple(intents.waiting(desk.connection, at=desk.now, people=people))
+    concerned = sorted({one.person_id for one in rows})
+    hearers = _hearers(desk, concerned) if concerned else {}
+    reminded = intents.reminded_since(desk.connection, concerned, morning(desk.now)) if concerned else set()
+    rows = tuple(one for one in rows if not (one.share == REMINDER and one.person_id in reminded))
+    return Situation(
+        desk.now, rows, tuple(intent(one) for one in rows), hearers, purse.purse(desk), days(desk)
+    )
+
+
+def intent(row: Waiting) -> Intent:
+    """Return a stored notice as the planner knows it."""
+    return Intent(
+        row.id, row.person_id, row.kind, row.about_id, row.worth, cast("Share", row.share), row.not_before, row.not_after,
+        row.is_worth_a_push, row.due, str(row.details.get("part", "")),
+    )  # fmt: skip
+
+
+def days(desk: Desk) -> Days:
+    """Return the calendar of those who are pushed."""
+    return Days(working=resting.working(desk), quiet=quiet_days(desk))
+
+
+def morning(now: datetime) -> datetime:
+    """Return when a day began in Bangkok."""
+    return datetime.combine(in_bangkok(now).date(), time(), BANGKOK)
+
+
+def _hearers(desk: Desk, people: list[str]) -> dict[str, Hearer]:
+    today = day_in_bangkok(desk.now)
+    reached = intents.reachable(desk.connection, people)
+    had = cards.last_days(desk.connection, today - LOOKS_BACK)
+    own, records = _own(desk, people)
+    wishes: dict[str, Hearing] = {}
+    for some in intents.parts(people):
+        wishes |= reminder_settings.hearing(desk, some)
+    return {
+        one: _hearer(wishes.get(one, USUAL), one, is_reachable=one in reached, had_card_on=had.get(one),
+                     habits=habits_of(own.get(one, ()), today), record=record_of(records.get(one)))
+        for one in people
+    }  # fmt: skip
+
+
+def _hearer(wish: Hearing, person: str, **known: Any) -> Hearer:
+    """Put together what somebody wishes and what is known of her; the planner counts the day on which she is back."""
+    back = wish.rests_until + timedelta(days=1) if wish.rests_until else None
+    return Hearer(person, wish.opens, wish.closes, rests_until=back, wants_fewer=wish.wants_fewer, **known)
+
+
+def _own(desk: Desk, people: list[str]) -> tuple[dict[str, list[Habit]], dict[str, dict[str, list[int]]]]:
+    own: dict[str, list[Habit]] = {}
+    records: dict[str, dict[str, list[int]]] = {}
+    for some in intents.parts(people):
+        own |= habits.of_people(desk.connection, some)
+        records |= habits.records_of(desk.connection, some)
+    return own, records
+
+
+def habits_of(rows: Iterable[Habit], today: date) -> Habits:
+    """Sum up when somebody writes."""
+    weekdays, bands, since = [0] * 7, list(Habits().bands), today
+    for row in rows:
+        weekdays[row.weekday] += row.count
+        bands[row.band] += row.count
+        since = min(since, row.since)
+    return Habits(tuple(weekdays), tuple(bands), (today - since).days / 7)
+
+
+def record_of(sums: dict[str, list[int]] | None) -> Record:
+    """Return how somebody's reports came so far."""
+    return Record(**{name: tuple(numbers) for name, numbers in sums.items()}) if sums else Record()
