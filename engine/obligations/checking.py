@@ -16,6 +16,8 @@ from engine.obligations.programme import Programme
 
 FILE = "programme.toml"
 OF_THE_LAST = frozenset({"last", "no"})
+# The day that was told of the event which the clock of the duty rests on.
+OF_THE_EVENT = "event"
 
 
 def problems(programme: Programme, forms: Mapping[str, Form]) -> tuple[Problem, ...]:
@@ -78,8 +80,8 @@ def _of_carried(programme: Programme, forms: Mapping[str, Form]) -> Iterator[Pro
     for name in dict.fromkeys(duty.form for duty in programme.duties):
         for question in forms[name].questions:
             carried = question.own.get("carry")
-            if carried and carried not in known | OF_THE_LAST:
-                cure = say("write last, or the name of a question of this pack")
+            if carried and carried not in known | OF_THE_LAST | {OF_THE_EVENT}:
+                cure = say("write last, event, or the name of a question of this pack")
                 wrong = say('carries "{name}", which nobody asks', name=carried)
                 yield Problem(f"forms/{name}", question.name, wrong, cure)
         for group in forms[name].groups:

@@ -13,6 +13,7 @@ from engine.obligations.kinds.numbered import Numbered
 from engine.obligations.kinds.simple import Simple
 from engine.obligations.nouns.entering import NotIn, Post
 from engine.obligations.nouns.kinds import Cohort, OfficeKind, Ref, RoleKind, UnitKind
+from engine.obligations.nouns.ladders import Ladder
 from engine.obligations.nouns.layouts import PrintedLayout
 from engine.obligations.nouns.measures import Budget, Cap, Indicator, Level
 from engine.obligations.nouns.open_forms import OpenForm
@@ -24,14 +25,6 @@ Severity = Literal["hard", "soft", "judged"]
 Weekends = Literal["keep", "before", "after"]
 Due = Simple | Numbered
 CutOff = Simple | BeforeDue
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """Days before (-) and after (+) the due day on which a reminder goes out."""
-
-    id: str
-    steps: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

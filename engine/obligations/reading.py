@@ -9,7 +9,7 @@ from engine.obligations import sharing
 from engine.obligations.faults import PackFault, Problem
 from engine.obligations.pointers import broken_pointers
 from engine.obligations.programme import Programme, Weekends
-from engine.obligations.readers import duties, kinds, layouts, measures, places, rules, times
+from engine.obligations.readers import duties, kinds, ladders, layouts, measures, places, rules, times
 from engine.obligations.tables import Table
 
 FILE = "programme.toml"
@@ -94,7 +94,7 @@ def programme_of(top: Table) -> Programme:
         offices=kinds.offices(top),
         roles=kinds.roles(top),
         cohorts=kinds.cohorts(top),
-        ladders=kinds.ladders(top),
+        ladders=ladders.ladders(top),
         registration=rules.registration(top),
         eligibility=rules.rules(top),
         duties=duties.duties(top),

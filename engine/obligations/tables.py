@@ -128,9 +128,9 @@ class Table:
             return None
         return value
 
-    def wholes(self, key: str) -> tuple[int, ...]:
-        """Take a list of whole numbers."""
-        value = self._take(key, required=True, cure=say("write {key} = [-3, 0, 1]", key=key))
+    def wholes(self, key: str, *, required: bool = True) -> tuple[int, ...]:
+        """Take a list of whole numbers; empty when it is absent and need not be there."""
+        value = self._take(key, required=required, cure=say("write {key} = [-3, 0, 1]", key=key))
         if isinstance(value, list) and value and all(type(one) is int for one in value):
             return tuple(value)
         if value is not None:

@@ -34,7 +34,7 @@ def moments(steps: Iterable[int], due: date, opened_at: datetime, hour: int = HO
 
 def _placed(steps: Iterable[int], due: date, hour: int) -> Iterator[Moment]:
     for step in steps:
-        yield Moment(step, _morning(due + timedelta(days=step), hour))
+        yield Moment(step, morning(due + timedelta(days=step), hour))
 
 
 def _for_late_joiner(
@@ -43,10 +43,11 @@ def _for_late_joiner(
     """Give the next morning when every step before the due day was missed; never a second one that morning."""
     tomorrow = day_in_bangkok(opened_at) + timedelta(days=1)
     missed_all = any(step < 0 for step in steps) and not any(one.step < 0 for one in ahead)
-    moment = Moment((tomorrow - due).days, _morning(tomorrow, hour))
+    moment = Moment((tomorrow - due).days, morning(tomorrow, hour))
     if missed_all and tomorrow <= due and moment.at not in {one.at for one in ahead}:
         yield moment
 
 
-def _morning(day: date, hour: int) -> datetime:
+def morning(day: date, hour: int = HOUR) -> datetime:
+    """Return the moment of a day at which reminders stand."""
     return datetime.combine(day, time(hour), BANGKOK)

@@ -6,10 +6,23 @@ from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.programme import Review
 from engine.obligations.working_days import WorkingDays
 
+# Working days after which a reviewer is reminded, and after that somebody else hears that something waits.
+REMINDED = 2
+PASSED_ON = 2
+
 
 def review_by(step: Review, since: datetime, working: WorkingDays) -> date | None:
     """Return the reviewer's own due day; None where the source gives none."""
     return _behind(since, step.days, step, working)
+
+
+def clock(step: Review, since: datetime, working: WorkingDays) -> tuple[date, date]:
+    """Return when the reviewer is reminded, and when somebody else hears of it: two and four working days where the
+    source gives no day of its own, else on that day and two working days behind it.
+    """
+    own = review_by(step, since, working)
+    first = working.on_or_after(own) if own else working.after(day_in_bangkok(since), REMINDED)
+    return first, working.after(first, PASSED_ON)
 
 
 def appeal_by(step: Review, refused_at: datetime, working: WorkingDays) -> date | None:

@@ -110,5 +110,11 @@ def _review(table: Table) -> Review:
         working=table.flag("working"),
         together=table.flag("together"),
     )
+    if review.second_party and review.second_party == review.by:
+        table.fault(
+            "second_party",
+            say("is the role that decides already"),
+            say("name another role, or leave it away"),
+        )
     table.close()
     return review

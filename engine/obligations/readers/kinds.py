@@ -1,10 +1,9 @@
-"""Read the kinds of things a pack speaks of: units, offices, roles, cohorts, ladders."""
+"""Read the kinds of things a pack speaks of: units, offices, roles, cohorts."""
 
 from typing import Literal
 
 from engine.conversation.bubbles import say
 from engine.obligations.nouns.kinds import Cohort, OfficeKind, Quota, Ref, RoleKind, Share, UnitKind
-from engine.obligations.programme import Ladder
 from engine.obligations.readers.places import to_by
 from engine.obligations.tables import Table
 
@@ -12,7 +11,6 @@ LEVELS = ("village", "subdistrict", "district", "province", "region", "country")
 # A region has no code of its own: how its provinces are counted together, an area of the pack says.
 COUNTED = tuple(one for one in LEVELS if one != "region")
 MANY = 100_000
-DEFAULT_LADDER = Ladder("default", (-3, 0, 1))
 
 
 def units(top: Table) -> tuple[UnitKind, ...]:
@@ -33,12 +31,6 @@ def roles(top: Table) -> tuple[RoleKind, ...]:
 def cohorts(top: Table) -> tuple[Cohort, ...]:
     """Read `[cohorts.tranche]`."""
     return tuple(_cohort(id_, table) for id_, table in top.named("cohorts"))
-
-
-def ladders(top: Table) -> tuple[Ladder, ...]:
-    """Read `[ladders.default]`; a pack without its own has ours."""
-    read = tuple(_ladder(id_, table) for id_, table in top.named("ladders"))
-    return read if any(one.id == DEFAULT_LADDER.id for one in read) else (*read, DEFAULT_LADDER)
 
 
 def ref(table: Table, key: str, bare: Literal["offices", "units", "roles"]) -> Ref:
@@ -95,11 +87,3 @@ def _cohort(id_: str, table: Table) -> Cohort:
         table.fault("values", say("is empty"), say('write values = ["1", "2"]'))
     table.close()
     return cohort
-
-
-def _ladder(id_: str, table: Table) -> Ladder:
-    steps = table.wholes("steps")
-    if list(steps) != sorted(set(steps)):
-        table.fault("steps", say("is not in order"), say("write each day once, the earliest first"))
-    table.close()
-    return Ladder(id_, steps)

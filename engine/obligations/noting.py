@@ -1,0 +1,18 @@
+"""Name what is no fault of a pack and may still be an oversight of its author."""
+
+from collections.abc import Iterator
+
+from engine.conversation.bubbles import Text, say
+from engine.obligations.kinds.undated import NoDay
+from engine.obligations.programme import Programme
+
+
+def open_ended(programme: Programme) -> Iterator[Text]:
+    """Name every duty that groups collect for and that has a day, but no day by which their part is to be in."""
+    for duty in programme.duties:
+        if duty.collected_by and duty.collect_until is None and not isinstance(duty.due, NoDay):
+            yield say(
+                "note: duties.{duty} is collected by {role} and has no collect_until, so the group is not asked for its part",
+                duty=duty.id,
+                role=duty.collected_by,
+            )
