@@ -1,183 +1,145 @@
-"""Push what is worth a counted message: made and checked in the transaction that sends, under the row's retry key."""
+"""Run the reminders: take the steps that are due, have the day planned, push the cards of those who were called."""
 
-import json
 import logging
-from datetime import datetime
+from collections.abc import Sequence
+from functools import partial
+from typing import TypeVar
 
+from bot import cards, quota, sending
 from bot.clock import machine_ms
-from bot.line.outcomes import Outcome
-from bot.render import Renderer
+from bot.desks import desk_of
 from bot.wiring import Core
-from engine.conversation.bubbles import Bubble
-from engine.obligations.calendar import in_bangkok
+from engine.messenger.planning import Planner, plan_day
+from engine.obligations.calendar import day_in_bangkok, in_bangkok
 from engine.reminders.quiet import is_quiet, next_allowed
 from handlers import riders
 from handlers.desk import Desk
 from handlers.maturing import mature
+from handlers.messenger import planning, purse
+from handlers.messenger.planning import Called
 from handlers.orders import Order
 from handlers.reminding import remind
-from handlers.speakers import line_id_of
-from models import messages, notices, people
+from models import cards as day_cards
+from models import leases, messages
 from models.messages import Outgoing
 
-BUBBLES = 5
-KEY_LIFE_MS = 24 * 3_600_000
-LATER_MS = (10_000, 60_000, 300_000, 1_800_000, 7_200_000, 21_600_000)
+Row = TypeVar("Row")
 PUSH_CARD = "push_card"
-MOVING = (messages.SENDING, messages.WAITING)
+BATCH = 500
+PLANS = "job:plan"
+PLAN_LIVES_MS = 300_000
 log = logging.getLogger("sanam.push")
 
 
-def run_reminders(core: Core) -> int:
-    """Make the notices that are due now, and one task for each person who has any."""
+def run_reminders(core: Core, planner: Planner = plan_day) -> int:
+    """Make the notices that are due now, plan who is told, and order one card for each who is pushed."""
     with core.database.writing() as connection:
         desk = desk_of(core, connection)
         mature(desk)
         if is_quiet(desk.now):
             return 0
-        made = remind(desk)
-        waiting = notices.people_waiting(connection, at=desk.now)
-        minute = in_bangkok(desk.now).strftime("%Y-%m-%d:%H%M")
-        core.tasks.enqueue(connection, [Order(PUSH_CARD, f"card:{one}:{minute}", (one,)) for one in waiting])
-    log.info("reminders_made", extra={"made": made, "people": len(waiting)})
+        planning.drop_late(desk)
+    made = _take_steps(core)
+    called = _plan(core, planner)
+    log.info("reminders_made", extra={"made": made, "people": called})
     return made
 
 
 def push_card(core: Core, person_id: str) -> None:
-    """Make one message of everything that waits for a person and is worth it, then send it."""
+    """Make one message of everything that waits for a person who was called, then send it."""
+    quota.read_if_old(core)
     with core.database.writing() as connection:
-        desk = desk_of(core, connection)
-        message_id = _make(core, desk, person_id)
+        message_id = cards.make(core, desk_of(core, connection), person_id)
     if message_id is not None:
-        _push(core, message_id)
+        sending.send(core, message_id)
 
 
 def push_message(core: Core, message_id: str) -> None:
     """Try a push that waited; a card is checked again first, and not at night."""
     with core.database.writing() as connection:
         message = messages.get(connection, message_id)
-        is_card = message is not None and message.kind == "push" and message.state in MOVING
+        is_card = message is not None and message.kind == "push" and message.state in sending.MOVING
         if message is not None and is_card and not _is_still_true(core, desk_of(core, connection), message):
             return
-    _push(core, message_id)
+    sending.send(core, message_id)
 
 
-def _push(core: Core, message_id: str) -> None:
-    """Try one push; a failure is written on the row with its next try, and the sweep comes back to it."""
+def _take_steps(core: Core) -> int:
+    """Take every step whose moment has come, some at a time, so that nobody waits long for the database."""
+    made = 0
+    while True:
+        with core.database.writing() as connection:
+            taken = remind(desk_of(core, connection), at_most=BATCH)
+        made += taken.made
+        if taken.steps < BATCH:
+            return made
+
+
+def _plan(core: Core, planner: Planner) -> int:
+    """Plan unless another worker does; return how many people are called."""
+    owner = f"{core.settings.process_name}:plan"
+    with core.database.writing() as connection:
+        if not leases.take(connection, PLANS, owner, now_ms=machine_ms(), life_ms=PLAN_LIVES_MS):
+            return 0
+    try:
+        return _planned(core, planner)
+    finally:
+        with core.database.writing() as connection:
+            leases.give_back(connection, PLANS, owner)
+
+
+def _planned(core: Core, planner: Planner) -> int:
+    """Decide on a picture of the database, then write down and order, some at a time; each is checked again when it leaves."""
     with core.database.reading() as connection:
-        message = messages.get(connection, message_id)
-        if message is None or message.state not in MOVING:
-            return
-        desk = desk_of(core, connection)
-        account = people.account(connection, message.line_hash)
-        is_open = account is not None and account.is_reachable and not account.is_closed
-        to = line_id_of(desk, message.line_hash) if is_open else None
-        key = core.vault.existing(connection, f"line:{message.line_hash}")
-    if not to or not key or not message.body:
-        _settle(core, message, Outcome("not_found", reason="the account or its key is gone"), is_over=True)
-    elif machine_ms() - message.made_ms > KEY_LIFE_MS:
-        _settle(core, message, Outcome("unsure", reason="older than the retry key lives"), is_over=True)
-    else:
-        outcome = core.gateway.push(to, json.loads(key.open(message.body)), messages.retry_key(message.id))
-        _settle(core, message, outcome, is_over=False)
+        if not planning.has_work(desk_of(core, connection)):
+            return 0
+    quota.read_if_old(core)
+    with core.database.reading() as connection:
+        plan = planning.plan(desk_of(core, connection), planner)
+    rows = planning.changes(plan)
+    for some in _parts(rows):
+        with core.database.writing() as connection:
+            planning.note(desk_of(core, connection), some)
+    minute = in_bangkok(plan.situation.now).strftime("%Y-%m-%d:%H%M") if plan.called else ""
+    for called in _parts(plan.called):
+        with core.database.writing() as connection:
+            core.tasks.enqueue(connection, [_order(one, minute) for one in called])
+    return len(plan.called)
+
+
+def _order(called: Called, minute: str) -> Order:
+    return Order(PUSH_CARD, f"card:{called.person}:{minute}", (called.person,), priority=called.priority)
+
+
+def _parts(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    return [rows[at : at + BATCH] for at in range(0, len(rows), BATCH)]
 
 
 def _is_still_true(core: Core, desk: Desk, message: Outgoing) -> bool:
     """Write a waiting card anew as it would be said now; say whether it may leave now."""
-    if is_quiet(desk.now):
-        wait_ms = round((next_allowed(desk.now) - desk.now).total_seconds() * 1000)
-        messages.settle(
-            desk.connection, message.id, state=messages.WAITING, next_try_ms=desk.now_ms + wait_ms
-        )
+    put_off = partial(messages.settle, desk.connection, message.id, state=messages.WAITING)
+    today = day_in_bangkok(desk.now)
+    if is_quiet(desk.now) or not day_cards.claim(desk.connection, message.person_id, today, message.id):
+        put_off(next_try_ms=desk.now_ms + _until_morning_ms(desk))
         return False
-    telling = riders.again(desk, message.person_id, message.id, room=BUBBLES)
+    telling = riders.again(desk, message.person_id, message.id, room=cards.BUBBLES)
     if not telling.bubbles:
-        messages.settle(desk.connection, message.id, state=messages.GAVE_UP, reason="nothing left to tell")
+        _end(desk, message)
         return False
-    body = _sealed(core, desk, message.person_id, message.line_hash, telling.bubbles)
+    body = cards.written(core, desk, message.person_id, message.line_hash, telling.bubbles)
     messages.settle(desk.connection, message.id, state=message.state, body=body)
     return True
 
 
-def desk_of(core: Core, connection: object) -> Desk:
-    """Return a desk for a task."""
-    return Desk(connection, core.vault, core.shelf.library(), core.office, core.clock.now(), machine_ms())  # type: ignore[arg-type]
+def _until_morning_ms(desk: Desk) -> int:
+    """Return how long it is until people may be pushed again, tomorrow if they may be now."""
+    evening = in_bangkok(desk.now).replace(hour=23, minute=59)
+    opens = next_allowed(desk.now if is_quiet(desk.now) else evening)
+    return round((opens - desk.now).total_seconds() * 1000)
 
 
-def _make(core: Core, desk: Desk, person_id: str) -> str | None:
-    if is_quiet(desk.now):
-        return None
-    account = people.open_account(desk.connection, person_id)
-    if account is None:
-        return None
-    telling = riders.waiting(
-        desk, person_id, room=BUBBLES, is_push=True, no_reminders=_was_reminded(desk, person_id)
-    )
-    if not telling.bubbles:
-        return None
-    message_id = f"card:{person_id[:16]}:{min(telling.notices)}"
-    if not _store(core, desk, person_id, account.line_hash, message_id, telling.bubbles):
-        return None
-    notices.ride(desk.connection, telling.notices, message_id=message_id, at=desk.now)
-    return message_id
-
-
-def _was_reminded(desk: Desk, person_id: str) -> bool:
-    """Say whether this person has had a reminder today: one card a day is enough."""
-    return notices.reminded_since(desk.connection, person_id, _morning(desk.now))
-
-
-def _morning(now: datetime) -> datetime:
-    return in_bangkok(now).replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _store(
-    core: Core, desk: Desk, person_id: str, line_hash: str, message_id: str, bubbles: tuple[Bubble, ...]
-) -> bool:
-    return messages.add(
-        desk.connection,
-        id=message_id,
-        person_id=person_id,
-        line_hash=line_hash,
-        kind="push",
-        body=_sealed(core, desk, person_id, line_hash, bubbles),
-        token=None,
-        is_worth_a_push=True,
-        is_counted=True,
-        state=messages.SENDING,
-        reason="",
-        tries=0,
-        next_try_ms=desk.now_ms + LATER_MS[0],
-        made_ms=desk.now_ms,
-        made_at=desk.now,
-    )
-
-
-def _sealed(core: Core, desk: Desk, person_id: str, line_hash: str, bubbles: tuple[Bubble, ...]) -> bytes:
-    renderer = Renderer(core.texts, core.buttons, core.settings.public_url, person_id, {})
-    key = desk.vault.key(desk.connection, f"line:{line_hash}")
-    return key.seal(json.dumps(renderer.messages(bubbles), ensure_ascii=False))
-
-
-def _settle(core: Core, message: Outgoing, outcome: Outcome, *, is_over: bool) -> None:
-    now_ms, tries = machine_ms(), message.tries + 1
-    values: dict[str, object] = {
-        "tries": tries,
-        "reason": outcome.reason[:200],
-        "request_id": outcome.request_id,
-    }
-    if outcome.delivered:
-        state, values = messages.SENT, {**values, "sent_ms": now_ms, "is_counted": True}
-    elif (outcome.retryable or outcome.kind in {"auth", "quota"}) and not is_over:
-        later = LATER_MS[min(tries, len(LATER_MS)) - 1]
-        state, values = messages.WAITING, {**values, "next_try_ms": now_ms + later}
-    else:
-        state = messages.UNKNOWN if outcome.kind == "unsure" else messages.REFUSED
-    with core.database.writing() as connection:
-        messages.settle(connection, message.id, state=state, **values)
-        if state == messages.SENT:
-            notices.arrived(connection, message.id, state=notices.TOLD)
-        elif state != messages.WAITING:
-            notices.wait_again(connection, message.id)
-            notices.arrived(connection, message.id, state=notices.DROPPED, reason=outcome.kind)
-    log.info("push_settled", extra={"message_id": message.id, "outcome": outcome.kind, "tries": tries})
+def _end(desk: Desk, message: Outgoing) -> None:
+    """End a card that has nothing left to tell; its seat stays taken when an earlier try may have arrived."""
+    messages.settle(desk.connection, message.id, state=messages.GAVE_UP, reason="nothing left to tell")
+    if not message.tries and messages.unseat(desk.connection, message.id):
+        purse.give_back(desk)

@@ -8,4 +8,8 @@ REMIND = Schedule("remind", every_minutes=10, window=(time(7), time(19, 50)))
 TIDY = Schedule("tidy", daily=(time(3, 30),))
 # What is due changes with the date; everything else that changes a menu orders it by itself.
 MENUS = Schedule("menus", daily=(time(0, 10),))
-JOBS = (REMIND, TIDY, MENUS)
+# LINE is asked what the month still holds; before somebody is pushed it is asked again.
+QUOTA = Schedule("quota", every_minutes=60)
+# By night every cell of the spreadsheets is compared with what was written there.
+SHEETS = Schedule("sheets", daily=(time(2, 10),))
+JOBS = (REMIND, TIDY, MENUS, QUOTA, SHEETS)

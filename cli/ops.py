@@ -8,13 +8,22 @@ from sqlalchemy import func, select
 
 from bot import config
 from bot.clock import machine_ms
-from cli.working import open_core
+from cli.ops_budget import show_budget
+from cli.ops_questions import questions
+from cli.ops_quiet import quiet
+from cli.ops_why import why
+from cli.working import open_core, reading
+from handlers.messenger.budget import budget
 from models import inbox, machinery, menus
 from models.base import table
 from models.inbox import Inbound
 from models.messages import Message
 
 ops = AppGroup("ops", help="Operator's tools.")
+ops.add_command(show_budget)
+ops.add_command(questions)
+ops.add_command(quiet)
+ops.add_command(why)
 
 
 @ops.command("config")
@@ -48,7 +57,17 @@ def show_health(*, as_json: bool) -> None:
         lagging = machinery.rows_owed(connection)
         behind = menus.behind(connection)
     silent = {beat.process: (machine_ms() - beat.beat_ms) // 1000 for beat in beats}
+    with reading(base) as desk:
+        month = budget(desk)
     report = {
+        "quota": {
+            "limit": month.limit,
+            "used": month.used,
+            "left": month.left,
+            "alarm": month.alarm,
+            "read_at": month.read_at.isoformat() if month.read_at else None,
+            "more": "flask ops budget",
+        },
         "events_waiting": waiting,
         "events_given_up": [
             {"id": row_id, "why": fate, "again": f"flask ops replay {row_id}"} for row_id, fate in dead
