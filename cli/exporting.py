@@ -6,34 +6,12 @@ import click
 from flask.cli import AppGroup
 
 from bot import printing, sheets
-from bot.clock import machine_ms
-from bot.wiring import Core
+from cli.exporting_sheets import to_sheets
 from cli.working import open_core
 from exports import csvs, printed_books, workbooks
-from models import machinery, reports
 
 export = AppGroup("export", help="Reports to Google Sheets, CSV or XLSX.")
-
-
-@export.command("sheets")
-@click.option("--all", "everything", is_flag=True, help="Write every row again, not only what lags.")
-def to_sheets(*, everything: bool) -> None:
-    """Bring the Google Sheet up to date."""
-    base = open_core()
-    if not base.settings.google_service_account or not base.settings.google_spreadsheet:
-        raise click.ClickException(
-            "set GOOGLE_SERVICE_ACCOUNT (path or JSON) and GOOGLE_SPREADSHEET (its id) first"
-        )
-    if everything:
-        _owe_all(base)
-    count = sheets.write(base)
-    with base.database.reading() as connection:
-        left = machinery.rows_owed(connection)
-    click.echo(f"{count} rows written, {len(left)} lag behind")
-    for debt in left[:5]:
-        click.echo(f"  {debt.reason}")
-    if left:
-        raise SystemExit(1)
+export.add_command(to_sheets)
 
 
 @export.command("csv")
@@ -83,9 +61,3 @@ def to_layout(programme_id: str, layout_id: str, period: str, office: str, file:
         raise click.ClickException(f"{found.name} has sent no {layout.duty} for {period}")
     printed_books.write(sheet, file)
     click.echo(str(file))
-
-
-def _owe_all(base: Core) -> None:
-    with base.database.writing() as connection:
-        for report in reports.current(connection, purpose=reports.REPORT):
-            machinery.owe_row(connection, report.root_id, machine_ms())

@@ -26,13 +26,23 @@ class Place:
     title: str
 
 
-def added(known: Sequence[Place], form: Form, *, name: str, order: Sequence[str] = ()) -> tuple[Place, ...]:
-    """Return the places that a version of a form needs besides the known ones; `order` names the columns to come first."""
+def added(
+    known: Sequence[Place],
+    form: Form,
+    *,
+    name: str,
+    order: Sequence[str] = (),
+    opened: frozenset[str] = frozenset(),
+) -> tuple[Place, ...]:
+    """Return the places that a version of a form needs besides the known ones; `order` names the columns to come first.
+
+    `opened` names personal questions that somebody let in for a reason.
+    """
     numbers = {one.path: one.number for one in known}
     titles = {one.number: one.title for one in reversed(known)}
     there = {question.path for question in form.questions}
     found = [] if TABLE in numbers else [Place(TABLE, 0, name)]
-    for question in _in_order(form, order):
+    for question in _in_order(form, order, opened):
         if question.path in numbers:
             continue
         number = _moved(question, numbers, there) or max([0, *numbers.values()]) + 1
@@ -58,15 +68,20 @@ def column_of(question: Question, places: Sequence[Place], form: Form) -> int | 
     return numbers.get(question.path) or _moved(question, numbers, there)
 
 
-def hushed(places: Sequence[Place], form: Form) -> frozenset[int]:
+def hushed(places: Sequence[Place], form: Form, opened: frozenset[str] = frozenset()) -> frozenset[int]:
     """Return the columns of questions that name or reach a person now, whatever they were before: nothing is written there."""
-    kept = (column_of(one, places, form) for one in form.questions if not is_exported(one))
+    kept = (column_of(one, places, form) for one in form.questions if not is_exported(one, opened))
     return frozenset(number for number in kept if number is not None)
 
 
-def is_exported(question: Question) -> bool:
-    """Leave out notes, and everything that names or reaches a person."""
-    return question.kind != "note" and question.own.get("kind") not in PERSONAL
+def is_exported(question: Question, opened: frozenset[str] = frozenset()) -> bool:
+    """Leave out notes, and everything that names or reaches a person, unless it was let in by its name."""
+    return question.kind != "note" and (not is_personal(question) or question.name in opened)
+
+
+def is_personal(question: Question) -> bool:
+    """Say whether an answer names or reaches a person."""
+    return question.own.get("kind") in PERSONAL
 
 
 def title(form: Form, question: Question) -> str:
@@ -79,8 +94,8 @@ def title(form: Form, question: Question) -> str:
     )
 
 
-def _in_order(form: Form, order: Sequence[str]) -> list[Question]:
-    asked = [question for question in form.questions if is_exported(question)]
+def _in_order(form: Form, order: Sequence[str], opened: frozenset[str]) -> list[Question]:
+    asked = [question for question in form.questions if is_exported(question, opened)]
     place = {name: at for at, name in enumerate(order)}
     return sorted(asked, key=lambda question: place.get(question.name, len(place)))
 

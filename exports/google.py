@@ -30,6 +30,7 @@ GOOGLE = "https://sheets.googleapis.com"
 TIMEOUT_SECONDS = (5.0, 30.0)
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _READS_BY_POST = "ByDataFilter"
+_PACES: dict[str, tuple[Pace, Pace]] = {}
 
 
 @contextmanager
@@ -72,7 +73,7 @@ class _SheetsHTTP(HTTPClient):
     ) -> None:
         super().__init__(auth, session)
         self.credentials, self.address, self.email = auth, address, email
-        self.reads, self.writes = Pace(wait), Pace(wait)
+        self.reads, self.writes = _paces(email, wait)
         self.set_timeout(TIMEOUT_SECONDS)
 
     def request(  # type: ignore[override] # the rest of gspread's arguments pass through as they came
@@ -97,6 +98,13 @@ class _SheetsHTTP(HTTPClient):
         if code == 401:
             self.credentials.token = None
         return from_answer(code, problem.error, self.email)
+
+
+def _paces(email: str, wait: Callable[[float], None]) -> tuple[Pace, Pace]:
+    """Return the pace of an account: one for all lines of this process, for Google counts them together."""
+    if wait is not time.sleep:
+        return Pace(wait), Pace(wait)
+    return _PACES.setdefault(email, (Pace(wait), Pace(wait)))
 
 
 def _encoded(body: object) -> bytes:

@@ -116,11 +116,11 @@ def find(http: HTTPClient, book: str, title: str) -> Tab | None:
     return None
 
 
-def every(http: HTTPClient, book: str) -> list[Tab]:
-    """Return all tabs of a spreadsheet, those that are shown."""
+def every(http: HTTPClient, book: str, *, hidden: bool = False) -> list[Tab]:
+    """Return all tabs of a spreadsheet that are shown, or those that somebody hid too."""
     fields = "sheets.properties(sheetId,title,hidden,sheetType,gridProperties)"
     found = http.spreadsheets_get(book, params={"fields": fields})["sheets"]
-    shown = (one["properties"] for one in found if not one["properties"].get("hidden"))
+    shown = (one["properties"] for one in found if hidden or not one["properties"].get("hidden"))
     return [_tab(http, book, one) for one in shown if "gridProperties" in one]
 
 

@@ -9,10 +9,11 @@ from engine.sheet.returning import FileLine, Filled, Unreadable, from_dict, to_d
 from handlers.desk import Desk, Speaker
 from handlers.evidence import hand_over
 from handlers.filling import new_id
+from handlers.messenger.intending import intend
 from handlers.sheets import books, marks
 from handlers.sheets.marks import Marks
 from handlers.sheets.tables import opened
-from models import notices, people, sheet_files
+from models import people, sheet_files
 from models.sealing import SealBroken
 from models.sheet_files import REFUSED, WAITING, SheetFile
 
@@ -104,8 +105,8 @@ def cells_of(desk: Desk, row: SheetFile) -> Cells | None:
 
 def _tell(desk: Desk, who: Speaker, evidence_id: str) -> None:
     """Have the sender see what is in the file, should she not have tapped by then."""
-    notices.intend(
-        desk.connection,
+    intend(
+        desk,
         person_id=who.person_id,
         kind=KIND,
         about_id=evidence_id,

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, Text, say
 from engine.conversation.effects import Send
 from handlers.desk import Desk
+from handlers.messenger.intending import intend
 from handlers.receipts import what
 from handlers.sheets.tables import Table
-from models import notices, reports
+from models import reports
 from models.notices import Notice
 from models.reports import Report
 
@@ -20,8 +21,8 @@ def tell(desk: Desk, table: Table, effects: Sequence[Send], seed: str) -> None:
     ids = [one.id for one in found if one is not None]
     if not ids:
         return
-    notices.intend(
-        desk.connection,
+    intend(
+        desk,
         person_id=table.who.person_id,
         kind=KIND,
         about_id=seed[:40],

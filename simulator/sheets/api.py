@@ -4,7 +4,9 @@ from typing import Any
 
 from flask import Blueprint, g, request
 
-from simulator.sheets import door, masks, refusals, structure, values
+from simulator.sheets import door, dressing, masks, refusals, structure, values
+from simulator.sheets.books import Book
+from simulator.sheets.grid import Tab
 from simulator.sheets.world import World
 
 Json = dict[str, Any]
@@ -31,7 +33,7 @@ def _spreadsheets(api: Blueprint, world: World) -> None:
         answer: Json = {
             "spreadsheetId": book.id,
             "properties": {"title": book.title, "locale": "th_TH", "timeZone": "Asia/Bangkok"},
-            "sheets": [{"properties": structure.properties(book, tab)} for tab in book.tabs],
+            "sheets": [_sheet(book, tab) for tab in book.tabs],
             "spreadsheetUrl": f"https://docs.google.com/spreadsheets/d/{book.id}/edit",
         }
         return masks.apply(answer, request.args.get("fields"))
@@ -89,6 +91,15 @@ def _value_batches(api: Blueprint, world: World) -> None:
         with world.shelf.change(book_id, g.email) as draft:
             cleared = [values.clear(draft, area) for area in _body().get("ranges") or []]
             return {"spreadsheetId": draft.id, "clearedRanges": cleared}
+
+
+def _sheet(book: Book, tab: Tab) -> Json:
+    told: Json = {"properties": structure.properties(book, tab)}
+    if tab.looks.merges:
+        told["merges"] = [dressing.grid_range(tab, one) for one in tab.looks.merges]
+    if tab.looks.guards:
+        told["protectedRanges"] = [dressing.shown(tab, one) for one in tab.looks.guards]
+    return told
 
 
 def _body() -> Json:

@@ -45,6 +45,13 @@ def _setting(control: Blueprint, world: World) -> None:
         book = world.shelf.make(asked["id"], asked.get("title", asked["id"]), shared_with)
         return {"id": book.id}
 
+    @control.post("/share")
+    def share() -> Json:
+        asked = request.get_json()
+        with world.shelf.lock:
+            world.shelf.books[asked["id"]].shared_with = frozenset(asked["shared_with"])
+        return {"ok": True}
+
     @control.get("/service-account")
     def account() -> Json:
         return dict(world.accounts.account)
@@ -99,5 +106,14 @@ def _grid(tab: Tab, limit: int | None) -> Json:
         "row_count": tab.rows,
         "column_count": tab.columns,
         "frozen": tab.frozen,
+        "sheet_id": tab.sheet_id,
+        "paint": [[*at, colour] for at, colour in sorted(tab.looks.paint.items())],
+        "hidden_rows": sorted(tab.looks.hidden_rows),
+        "hidden_columns": sorted(tab.looks.hidden_columns),
+        "merges": [[one.top, one.left, one.bottom, one.right] for one in tab.looks.merges],
+        "guards": [
+            [one.box.top, one.box.left, one.box.bottom, one.box.right, one.warning]
+            for one in tab.looks.guards
+        ],
         "newest": sorted(at for at in tab.newest if not limit or at[0] < limit),
     }

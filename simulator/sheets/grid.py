@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from simulator.sheets import ranges, refusals
 from simulator.sheets.cells import Cell
+from simulator.sheets.looks import Looks
 from simulator.sheets.ranges import Box
 
 Row = tuple[Cell, ...]
@@ -25,6 +26,7 @@ class Tab:
     grid: dict[int, Row] = field(default_factory=dict)
     newest: frozenset[tuple[int, int]] = frozenset()
     version: int = 0
+    looks: Looks = field(default_factory=Looks)
 
     def copy(self) -> "Tab":
         """Return a tab that may change without changing this one."""

@@ -1,15 +1,16 @@
 """Change the shape of a spreadsheet, as Google's spreadsheets.batchUpdate does.
 
-Works on a draft; formats are accepted and not kept, for the page has its own looks.
+Works on a draft; of formats only the background is kept, for the page has its own looks.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from simulator.sheets import refusals
+from simulator.sheets import dimensions, dressing, refusals
 from simulator.sheets.books import Book
 from simulator.sheets.cells import Cell, Formula, entered
-from simulator.sheets.grid import Row, Tab
+from simulator.sheets.grid import Tab
+from simulator.sheets.ranges import Box
 
 Json = Mapping[str, Any]
 
@@ -30,6 +31,12 @@ def _run(book: Book, at: int, request: Json) -> Json:
     if name not in _REQUESTS:
         raise refusals.invalid(
             f"Invalid JSON payload received. Unknown name \"{name}\" at 'requests[{at}]': Cannot find field."
+        )
+    unknown = sorted(set(request[name]) - _FIELDS[name])
+    if unknown:
+        raise refusals.invalid(
+            f"Invalid JSON payload received. Unknown name \"{unknown[0]}\" at 'requests[{at}].{name}': "
+            "Cannot find field."
         )
     try:
         return _REQUESTS[name](book, request[name])
@@ -76,6 +83,8 @@ def _update_sheet(book: Book, asked: Json) -> Json:
     tab = book.tab_by_id(wanted.get("sheetId"))
     if fields & {"title", "*"} and wanted.get("title", tab.title) != tab.title:
         tab.title = _free_title(book, wanted["title"])
+    if fields & {"hidden", "*"} and wanted.get("hidden") and len(book.tabs) == 1:
+        raise refusals.invalid("You can't hide all the sheets in a document.")
     if fields & {"index", "*"} and "index" in wanted:
         book.tabs.remove(tab)
         book.tabs.insert(wanted["index"], tab)
@@ -87,45 +96,6 @@ def _update_sheet(book: Book, asked: Json) -> Json:
 def _update_book(book: Book, asked: Json) -> Json:
     if _fields(asked) & {"title", "*"}:
         book.title = str((asked.get("properties") or {}).get("title", book.title))
-    return {}
-
-
-def _append_dimension(book: Book, asked: Json) -> Json:
-    tab, length = book.tab_by_id(asked.get("sheetId")), int(asked.get("length") or 0)
-    if length < 1:
-        raise refusals.invalid("Length must be positive.")
-    if asked.get("dimension") == "COLUMNS":
-        tab.columns += length
-    else:
-        tab.rows += length
-    book.check_size()
-    return {}
-
-
-def _delete_dimension(book: Book, asked: Json) -> Json:
-    place = asked.get("range") or {}
-    tab = book.tab_by_id(place.get("sheetId"))
-    start, end = int(place.get("startIndex") or 0), int(place.get("endIndex") or 0)
-    if place.get("dimension") == "COLUMNS":
-        tab.columns -= end - start
-        tab.grid = {number: row[:start] + row[end:] for number, row in tab.grid.items()}
-    else:
-        tab.rows -= end - start
-        tab.grid = {
-            n - (end - start) * (n >= end): row for n, row in tab.grid.items() if not start <= n < end
-        }
-    return {}
-
-
-def _sort_range(book: Book, asked: Json) -> Json:
-    """Sort whole rows by one column, text and numbers alike by their text; enough for a hand-sorted sheet."""
-    place, by = asked.get("range") or {}, (asked.get("sortSpecs") or [{}])[0]
-    tab = book.tab_by_id(place.get("sheetId"))
-    start, column = int(place.get("startRowIndex") or 0), int(by.get("dimensionIndex") or 0)
-    end = min(int(place.get("endRowIndex") or tab.rows), tab.last_row())
-    rows: list[Row] = [tab.grid.pop(number, ()) for number in range(start, end)]
-    rows.sort(key=lambda row: str(row[column : column + 1]), reverse=by.get("sortOrder") == "DESCENDING")
-    tab.grid.update({number: row for number, row in enumerate(rows, start) if row})
     return {}
 
 
@@ -141,19 +111,26 @@ def _update_cells(book: Book, asked: Json) -> Json:
             )
         if any(field.startswith(("userEnteredValue", "*")) for field in fields):
             changed += tab.write(number, left, [_extended(cell) for cell in row.get("values") or []])
+        for at, cell in enumerate(row.get("values") or [], left):
+            dressing.colour(tab, Box(number, at, number + 1, at + 1), cell, fields)
     tab.newest |= frozenset(changed)
     return {}
 
 
 def _repeat_cell(book: Book, asked: Json) -> Json:
-    fields, place = _fields(asked), asked.get("range") or {}
-    tab = book.tab_by_id(place.get("sheetId", 0))
+    fields = _fields(asked)
+    tab, box = dressing.placed(book, asked)
+    box = dressing.closed(tab, box)
+    dressing.colour(tab, box, asked.get("cell") or {}, fields)
     if any(field.startswith(("userEnteredValue", "*")) for field in fields):
-        left, right = int(place.get("startColumnIndex") or 0), int(place.get("endColumnIndex") or tab.columns)
-        cells = [_extended(asked.get("cell") or {})] * (right - left)
-        for row in range(int(place.get("startRowIndex") or 0), int(place.get("endRowIndex") or tab.rows)):
-            list(tab.write(row, left, cells))
+        cells = [_extended(asked.get("cell") or {})] * ((box.right or 0) - box.left)
+        for row in range(box.top, box.bottom or 0):
+            list(tab.write(row, box.left, cells))
     return {}
+
+
+def _shape(book: Book, asked: Json) -> Json:
+    return dimensions.shape(book, asked, _fields(asked))
 
 
 def _extended(cell: Json) -> Cell:
@@ -206,9 +183,36 @@ _REQUESTS: dict[str, Callable[[Book, Json], Json]] = {
     "deleteSheet": _delete_sheet,
     "updateSheetProperties": _update_sheet,
     "updateSpreadsheetProperties": _update_book,
-    "appendDimension": _append_dimension,
-    "deleteDimension": _delete_dimension,
-    "sortRange": _sort_range,
+    "appendDimension": dimensions.append,
+    "insertDimension": dimensions.insert,
+    "deleteDimension": dimensions.delete,
+    "moveDimension": dimensions.move,
+    "updateDimensionProperties": _shape,
+    "sortRange": dimensions.sort,
     "updateCells": _update_cells,
     "repeatCell": _repeat_cell,
+    "mergeCells": dressing.merge,
+    "unmergeCells": dressing.unmerge,
+    "addProtectedRange": dressing.protect,
+    "updateProtectedRange": dressing.reprotect,
+    "deleteProtectedRange": dressing.unprotect,
+}
+_FIELDS: dict[str, set[str]] = {
+    "addSheet": {"properties"},
+    "deleteSheet": {"sheetId"},
+    "updateSheetProperties": {"properties", "fields"},
+    "updateSpreadsheetProperties": {"properties", "fields"},
+    "appendDimension": {"sheetId", "dimension", "length", "tableId"},
+    "insertDimension": {"range", "inheritFromBefore"},
+    "deleteDimension": {"range"},
+    "moveDimension": {"source", "destinationIndex"},
+    "updateDimensionProperties": {"properties", "fields", "range", "dataSourceSheetRange"},
+    "sortRange": {"range", "sortSpecs"},
+    "updateCells": {"rows", "fields", "start", "range"},
+    "repeatCell": {"range", "cell", "fields"},
+    "mergeCells": {"range", "mergeType"},
+    "unmergeCells": {"range"},
+    "addProtectedRange": {"protectedRange"},
+    "updateProtectedRange": {"protectedRange", "fields"},
+    "deleteProtectedRange": {"protectedRangeId"},
 }

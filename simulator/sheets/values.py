@@ -17,6 +17,14 @@ Json = dict[str, Any]
 _OPTIONS = {"RAW", "USER_ENTERED"}
 _RENDERINGS = {"FORMATTED_VALUE", "UNFORMATTED_VALUE", "FORMULA"}
 _DIMENSIONS = {"ROWS", "COLUMNS"}
+_RANGE = {"range", "majorDimension", "values"}
+_BATCH = {
+    "valueInputOption",
+    "data",
+    "includeValuesInResponse",
+    "responseValueRenderOption",
+    "responseDateTimeRenderOption",
+}
 
 
 def get(book: Book, area: str, asked: Mapping[str, Any]) -> Json:
@@ -74,6 +82,9 @@ def clear(book: Book, area: str) -> str:
 def batch_update(book: Book, body: Mapping[str, Any]) -> Json:
     """Write several ValueRanges, all or none."""
     option = checked_option(body.get("valueInputOption"))
+    _known(body, _BATCH, "")
+    for at, value_range in enumerate(body.get("data") or []):
+        _known(value_range, _RANGE, f" at 'data[{at}]'")
     answers = [
         _numbered(at, book, value_range, option) for at, value_range in enumerate(body.get("data") or [])
     ]
@@ -85,6 +96,15 @@ def batch_update(book: Book, body: Mapping[str, Any]) -> Json:
         "totalUpdatedSheets": len({answer["updatedRange"].rpartition("!")[0] for answer in answers}),
         "responses": answers,
     }
+
+
+def _known(body: Mapping[str, Any], names: set[str], where: str) -> None:
+    """Refuse a body with a field that Google does not have."""
+    unknown = sorted(set(body) - names)
+    if unknown:
+        raise refusals.invalid(
+            f'Invalid JSON payload received. Unknown name "{unknown[0]}"{where}: Cannot find field.'
+        )
 
 
 def checked_option(option: object) -> str:

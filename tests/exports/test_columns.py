@@ -84,3 +84,15 @@ def test_what_names_a_person_has_no_column_and_a_column_that_comes_to_do_so_fall
     assert {} == titles_of(grown(form(named)))
     places = grown(form(A), form(named))
     assert frozenset({1}) == hushed(places, form(named))
+
+
+def test_what_names_a_person_has_a_column_once_it_was_let_in_and_falls_silent_when_it_is_kept_out_again() -> (
+    None
+):
+    named = Question("/data/name", "name", "text", labels={"th": "ชื่อ"}, own={"kind": "person"})
+    places = grown(form(A))
+    places += added(places, form(A, named), name="x", opened=frozenset({"name"}))
+
+    assert {1: "a", 2: "ชื่อ"} == titles_of(places)
+    assert frozenset() == hushed(places, form(A, named), frozenset({"name"}))
+    assert frozenset({2}) == hushed(places, form(A, named))

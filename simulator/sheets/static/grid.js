@@ -63,12 +63,19 @@ function table(grid, flash) {
   const fresh = new Set(grid.newest.map((at) => at.join(",")));
   const width = Math.max(Math.min(grid.column_count, 8), ...grid.rows.map((row) => row.length));
   const made = element("table"), head = made.createTHead().insertRow(), body = made.createTBody();
-  head.append(element("th", "number"), ...Array.from({ length: width }, (_, at) => element("th", "", letters(at))));
+  const shown = Array.from({ length: width }, (_, at) => at).filter((at) => !grid.hidden_columns.includes(at));
+  const paint = new Map(grid.paint.map(([row, column, colour]) => [row + "," + column, colour]));
+  head.append(element("th", "number"), ...shown.map((at) => element("th", "", letters(at))));
   grid.rows.forEach((row, number) => {
+    if (grid.hidden_rows.includes(number)) return;
     const line = body.insertRow();
     if (number < grid.frozen) line.className = "frozen";
     line.append(element("th", "number", number + 1));
-    for (let at = 0; at < width; at += 1) line.append(cell(row[at] ?? "", fresh.has(number + "," + at), flash));
+    for (const at of shown) {
+      const made = cell(row[at] ?? "", fresh.has(number + "," + at), flash), key = number + "," + at;
+      if (paint.has(key)) made.style.backgroundColor = paint.get(key);
+      line.append(made);
+    }
   });
   return made;
 }
