@@ -13,8 +13,8 @@ from werkzeug.datastructures import Range
 from werkzeug.http import parse_range_header
 
 from bot.clock import machine_ms
+from bot.desks import desk_of
 from bot.passes import EVIDENCE, PATH, Pass
-from bot.pushing import desk_of
 from bot.sniffing import UNKNOWN
 from bot.wiring import Core
 from engine.conversation.evidence.pieces import PAIR, SEVERAL

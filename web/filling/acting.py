@@ -12,7 +12,7 @@ from urllib.parse import quote
 from flask import Response
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from bot.pushing import desk_of
+from bot.desks import desk_of
 from engine.conversation.effects import Send
 from engine.conversation.events import When
 from engine.conversation.filling import moving

@@ -7,8 +7,8 @@ from typing import Literal
 from flask import Response, redirect, render_template, request
 
 from bot.clock import machine_ms
+from bot.desks import desk_of
 from bot.passes import REPORT, Pass
-from bot.pushing import desk_of
 from bot.wiring import Core
 from handlers import online as drafts
 from handlers.online import Lent

@@ -5,10 +5,11 @@ from http import HTTPStatus
 from typing import Literal
 
 from flask import Response, redirect, render_template, request
+from sqlalchemy import Connection
 
 from bot.clock import machine_ms
+from bot.desks import desk_of
 from bot.passes import TABLE, Pass
-from bot.pushing import desk_of
 from bot.wiring import Core
 from engine.conversation.events import When
 from engine.sheet.parts import Reading
@@ -94,7 +95,7 @@ def table_of(desk: Desk, visiting: Visit, when: When) -> Table | Response:
     return found if found is not None else shut("gone")
 
 
-def desk_at(visiting: Visit, connection: object) -> Desk:
+def desk_at(visiting: Visit, connection: Connection) -> Desk:
     """Return a desk for one request."""
     return desk_of(visiting.core, connection)
 

@@ -5,7 +5,7 @@ from secrets import token_urlsafe
 from flask import Response
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from bot.pushing import desk_of
+from bot.desks import desk_of
 from engine.forms import filling as forms
 from engine.page import completing
 from engine.page.posted import Posted

@@ -7,8 +7,8 @@ from typing import Final, Literal
 from flask import Response, redirect, render_template, request
 
 from bot.clock import machine_ms
+from bot.desks import desk_of
 from bot.passes import ASK, Door
-from bot.pushing import desk_of
 from bot.wiring import Core
 from engine.conversation.events import When
 from engine.conversation.scene import Filling

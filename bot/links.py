@@ -1,0 +1,40 @@
+"""Make the links behind the buttons of one reply: each for this person alone; a message to anybody else holds none."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from functools import partial
+
+from bot.passes import REPORT, TABLE, Passes
+from handlers.boards import entering
+from handlers.desk import Desk
+
+ENTER = "/enter/"
+TOKEN_BYTES = 16
+Maker = Callable[[str], str]
+
+
+def no_link(about: str) -> str:
+    """Refuse to make a link: only a reply to the one who asked for it may hold one."""
+    raise LookupError(about)
+
+
+def makers(passes: Passes, desk: Desk, person: str) -> tuple[Maker, Maker, Maker, Maker, Maker, Maker]:
+    """Return what makes links to evidence, to a draft, to a table, to a poster, into the pages for officers, and to a confirmation."""
+    made = partial(passes.path, person=person, now_ms=desk.now_ms)
+    return (
+        made, partial(made, door=REPORT), partial(made, door=TABLE), passes.poster, partial(entrance, desk, person),
+        passes.confirmation,
+    )  # fmt: skip
+
+
+def entrance(desk: Desk, person: str, leads_to: str) -> str:
+    """Give somebody a way in: what it is made of is in the link alone, and kept as a hash."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    entering.lend(desk, person, hashed(token), leads_to)
+    return f"{ENTER}{token}"
+
+
+def hashed(token: str) -> str:
+    """Return what is stored of a way in."""
+    return hashlib.sha256(token.encode(errors="surrogatepass")).hexdigest()

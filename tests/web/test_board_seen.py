@@ -1,0 +1,131 @@
+"""The pages for officers in a real browser: three answers without scrolling, nothing from elsewhere, readable for everybody."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, Page, Request, expect
+from werkzeug.serving import make_server
+
+from tests import ladders
+from tests.ladders import HEAD, owed, sent
+from tests.play import Play
+from tests.web.board_kit import application, way_in
+from tests.web.board_world import country
+from tests.web.test_report_page_seen import SMALL_TARGETS, SMALL_WORDS, SMALLEST, WIDE_ENOUGH
+
+pytestmark = pytest.mark.browser
+SIZES = {"phone": (390, 844), "desk": (1366, 768)}
+SCREENS = Path(__file__).parent.parent.parent / "build" / "screens" / "board"
+BELOW = """() => [...document.querySelectorAll('[data-answer]')]
+  .filter(one => one.getBoundingClientRect().bottom > innerHeight || one.getBoundingClientRect().top < 0).length"""
+
+
+@contextmanager
+def served(play: Play, port: int) -> Iterator[str]:
+    server = make_server("127.0.0.1", port, application(play), threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def at(chromium: Browser, size: str, base: str, *, scripts: bool = True) -> Iterator[Page]:
+    """Open a browser of a size; whatever it asks of another host ends the test."""
+    width, height = SIZES[size]
+    context = chromium.new_context(
+        viewport={"width": width, "height": height},
+        java_script_enabled=scripts,
+        locale="th-TH",
+        bypass_csp=scripts,
+    )
+    context.set_default_timeout(15_000)
+    page, elsewhere = context.new_page(), []
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(base):
+            elsewhere.append(request.url)
+
+    page.on("request", asked)
+    yield page
+    context.close()
+    assert [] == elsewhere
+
+
+def looks_well(page: Page, name: str, size: str) -> None:
+    """Hold a page to what old eyes and thick fingers need, and to what axe knows; keep its picture."""
+    page.wait_for_load_state()
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENS / f"{name}-{size}.png", full_page=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
+    assert [] == page.evaluate(SMALL_WORDS.replace("SMALLEST", str(SMALLEST)))
+    assert [] == page.evaluate(SMALL_TARGETS.replace("WIDE_ENOUGH", str(WIDE_ENOUGH)))
+    found = Axe().run(page)
+    assert 0 == found.violations_count, found.generate_report()
+
+
+@pytest.fixture
+def play(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Play]:
+    world = ladders.filed(tmp_path, tmp_path_factory)
+    yield world
+    world.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+def test_every_board_reads_well_and_answers_on_its_first_screen(
+    play: Play, chromium: Browser, free_port: int, size: str
+) -> None:
+    country(play)
+    with served(play, free_port) as base, at(chromium, size, base) as page:
+        page.goto(base + way_in(play, "arun"))
+        looks_well(page, "enter", size)
+        page.get_by_role("button", name="เข้าสู่ระบบ").click()
+        expect(page.get_by_role("heading", name="สรุปงาน")).to_be_visible()
+        assert 0 == page.evaluate(BELOW)
+        answers = {
+            one: page.locator(f"[data-answer={one}]").inner_text() for one in ("missing", "waits", "soon")
+        }
+        assert all(one.isdecimal() for one in answers.values())
+        looks_well(page, "overview", size)
+        page.locator(".is-missing").click()
+        expect(page.get_by_text(f"{answers['missing']} รายงาน")).to_be_visible()
+        looks_well(page, "missing", size)
+        page.locator("tbody a").first.click()
+        looks_well(page, "unit", size)
+        for name in ("waiting", "days", "map"):
+            page.goto(f"{base}/board/{name}")
+            looks_well(page, name, size)
+        page.get_by_role("link", name="จ.เชียงใหม่").click()
+        looks_well(page, "place", size)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+def test_a_report_is_passed_on_a_page_without_scripts(
+    play: Play, chromium: Browser, free_port: int, size: str
+) -> None:
+    sent(play, HEAD)
+    with served(play, free_port) as base:
+        with at(chromium, size, base) as page:
+            page.goto(base + way_in(play, "nida"))
+            page.get_by_role("button", name="เข้าสู่ระบบ").click()
+            page.goto(f"{base}/board/reports/{owed(play).report_id}")
+            page.get_by_text("ส่งกลับให้แก้ 1 ข้อ").click()
+            looks_well(page, "report", size)
+        with at(chromium, size, base, scripts=False) as page:
+            page.goto(base + way_in(play, "nida"))
+            page.get_by_role("button", name="เข้าสู่ระบบ").click()
+            page.locator(".is-waiting").click()
+            page.locator(".cards a").first.click()
+            page.get_by_role("button", name="ผ่าน", exact=True).click()
+            expect(page.get_by_text("ตรวจแล้ว")).to_be_visible()
+    assert "accepted" == owed(play).state

@@ -1,0 +1,1 @@
+"""One report for somebody without an account: seen by anybody who has the link, confirmed once."""
