@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 
 VERSIONS: Final[Mapping[str, int]] = {
-    "amounts": 3,
+    "amounts": 4,
     "answers": 3,
-    "calendar": 4,
+    "calendar": 5,
     "choices": 2,
     "identities": 3,
     "places": 5,

@@ -21,7 +21,7 @@ _OFF = {
     "ที่จะถึง": 1, "ที่จะถึงนี้": 1,
 }  # fmt: skip
 _WHICH = re.compile(rf"(?P<kind>{NAME}|ปี)\s?(?P<which>{'|'.join(sorted(_OFF, key=len, reverse=True))})")
-_NEAR, _FARTHEST = 5, 20
+_SHORT_YEAR, _NEAR, _FARTHEST = 2, 5, 20
 
 
 def fiscal_years(phrase: str, today: dt.date) -> Years | None:
@@ -43,7 +43,7 @@ def years_for_fiscal(phrase: str, today: dt.date) -> Years | None:
     if hit:
         years = _years(hit, today)
         # Two figures alone are a year only when it is one of these years.
-        return years if years and (not phrase.isdecimal() or abs(years[0] - today.year) <= _NEAR) else None
+        return years if years and (len(phrase) != _SHORT_YEAR or _is_near(years, today)) else None
     both = _years(pair, today) if pair else None
     # Two years told apart are a span only when none lies between them.
     return both if both and both[1] == both[0] + 1 else None
@@ -52,6 +52,10 @@ def years_for_fiscal(phrase: str, today: dt.date) -> Years | None:
 def is_plausible(years: Years, today: dt.date) -> bool:
     """Say whether somebody may mean such years."""
     return all(abs(year - today.year) <= _FARTHEST for year in years)
+
+
+def _is_near(years: Years, today: dt.date) -> bool:
+    return abs(years[0] - today.year) <= _NEAR
 
 
 def running(today: dt.date) -> int:

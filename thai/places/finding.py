@@ -5,6 +5,7 @@ One unit, or several that fit, or none: a place is never guessed from half of a 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 from thai.places import english
@@ -94,6 +95,7 @@ def by_code(code: str) -> Place | None:
     return _place(code, lists) if code in lists.names else None
 
 
+@cache
 def provinces() -> tuple[Named, ...]:
     """Return the 77 provinces in the order of their codes."""
     return tuple(Named(code, name) for code, name in sorted(gazetteer().names.items()) if len(code) == 2)
