@@ -8,6 +8,7 @@ from bench import (
     acks,
     answers,
     awkward,
+    boards,
     cold,
     expressions,
     filling,
@@ -16,9 +17,13 @@ from bench import (
     outbound,
     phones,
     places,
+    planning,
+    reminders,
     report,
     roster,
+    sheets,
     steady,
+    ticking,
 )
 from bench.figures import MISSED, Part
 from bench.stage import Stage, stage
@@ -36,6 +41,11 @@ PARTS: dict[str, Callable[[Stage], Part]] = {
     "places": places.measure,
     "obligations": obligations.measure,
     "roster": roster.measure,
+    "ticking": ticking.measure,
+    "boards": boards.measure,
+    "sheets": sheets.measure,
+    "planning": planning.measure,
+    "reminders": reminders.measure,
 }
 
 

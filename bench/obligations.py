@@ -50,7 +50,7 @@ def measure(stage: Stage) -> Part:
 def _asked(base: Database, kind: str) -> tuple[float, int, str]:
     dialect = "sqlite" if kind == SQLITE else "postgresql"
     with base.writing() as connection:
-        _fill(connection, dialect)
+        fill(connection, dialect)
     until = NOW + timedelta(hours=1)
     with base.reading() as connection:
         found = len(notices.steps_due(connection, at=until))
@@ -70,27 +70,29 @@ def _ms(connection: Connection, dialect: str, until: datetime) -> float:
     return (time.process_time() - began) * 1000
 
 
-def _fill(connection: Connection, dialect: str) -> None:
+def fill(connection: Connection, dialect: str, many: int = MANY) -> None:
     """Make units, obligations and their reminder steps; what is past was told."""
     numbers, day, moment = (
-        table[dialect].format(many=MANY, days=DAYS) for table in (NUMBERS, DAY_OF, MOMENT_OF)
+        table[dialect].format(many=many, days=DAYS) for table in (NUMBERS, DAY_OF, MOMENT_OF)
     )
     made = "TIMESTAMPTZ '2021-10-01 08:00+07'" if dialect == "postgresql" else "'2021-10-01 01:00:00.000000'"
     connection.execute(
-        text("INSERT INTO offices (id, programme, kind, name, area) VALUES ('o', 'p', 'k', 'o', '50')")
+        text(
+            "INSERT INTO offices (id, programme, kind, name, area, within) VALUES ('o', 'p', 'k', 'o', '50', '')"
+        )
     )
     connection.execute(text(
         f"INSERT INTO units (id, programme, kind, name, place, office_id, attributes, made_at) "  # noqa: S608 - our own numbers
         f"SELECT 'u' || n, 'p', 'k', 'u', '50', 'o', '{{}}', {made} FROM ({numbers}) AS every WHERE n <= {UNITS}"
     ))  # fmt: skip
     connection.execute(text(
-        f"INSERT INTO obligations (id, programme, duty, period, unit_id, office_id, due, waits, needs, state, opened_at) "  # noqa: S608
-        f"SELECT 'ob' || n, 'p', 'd', CAST(n AS varchar(20)), 'u' || (n % {UNITS} + 1), 'o', {day}, '', '', 'open', {made} "
+        f"INSERT INTO obligations (id, programme, duty, period, unit_id, office_id, due, waits, needs, state, returned, review_again, opened_at) "  # noqa: S608
+        f"SELECT 'ob' || n, 'p', 'd', CAST(n AS varchar(20)), 'u' || (n % {UNITS} + 1), 'o', {day}, '', '', 'open', '', '', {made} "
         f"FROM ({numbers}) AS every"
     ))  # fmt: skip
     connection.execute(text(
-        f"INSERT INTO reminder_steps (obligation_id, audience, step, at, is_done) "  # noqa: S608
-        f"SELECT 'ob' || n, 'file', 0, {moment}, n % {DAYS} < 100 FROM ({numbers}) AS every"
+        f"INSERT INTO reminder_steps (obligation_id, audience, whom, step, rung, is_free, at, is_done) "  # noqa: S608
+        f"SELECT 'ob' || n, 'file', 'doer', 0, 0, n < 0, {moment}, n % {DAYS} < 100 FROM ({numbers}) AS every"
     ))  # fmt: skip
     connection.execute(text("ANALYZE"))
 

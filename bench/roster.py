@@ -15,26 +15,35 @@ SECONDS, GROWTH = 120, 1.1
 
 
 def measure(stage: Stage) -> Part:
-    """Take a short and a long list in as CSV, the long one as a workbook too; each in a process of its own."""
-    files = [(FEW, "few.csv"), (villages.MANY, "many.csv"), (villages.MANY, "many.xlsx")]
-    runs = [(many, name, SQLITE) for many, name in files] + [(villages.MANY, "many.csv", POSTGRES)]
+    """Take a short and a long list in, as CSV and as a workbook; each in a process of its own."""
     figures: list[Figure] = []
     rows: list[tuple[object, ...]] = []
-    peak = 0.0
-    for many, name, kind in runs:
-        told = _taken(stage, many, name, kind)
-        seconds = told["read_s"] + told["look_s"] + told["write_s"]
-        peak = peak or told["peak_mib"]
-        label = f"{many:,} villages, {name.partition('.')[2]}, {kind}"
-        if many == villages.MANY:
-            figures.append(most(GOAL, f"{label}: all of it", seconds, SECONDS, "s"))
-            figures.append(most(GOAL, f"{label}: peak over that of {FEW:,}", told["peak_mib"] / peak, GROWTH))
-            figures.append(least(GOAL, f"{label}: villages that owe", told["enrolled"], many, ""))
-            figures.append(most(GOAL, f"{label}: changes the second time", told["changes_again"], 0, ""))
-        steps = (f"{told[step]:.1f}" for step in ("read_s", "look_s", "write_s", "cpu_s"))
-        rows.append((label, *steps, f"{many / seconds:,.0f}", f"{told['peak_mib']:.0f}", told["places"]))
+    for suffix, kind in (("csv", SQLITE), ("xlsx", SQLITE), ("csv", POSTGRES)):
+        few = _taken(stage, FEW, f"few.{suffix}", kind)
+        told = _taken(stage, villages.MANY, f"many.{suffix}", kind)
+        figures += _figures(f"{villages.MANY:,} villages, {suffix}, {kind}", told, few)
+        rows += [_row(f"{FEW:,} villages, {suffix}, {kind}", FEW, few)]
+        rows += [_row(f"{villages.MANY:,} villages, {suffix}, {kind}", villages.MANY, told)]
     head = ("list", "read s", "look s", "write s", "CPU s", "rows/s", "peak MiB", "addresses read")
     return Part("Lists of a country", figures, head, rows)
+
+
+def _figures(label: str, told: dict[str, Any], few: dict[str, Any]) -> list[Figure]:
+    return [
+        most(GOAL, f"{label}: all of it", _seconds(told), SECONDS, "s"),
+        most(GOAL, f"{label}: peak over that of {FEW:,}", told["peak_mib"] / few["peak_mib"], GROWTH),
+        least(GOAL, f"{label}: villages that owe", told["enrolled"], villages.MANY, ""),
+        most(GOAL, f"{label}: changes the second time", told["changes_again"], 0, ""),
+    ]
+
+
+def _row(label: str, many: int, told: dict[str, Any]) -> tuple[object, ...]:
+    steps = (f"{told[step]:.1f}" for step in ("read_s", "look_s", "write_s", "cpu_s"))
+    return (label, *steps, f"{many / _seconds(told):,.0f}", f"{told['peak_mib']:.0f}", told["places"])
+
+
+def _seconds(told: dict[str, Any]) -> float:
+    return float(told["read_s"] + told["look_s"] + told["write_s"])
 
 
 def _taken(stage: Stage, many: int, name: str, kind: str) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from cli.ops import ops
 from cli.packs.group import packs
 from cli.people import people
 from cli.roster import roster
+from cli.sheets import sheets
 from cli.thai import thai
 
-GROUPS = (export, forms, line, ops, packs, people, roster, thai)
+GROUPS = (export, forms, line, ops, packs, people, roster, sheets, thai)
 
 
 def create_app() -> Flask:

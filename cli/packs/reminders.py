@@ -6,6 +6,7 @@ from datetime import date
 from bot.texts import Texts
 from engine.conversation.bubbles import Text, say
 from engine.obligations.calendar import day_in_bangkok
+from engine.obligations.nouns.ladders import DOER
 from engine.obligations.programme import Programme
 from engine.obligations.titles import titled
 from engine.obligations.working_days import WorkingDays
@@ -31,6 +32,7 @@ def told(
         "cohort": cohort(programme, row.member),
         "part": row.audience,
         "role": role_of(programme, row),
+        "to": row.whom,
         "step": row.step,
         "due": row.due.isoformat(),
         "units": None if is_example else len(row.units),
@@ -46,10 +48,26 @@ def told(
 
 
 def role_of(programme: Programme, row: Row) -> str:
-    """Name the role that hears of it: who collects, or the first role of who files."""
+    """Name the role that hears of it: who collects, the first role of who files, or the office above."""
+    if row.whom == "above":
+        return _above(programme, row)
+    if row.whom != DOER and row.audience == COLLECT:
+        return _filing(programme, row)
     if row.audience == COLLECT:
         return programme.role(row.duty.collected_by).name
+    return _filing(programme, row)
+
+
+def _filing(programme: Programme, row: Row) -> str:
     return next((one.name for one in programme.roles if one.of == row.duty.filed_by), str(row.duty.filed_by))
+
+
+def _above(programme: Programme, row: Row) -> str:
+    """Name the first kind of office above who files; what files itself has nobody above."""
+    kinds = {one.id: one for one in programme.offices}
+    own = kinds.get(row.duty.filed_by.id) if row.duty.filed_by.table == "offices" else None
+    above = kinds.get(own.above) if own else None
+    return above.name if above else ""
 
 
 def why(row: Row, working: WorkingDays) -> Text:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, Final
 from uuid import UUID
 
-from bot.line.answers import Consumption, Content, Quota
+from bot.line.answers import Consumption, Content, Profile, Quota
 from bot.line.check import check
 from bot.line.outcomes import Outcome
 from cli.simulating.pictures import picture
@@ -69,6 +69,10 @@ class PlainLine:
         self.counted[month] += 1
         self.deliver(to, messages, True)
         return SENT
+
+    def profile(self, user_id: str) -> Profile | Outcome:
+        """Say how somebody calls herself; who has blocked the account, or never was a friend, is not found."""
+        return Profile(user_id) if user_id in self.friends else Outcome("not_found", 404)
 
     def quota(self) -> Quota:
         """Say how many counted messages a month allows."""

@@ -46,7 +46,7 @@ class Mind:
             return None
         seen = screen(person.seen)
         match now_there.state.place:
-            case "new":
+            case "new" if person.joins_at is not None:
                 return Typed(person.code)
             case "consent":
                 return button(seen, "y", 0) or Typed(self._word("yes"))

@@ -1,11 +1,11 @@
 """Say what became of every round of a year: on time, late, never, still ahead, or waiting for a date; and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.programme import Programme
@@ -27,6 +27,7 @@ CLOSED: Final = frozenset({State.WAIVED.value, State.CANCELLED.value, State.HAND
 class Outcome:
     """One round at the end: its fate, that of the group's part where there is one, and why it was late."""
 
+    programme: str
     duty: str
     period: str
     office: str
@@ -39,28 +40,15 @@ class Outcome:
     why: str = ""
 
 
-def outcomes(connection: Connection, programme: Programme, end: date) -> Iterator[Outcome]:
-    """Yield the outcome of every round that a programme's offices owed, in the order of offices and days."""
-    first = _first_sent(connection)
-    staffed = _staffed(connection, programme)
-    owed, unit, reminded = table(Obligation), table(Unit), _reminded(connection)
+def outcomes(connection: Connection, programmes: Sequence[Programme], end: date) -> Iterator[Outcome]:
+    """Yield the outcome of every round that the offices of these programmes owed, in the order of offices and days."""
+    first, home = _first_sent(connection), programmes[0]
+    staffed, reminded = _staffed(connection, home), _reminded(connection)
     names = {
-        one.id: one.name
-        for one in offices.of_kinds(connection, programme.home, [k.id for k in programme.offices])
+        one.id: one.name for one in offices.of_kinds(connection, home.home, [k.id for k in home.offices])
     }
-    query = select(owed, unit.c.name.label("unit_name")).join_from(owed, unit, owed.c.unit_id == unit.c.id)
-    query = query.where(owed.c.programme == programme.id)
-    rows = sorted(
-        connection.execute(query).mappings(),
-        key=lambda row: (
-            row["office_id"],
-            row["due"] or date.max,
-            row["duty"],
-            row["period"],
-            row["unit_name"],
-        ),
-    )
-    for row in rows:
+    for row in _rows(connection, programmes):
+        programme = next(one for one in programmes if one.id == row["programme"])
         sent, told = first.get((row["id"], REPORT)), first.get((row["id"], CONTRIBUTION))
         duty = duty_of(programme, row["duty"])
         is_collected = bool(duty and duty.collected_by and row["collect_until"])
@@ -74,9 +62,25 @@ def outcomes(connection: Connection, programme: Programme, end: date) -> Iterato
             is_reminded=row["id"] in reminded,
         )
         yield Outcome(
-            row["duty"], row["period"], row["office_id"], names.get(row["office_id"], ""), row["unit_name"], row["due"],
+            row["programme"], row["duty"], row["period"], row["office_id"], names.get(row["office_id"], ""), row["unit_name"], row["due"],
             row["state"], fate, part, why,
         )  # fmt: skip
+
+
+def _rows(connection: Connection, programmes: Sequence[Programme]) -> list[RowMapping]:
+    owed, unit = table(Obligation), table(Unit)
+    query = select(owed, unit.c.name.label("unit_name")).join_from(owed, unit, owed.c.unit_id == unit.c.id)
+    query = query.where(owed.c.programme.in_([one.id for one in programmes]))
+    return sorted(
+        connection.execute(query).mappings(),
+        key=lambda row: (
+            row["office_id"],
+            row["due"] or date.max,
+            row["duty"],
+            row["period"],
+            row["unit_name"],
+        ),
+    )
 
 
 def _fate(state: str, due: date | None, sent: date | None, end: date) -> Fate:

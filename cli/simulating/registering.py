@@ -29,7 +29,7 @@ class Registrant:
     def plan(self, leader: Person, group: str) -> Mapping[str, str]:
         """Return what a leader answers, by the question's path."""
         registration = self.programme.registration
-        found = self.desk.library.form(self.programme.home, registration.form) if registration else None
+        found = self.desk.library.form(self.programme.id, registration.form) if registration else None
         if registration is None or found is None or leader.spot is None:
             return {}
         form = found[0]

@@ -1,7 +1,7 @@
 """Sum a year up as plain figures: the same for the same seed, whoever played it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
@@ -11,7 +11,8 @@ from sqlalchemy import Connection, func, select
 from cli.simulating.ledger import counted
 from cli.simulating.outcomes import FATES, Outcome, outcomes
 from cli.simulating.people import Person
-from cli.simulating.year import Year, span
+from cli.simulating.wanted import span
+from cli.simulating.year import Year
 from engine.obligations.programme import Programme
 from models.base import table
 from models.reports import Report
@@ -22,13 +23,13 @@ def report(year: Year) -> dict[str, Any]:
     wanted, line, tally = year.wanted, year.world.line, year.tally
     first, last = span(wanted)
     with year.world.core.database.reading() as connection:
-        owed = tuple(outcomes(connection, year.town.programme, last))
+        owed = tuple(outcomes(connection, year.town.programmes, last))
         return {
             "pack": wanted.pack, "seed": wanted.seed, "provinces": wanted.provinces, "quota": wanted.quota,
             "from": first.isoformat(), "to": last.isoformat(),
             "people": _people(year.town.people),
             "groups": sum(one.spot is not None and one.joins_at is not None for one in year.town.people),
-            **kept(connection, year.town.programme, owed),
+            **kept(connection, year.town.programmes, owed),
             "by_persona": _by_persona(owed, year.town.people),
             "free": _sorted(line.free),
             "counted_by_line": _sorted(line.counted),
@@ -42,19 +43,19 @@ def report(year: Year) -> dict[str, Any]:
         }  # fmt: skip
 
 
-def kept(connection: Connection, programme: Programme, owed: Iterable[Outcome]) -> dict[str, Any]:
+def kept(connection: Connection, programmes: Sequence[Programme], owed: Iterable[Outcome]) -> dict[str, Any]:
     """Return what the product's own rows say: it has to be the same in one process and in four."""
     owed = tuple(owed)
     months, reasons = counted(connection)
     sent = table(Report)
     query = select(sent.c.purpose, func.count().label("number")).where(
-        sent.c.programme.in_([programme.id, programme.home])
+        sent.c.programme.in_([programmes[0].home, *(one.id for one in programmes)])
     )
     purposes = {row.purpose: row.number for row in connection.execute(query.group_by(sent.c.purpose))}
     return {
         "rounds": _fates(owed),
         "parts": _fates_of(one.part for one in owed if one.part),
-        "by_duty": {duty: _fates(one for one in owed if one.duty == duty) for duty in dict.fromkeys(d.id for d in programme.duties)},
+        "by_duty": _by_duty(programmes, owed),
         "by_month": {month: _fates(rows) for month, rows in _months(owed).items()},
         "why": _sorted(Counter(one.why for one in owed if one.why)),
         "states": _sorted(Counter(one.state for one in owed)),
@@ -62,6 +63,17 @@ def kept(connection: Connection, programme: Programme, owed: Iterable[Outcome]) 
         "counted": _sorted(months),
         "reasons": _sorted(reasons),
     }  # fmt: skip
+
+
+def _by_duty(programmes: Sequence[Programme], owed: Iterable[Outcome]) -> dict[str, dict[str, int]]:
+    """Return how the rounds of each duty ended; of several programmes each duty is named with its own."""
+    found: dict[tuple[str, str], list[Outcome]] = {
+        (one.id, duty.id): [] for one in programmes for duty in one.duties
+    }
+    for one in owed:
+        found.setdefault((one.programme, one.duty), []).append(one)
+    alone = len(programmes) == 1
+    return {duty if alone else f"{pack}/{duty}": _fates(rows) for (pack, duty), rows in found.items()}
 
 
 def owing(owed: Iterable[Outcome], day: date) -> list[dict[str, Any]]:

@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Any, Final, cast
 
-from sqlalchemy import Connection, false, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, false, func, literal_column, select
 
 from bot import config, filled_tables, media, pushing, tidying, wiring
 from bot.clock import lending_machine_time
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher, Parts
 from bot.envelopes import envelopes
-from bot.recorder import Recorder
+from bot.recorder import store
 from bot.wiring import Core
 from cli.simulating.line import PlainLine
 from handlers.orders import ERASE, FETCH, READ_TABLE, Order
@@ -79,6 +79,7 @@ class World:
     def __init__(self, start: datetime, quota: int | None) -> None:
         self.clock = HandClock(start)
         self.heard: dict[str, tuple[list[dict[str, Any]], bool]] = {}
+        self.pushed: set[str] = set()
         self.line = PlainLine(self.clock.now, self._hear, quota)
         self.runner = Runner()
         self._held = ExitStack()
@@ -86,7 +87,6 @@ class World:
         self.core = self._core()
         self._held.callback(self.core.database.close)
         Base.metadata.create_all(self.core.database.engine)
-        self._recorder = Recorder(self.core.database, self.core.vault)
         self._dispatcher = Dispatcher(self._parts())
         self._events = count(1)
         self._leased: set[str] = set()
@@ -106,12 +106,17 @@ class World:
             "mode": "active",
             **event,
         }
-        self.heard.pop(user, None)
+        self.forget(user)
         [envelope] = envelopes(json.dumps({"events": [full]}).encode(), self.clock.machine_ms())
-        [mailbox] = self._recorder.record([envelope], self.clock.machine_ms())
+        [[mailbox]] = store(self.core.database, self.core.vault, [([envelope], self.clock.machine_ms())])
         self._empty(mailbox)
         self.runner.work(self.core)
         return self.heard.get(user, ([], False))[0]
+
+    def forget(self, user: str) -> None:
+        """Forget what somebody heard last: it stands on her phone."""
+        self.heard.pop(user, None)
+        self.pushed.discard(user)
 
     def remind(self) -> None:
         """Run the reminder job, the pushes that it orders, and those that are to be tried again."""
@@ -124,22 +129,10 @@ class World:
 
     def next_work(self) -> datetime | None:
         """Return from when on the reminder job has something to do, as things stand; None for nothing at all."""
-        step, notice = table(ReminderStep), table(Notice)
-        waits = (notice.c.state == PENDING) & notice.c.is_worth_a_push.is_(True)
         with self.core.database.reading() as connection:
-            moments = (
-                connection.execute(select(func.min(step.c.at)).where(step.c.is_done == false())).scalar(),
-                connection.execute(select(func.min(notice.c.not_before)).where(waits)).scalar(),
-                self._next_try(connection),
-            )
-        return min((one for one in moments if one is not None), default=None)
-
-    def _next_try(self, connection: Connection) -> datetime | None:
-        """Return when a push that LINE did not take is to be tried again."""
-        message = table(messages.Message)
-        moving = message.c.state.in_([messages.SENDING, messages.WAITING])
-        next_ms = connection.execute(select(func.min(message.c.next_try_ms)).where(moving)).scalar()
-        return datetime.fromtimestamp(next_ms / 1000, UTC) if next_ms else None
+            step, notice, next_ms = connection.execute(_NEXT).one()
+        tried = datetime.fromtimestamp(next_ms / 1000, UTC) if next_ms else None
+        return min((one for one in (step, notice, tried) if one is not None), default=None)
 
     def tidy(self) -> None:
         """Forget what the nightly job forgets of rows."""
@@ -153,6 +146,7 @@ class World:
 
     def _hear(self, user: str, said: Sequence[dict[str, Any]], is_push: bool) -> None:  # noqa: FBT001 - LINE's own call
         self.heard[user] = list(said), is_push
+        (self.pushed.add if is_push else self.pushed.discard)(user)
 
     def _empty(self, mailbox: str) -> None:
         """Handle what came in; what fails stays in the inbox, where the report counts it."""
@@ -188,3 +182,16 @@ class World:
             texts=core.texts, buttons=core.buttons, passes=core.passes, public_url=core.settings.public_url,
             enqueue=self.runner.enqueue, delivery=delivery,
         )  # fmt: skip
+
+
+def _first(column: ColumnElement[Any], *which: ColumnElement[bool]) -> ScalarSelect[Any]:
+    return select(func.min(column)).where(*which).scalar_subquery()
+
+
+_S, _N, _M = table(ReminderStep), table(Notice), table(messages.Message)
+# Written as the partial indexes have it, so that what is over is not looked through each time.
+_NEXT = select(
+    _first(_S.c.at, _S.c.is_done == false()),
+    _first(_N.c.not_before, _N.c.state == literal_column(f"'{PENDING}'"), _N.c.is_worth_a_push.is_(True)),
+    _first(_M.c.next_try_ms, messages.IS_MOVING),
+)

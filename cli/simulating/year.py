@@ -1,6 +1,8 @@
 """Let the days pass: people look at their phones, messages reach them, the administrator sets days, the night tidies up."""
 
 import heapq
+import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
@@ -8,18 +10,17 @@ from functools import partial
 from typing import Final
 
 from bot.schedules import REMIND
-from cli.applying import folder_of
 from cli.chat.moves import Move
 from cli.simulating import admin
 from cli.simulating.mind import Mind
 from cli.simulating.people import Look, Person
 from cli.simulating.script import Act, act, event
-from cli.simulating.settling import Town, Wanted, settle
+from cli.simulating.settling import Town, settle
 from cli.simulating.tally import Tally
+from cli.simulating.wanted import Wanted, span
 from cli.simulating.world import World
 from engine.forms.guessing.draws import Draws
-from engine.obligations.calendar import BANGKOK, fiscal_span
-from engine.obligations.reading import read_pack
+from engine.obligations.calendar import BANGKOK
 from engine.reminders.beats import due_moments
 
 DAY: Final = timedelta(days=1)
@@ -29,6 +30,8 @@ EVERY_TEN_MINUTES: Final = replace(REMIND, catch_up="each")
 SELDOM: Final = 4
 THINKS: Final = (15, 45)
 WAKES, SLEEPS = 7, 20
+# Two digits of the fiscal year and a running number, as it stands on a receipt.
+RECEIPT: Final = re.compile(r"\b\d\d-\d{5,}\b")
 OPENS: Final = time(0, 5)
 TIDIES: Final = time(3, 30)
 OFFICE: Final = time(10, 0)
@@ -44,6 +47,7 @@ class Year:
     tally: Tally
     mind: Mind
     acts: list[Act] = field(default_factory=list)
+    receipts: set[str] = field(default_factory=set)
     _agenda: list[tuple[datetime, int, Callable[[], None]]] = field(default_factory=list)
     _count: int = 0
     _by_user: dict[str, Person] = field(default_factory=dict)
@@ -99,7 +103,8 @@ class Year:
     def _sets_dates(self) -> None:
         self._has_moved = True
         self._note(Act(self._now(), "", "dates"))
-        admin.sets_dates(self.world.core, self.town.programme.id, self.wanted.dice)
+        for one in self.town.programmes:
+            admin.sets_dates(self.world.core, one.id, self.wanted.dice)
 
     def _remind(self) -> None:
         """Run the job, unless nothing has happened since its last time and nothing has come due."""
@@ -115,10 +120,12 @@ class Year:
 
     def _pass_on(self, but_for: str) -> None:
         """Show everybody what was pushed to her; it makes her look, or not."""
+        if self.world.pushed <= {but_for}:
+            return
         for user, (messages, is_push) in list(self.world.heard.items()):
             if user == but_for or not is_push:
                 continue
-            del self.world.heard[user]
+            self.world.forget(user)
             person = self._by_user[user]
             if not person.is_in_chat:
                 person.seen = messages
@@ -186,6 +193,7 @@ class Year:
         self._note(replace(doing, answers=len(said)))
         if said:
             person.seen = said
+            self.receipts.update(RECEIPT.findall(json.dumps(said)))
         self._pass_on(person.user)
 
     def _note(self, doing: Act) -> None:
@@ -207,9 +215,3 @@ def begin(wanted: Wanted) -> Year:
         raise
     tally = Tally()
     return Year(wanted, world, town, tally, Mind(world.core, tally))
-
-
-def span(wanted: Wanted) -> tuple[date, date]:
-    """Return the first and the last day that are played: the programme's fiscal year, unless others are wanted."""
-    first, last = fiscal_span(read_pack(folder_of(wanted.pack)).fiscal_year)
-    return wanted.first or first, wanted.last or last
