@@ -23,6 +23,9 @@ PAGES = (
     "web.tables:tables",
     "web.media:media",
     "web.asking:asking",
+    "web.confirming:confirming",
+    "web.entrances:entrances",
+    "web.boards:boards",
 )
 WARM_AFTER_S = 2.0
 BEAT_S = 5.0

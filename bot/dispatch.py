@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,7 +20,8 @@ from bot.delivery import Delivery
 from bot.fates import FIRST_TRY_MS
 from bot.inbound import read, reply_token
 from bot.library import Shelf
-from bot.passes import REPORT, TABLE, Passes
+from bot.links import makers
+from bot.passes import Passes
 from bot.render import Renderer
 from bot.texts import Texts
 from engine.conversation.effects import Turn
@@ -204,10 +204,7 @@ class Dispatcher:
         who = decided.who
         renderer = Renderer(
             self._parts.texts, self._parts.buttons, self._parts.public_url, who.person_id, recorded.blanks,
-            partial(self._parts.passes.path, person=who.person_id, now_ms=desk.now_ms),
-            partial(self._parts.passes.path, person=who.person_id, now_ms=desk.now_ms, door=REPORT),
-            partial(self._parts.passes.path, person=who.person_id, now_ms=desk.now_ms, door=TABLE),
-            self._parts.passes.poster,
+            *makers(self._parts.passes, desk, who.person_id),
         )  # fmt: skip
         body: list[dict[str, object]] = list(renderer.messages(recorded.bubbles))
         key = desk.vault.key(desk.connection, row.mailbox)

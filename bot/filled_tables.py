@@ -5,8 +5,8 @@ from functools import partial
 
 from sqlalchemy import Connection
 
+from bot.desks import desk_of
 from bot.files import FileMissing
-from bot.pushing import desk_of
 from bot.wiring import Core
 from engine.conversation.sheets.receiving import ANSWERS
 from engine.sheet.returning import Filled, Unreadable

@@ -16,10 +16,10 @@ from typing import Any
 
 from bot import pictures
 from bot.clock import machine_ms
+from bot.desks import desk_of
 from bot.files import FilesDown
 from bot.line.answers import Content
 from bot.line.outcomes import Outcome
-from bot.pushing import desk_of
 from bot.sniffing import HEAD, UNKNOWN, content_type
 from bot.wiring import Core
 from engine.conversation.sheets.receiving import ANSWERS

@@ -25,6 +25,7 @@ EVIDENCE = Door("/evidence/", 15 * 60_000)
 REPORT = Door("/report/", 24 * 3_600_000)
 TABLE = Door("/table/", 24 * 3_600_000)
 ASK = "/ask/"
+CONFIRM = "/confirm/"
 PATH, LIFE_MS = EVIDENCE.path, EVIDENCE.life_ms
 
 
@@ -68,6 +69,15 @@ class Passes:
         """Return which form a link opens, "" when no key of ours made it; whether it is open is the row's to say."""
         wall, _, given = link.partition("-")
         return wall if wall and self.is_mark(given, ASK, wall) else ""
+
+    def confirmation(self, about: str) -> str:
+        """Return the path of a confirmation; whether it is still good is the row's to say."""
+        return f"{CONFIRM}{about}-{self.mark(CONFIRM, about)}"
+
+    def read_confirmation(self, link: str) -> str:
+        """Return which confirmation a link opens, "" when no key of ours made it."""
+        about, _, given = link.partition("-")
+        return about if about and self.is_mark(given, CONFIRM, about) else ""
 
     def mark(self, *words: str) -> str:
         """Return a mark on words that only we can make."""

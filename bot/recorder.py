@@ -7,11 +7,12 @@ refused with 503 and LINE sends it again.
 import queue
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.envelopes import Envelope
 from models import inbox
 from models.database import Database
+from models.sealing import Key
 from models.vault import Vault
 
 BATCH = 200
@@ -79,7 +80,9 @@ class Recorder:
                 group.append(self._waiting.get())
             is_crowded = len(group) > 1
             try:
-                mailboxes = self._commit([(slip.envelopes, slip.now_ms) for slip in group])
+                mailboxes = store(
+                    self._database, self._vault, [(slip.envelopes, slip.now_ms) for slip in group]
+                )
             except Exception as error:  # noqa: BLE001 - each waiting webhook must hear it
                 for slip in group:
                     slip.open([], error)
@@ -87,27 +90,34 @@ class Recorder:
             for slip, names in zip(group, mailboxes, strict=True):
                 slip.open(names)
 
-    def _commit(self, group: Sequence[tuple[Sequence[Envelope], int]]) -> list[list[str]]:
-        ring = self._vault.keyring
-        hashes = {
-            (e.kind, e.speaker): ring.hash(e.kind, e.speaker) for envelopes, _ in group for e in envelopes
-        }
-        with self._database.writing() as connection:
-            owners = {names: f"{names[0]}:{hashed}" for names, hashed in hashes.items()}
-            keys = self._vault.keys(connection, owners.values())
-            rows = [
-                {
-                    "event_id": e.event_id,
-                    "mailbox": owners[e.kind, e.speaker],
-                    "at_ms": e.at_ms,
-                    "received_ms": now_ms,
-                    "body": keys[owners[e.kind, e.speaker]].seal(e.raw),
-                    "state": inbox.OPEN,
-                    "tries": 0,
-                    "next_try_ms": 0,
-                }
-                for envelopes, now_ms in group
-                for e in envelopes
-            ]
-            inbox.store(connection, rows)
-        return [sorted({owners[e.kind, e.speaker] for e in envelopes}) for envelopes, _ in group]
+
+def store(
+    database: Database, vault: Vault, group: Sequence[tuple[Sequence[Envelope], int]]
+) -> list[list[str]]:
+    """Commit the events of some webhooks, each with when it came; return the mailboxes of each."""
+    hashes = {
+        (e.kind, e.speaker): vault.keyring.hash(e.kind, e.speaker)
+        for envelopes, _ in group
+        for e in envelopes
+    }
+    owners = {names: f"{names[0]}:{hashed}" for names, hashed in hashes.items()}
+    with database.writing() as connection:
+        keys = vault.keys(connection, owners.values())
+        rows = [
+            _row(e, owners[e.kind, e.speaker], keys, now_ms) for envelopes, now_ms in group for e in envelopes
+        ]
+        inbox.store(connection, rows)
+    return [sorted({owners[e.kind, e.speaker] for e in envelopes}) for envelopes, _ in group]
+
+
+def _row(e: Envelope, mailbox: str, keys: Mapping[str, Key], now_ms: int) -> dict[str, object]:
+    return {
+        "event_id": e.event_id,
+        "mailbox": mailbox,
+        "at_ms": e.at_ms,
+        "received_ms": now_ms,
+        "body": keys[mailbox].seal(e.raw),
+        "state": inbox.OPEN,
+        "tries": 0,
+        "next_try_ms": 0,
+    }

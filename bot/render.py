@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.buttons import Buttons
+from bot.links import no_link
 from bot.rendering.flex import INK, PAPER, RED, SOFT, Message, box, button, separator, text
+from bot.rendering.sharing import asking, share
 from bot.texts import Texts
 from engine.conversation.bubbles import (
     Action,
@@ -14,9 +16,11 @@ from engine.conversation.bubbles import (
     Call,
     Card,
     DateButton,
+    Door,
     Link,
     Look,
     Note,
+    Outside,
     Page,
     PhoneButton,
     Phrase,
@@ -45,11 +49,6 @@ PHONE = {"camera": "camera", "album": "cameraRoll", "location": "location"}
 BUBBLES_AT_MOST = 5
 
 
-def no_link(about: str) -> str:
-    """Refuse to make a link: only a reply to the one who asked for it may hold one."""
-    raise LookupError(about)
-
-
 @dataclass(frozen=True, slots=True)
 class Renderer:
     """Render for one person: buttons and links are signed for nobody else."""
@@ -63,6 +62,8 @@ class Renderer:
     fills: Callable[[str], str] = no_link
     tables: Callable[[str], str] = no_link
     posters: Callable[[str], str] = no_link
+    doors: Callable[[str], str] = no_link
+    confirms: Callable[[str], str] = no_link
 
     def messages(self, bubbles: Sequence[Bubble]) -> list[Message]:
         """Render at most five bubbles; only the last one shows quick replies."""
@@ -180,16 +181,19 @@ class Renderer:
         match action:
             case Button():
                 return self._button(action)
-            case Link(label, path):
-                return button(self._uri(label, self.public_url + path), "link")
+            case Link() | Page():
+                return button(self._quick(action), "link")
             case Look(label, evidence):
                 return button(self._uri(label, self.public_url + self.opens(evidence)), "primary")
-            case Page(label, draft):
-                return button(self._uri(label, self.public_url + self.fills(draft)), "link")
             case Table(label, table):
                 return button(self._uri(label, self.public_url + self.tables(table)), "primary")
             case Poster(label, wall):
                 return button(self._uri(label, self.public_url + self.posters(wall)), "primary")
+            case Outside(label, about):
+                link = self.public_url + self.confirms(about)
+                return button(self._uri(label, share(self._word(asking(link)))), "primary")
+            case Door(label, leads_to):
+                return button(self._uri(label, self.public_url + self.doors(leads_to)), "primary")
             case Call(label, phone):
                 return button(self._uri(label, f"tel:{phone}"))
 
@@ -203,10 +207,9 @@ class Renderer:
     def _quick(self, quick: Quick) -> Message:
         if isinstance(quick, PhoneButton):
             return {"type": PHONE[quick.sends], "label": self._label(quick.label)}
-        if isinstance(quick, Page):
-            return self._uri(quick.label, self.public_url + self.fills(quick.draft))
-        if isinstance(quick, Link):
-            return self._uri(quick.label, self.public_url + quick.path)
+        if isinstance(quick, Page | Link):
+            path = self.fills(quick.draft) if isinstance(quick, Page) else quick.path
+            return self._uri(quick.label, self.public_url + path)
         return self._tap(quick)
 
     def _tap(self, choice: Button | DateButton, said: str = "") -> Message:

@@ -17,7 +17,7 @@ from bot.config import Settings
 from bot.schedules import JOBS
 from engine.reminders.beats import due_moments
 from handlers.orders import ERASE, FETCH, READ_TABLE, SHOW_MENUS, SWEEP_MENUS, Order
-from models import evidence, machinery, menus, messages
+from models import evidence, machinery, menus, messages, sheet_books
 from models.database import Database, plain_url
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ SILENT_MS = 60_000
 MINUTE_MS = 60_000
 # A clock that was set back further than this (a demo begun again) starts beating from where it stands now.
 LARGEST_STEP_BACK = timedelta(hours=1)
-SHEET_LATE_MS = 60_000
+SHEET_LATE_MS = 20_000
+SHEET_SLOW_MS = 300_000
 log = logging.getLogger("sanam.tasks")
 
 
@@ -65,6 +66,8 @@ class Tasks:
                 "workflow_id": order.id,
                 "app_version": VERSION,
             }
+            if order.priority:
+                options["priority"] = order.priority
             client.enqueue_in_transaction(connection, options, *order.arguments)
 
     def enqueue_push(self, connection: Connection, message_id: str) -> None:
@@ -104,7 +107,9 @@ class Tasks:
             waiting = messages.pushes_due(connection, now_ms=now_ms)
             pieces = evidence.moving(connection, now_ms=now_ms)
             unseen = menus.due(connection, now_ms=now_ms)
-            is_late = self._writes_sheets() and machinery.owes_since(connection, now_ms - SHEET_LATE_MS)
+            is_late = self._writes_sheets() and sheet_books.is_behind(
+                connection, owed_before=now_ms - SHEET_LATE_MS, slow_before=now_ms - SHEET_SLOW_MS
+            )
         # The minute is part of the id: a try that died with its worker is followed by another.
         minute = now_ms // MINUTE_MS
         orders = [Order("push_message", f"push:{one.id}:{one.tries}:{minute}", (one.id,)) for one in waiting]
@@ -114,14 +119,14 @@ class Tasks:
             for one in unseen
         ]
         if is_late:
-            orders.append(Order("write_sheet", f"sheet-sweep:{minute}"))
+            orders.append(Order("write_sheet", f"sheet-sweep:{now_ms // SHEET_LATE_MS}"))
         if orders:
             with self._database.writing() as connection:
                 self.enqueue(connection, orders)
         return len(orders)
 
     def _writes_sheets(self) -> bool:
-        return bool(self._settings.google_service_account and self._settings.google_spreadsheet)
+        return bool(self._settings.google_service_account)
 
     def resume_silent(self) -> int:
         """Resume the pending tasks of workers that have been silent for a minute."""

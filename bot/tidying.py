@@ -1,18 +1,27 @@
-"""Forget what has served its time: raw bodies, bodies of sent messages, finished tasks, files of nobody, practice."""
+"""Forget what has served its time: raw bodies, bodies of sent messages, finished tasks, files of nobody, practice.
+
+What the bodies' rows say of people's habits is counted before; thanks and half-filled drafts are thought of after.
+"""
 
 import logging
 from datetime import UTC, datetime, timedelta
 
 from bot.clock import machine_ms
+from bot.desks import desk_of
 from bot.leftovers import tidy_files
 from bot.wiring import Core
-from models import inbox, messages, practices, sheet_files
+from handlers import nudging, thanking
+from handlers.messenger import habits
+from models import decisions, inbox, logins, messages, practices, sheet_files, web_sessions
+from models import habits as sums
 
 DAY_MS = 24 * 3_600_000
 RAW_DAYS = 7
 TASK_DAYS = 7
 PRACTICE_KEPT = timedelta(days=30)
 FILES_KEPT = timedelta(days=30)
+DECISIONS_KEPT = timedelta(days=400)
+BATCH = 500
 log = logging.getLogger("sanam.tidy")
 
 
@@ -26,15 +35,36 @@ def tidy(core: Core) -> int:
 
 
 def tidy_rows(core: Core) -> int:
-    """Empty old bodies, and forget who practised a month ago; return how many bodies were emptied."""
+    """Count yesterday's habits, empty old bodies, forget who practised a month ago; return how many bodies were emptied."""
+    learn(core)
     before_ms = machine_ms() - RAW_DAYS * DAY_MS
     with core.database.writing() as connection:
         emptied = inbox.empty_bodies(connection, before_ms=before_ms)
         emptied += messages.empty_bodies(connection, before_ms=before_ms)
         practised = practices.sweep(connection, before=core.clock.now() - PRACTICE_KEPT)
+        logins.forget_old(connection, before_ms=before_ms)
+        web_sessions.forget_old(connection, before_ms=before_ms)
         sheet_files.sweep(connection, before=core.clock.now() - FILES_KEPT)
+        desk = desk_of(core, connection)
+        thanking.thank(desk)
+        nudging.nudge(desk)
     log.info("practice_forgotten", extra={"rows": practised})
     return emptied
+
+
+def learn(core: Core) -> int:
+    """Count when people wrote, sum up how their reports came, forget old decisions; return how many people wrote."""
+    with core.database.writing() as connection:
+        desk = desk_of(core, connection)
+        wrote = habits.count(desk)
+        decisions.forget_before(connection, desk.now - DECISIONS_KEPT)
+    with core.database.reading() as connection:
+        rows = habits.records(desk_of(core, connection))
+    for first in range(0, len(rows), BATCH):
+        with core.database.writing() as connection:
+            sums.keep_records(connection, rows[first : first + BATCH])
+    log.info("habits_counted", extra={"people": wrote, "records": len(rows)})
+    return wrote
 
 
 def _drop_tasks(core: Core) -> int:

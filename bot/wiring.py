@@ -13,6 +13,7 @@ from bot.dispatch import Dispatcher, Parts
 from bot.files import Files
 from bot.library import Shelf
 from bot.line.gateway import Gateway
+from bot.pace import Pace
 from bot.passes import Passes
 from bot.tasks import Tasks, clock_of
 from bot.texts import LOCALE, Texts
@@ -43,6 +44,7 @@ class Core:
     files: Files
     gateway: Gateway
     tasks: Tasks
+    pace: Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _core(settings: Settings, database: Database, vault: Vault, tasks: Tasks) ->
         files=Files(settings.evidence_store),
         gateway=Gateway(lambda: settings.line_channel_access_token, settings.line_api_base),
         tasks=tasks,
+        pace=Pace(),
     )
 
 

@@ -7,7 +7,7 @@ from types import FrameType
 
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
 
-from bot import config, filled_tables, logs, media, pushing, sheets, tidying
+from bot import config, filled_tables, logs, media, pushing, quota, tidying
 from bot.menus import showing
 from bot.tasks import (
     APPLICATION,
@@ -39,7 +39,7 @@ def register(base: Core) -> None:
 
     @DBOS.workflow(name="write_sheet")
     def write_sheet() -> None:
-        sheets.write(base)
+        _sheets(base, is_night=False)
 
     @DBOS.workflow(name=SHOW_MENUS)
     def show_menus(person_ids: str) -> None:
@@ -55,9 +55,19 @@ def register(base: Core) -> None:
         if job == "menus":
             showing.order_sweep(base, due)
             return
-        {"remind": pushing.run_reminders, "tidy": tidying.tidy}[job](base)
+        if job == "sheets":
+            _sheets(base, is_night=True)
+            return
+        {"remind": pushing.run_reminders, "tidy": tidying.tidy, "quota": quota.read}[job](base)
 
     _register_files(base)
+
+
+def _sheets(base: Core, *, is_night: bool) -> None:
+    """Bring the spreadsheets up to date; by night every cell is compared."""
+    from bot.mirrors import passing  # noqa: PLC0415 - a worker without a spreadsheet does not pay for Google's library
+
+    passing.write(base, passing.Wanted(everything=is_night))
 
 
 def _register_files(base: Core) -> None:

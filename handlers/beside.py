@@ -108,7 +108,7 @@ def _offered(desk: Desk, held: Rights) -> tuple[str, ...]:
 def _reached(desk: Desk, held: Rights) -> tuple[Reached, ...]:
     return tuple(
         Reached(measured.indicator, figure, _named(wanted.place))
-        for programme, wanted in _wanted(desk, held)
+        for programme, wanted in measured_places(desk, held)
         if programme.indicators
         for measured in measuring.indicators(desk, programme, wanted)
         for figure in measured.figures
@@ -119,7 +119,7 @@ def _reached(desk: Desk, held: Rights) -> tuple[Reached, ...]:
 def _money(desk: Desk, held: Rights) -> tuple[Money, ...]:
     return tuple(
         Money(accounted.budget, account, _named(wanted.place))
-        for programme, wanted in _wanted(desk, held)
+        for programme, wanted in measured_places(desk, held)
         if programme.budgets
         for accounted in measuring.budgets(desk, programme, wanted)
         for account in accounted.accounts
@@ -127,7 +127,7 @@ def _money(desk: Desk, held: Rights) -> tuple[Money, ...]:
     )
 
 
-def _wanted(desk: Desk, held: Rights) -> list[tuple[Programme, Wanted]]:
+def measured_places(desk: Desk, held: Rights) -> list[tuple[Programme, Wanted]]:
     """Return for each office that a person acts for its programmes with the places it looks after."""
     found: dict[tuple[str, str], tuple[Programme, Wanted]] = {}
     levels = {digits: level for level, digits in DIGITS.items()}

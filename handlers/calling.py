@@ -16,9 +16,10 @@ from engine.units.unit import Prior, Unit
 from handlers import said, scopes
 from handlers.desk import Desk, Speaker
 from handlers.filling import new_id
+from handlers.messenger.intending import intend
 from handlers.owing import Rights, is_of_office, rights
 from handlers.speakers import name_of
-from models import aliases, audit, notices, offices, people, reports, units
+from models import aliases, audit, offices, people, reports, units
 from models.notices import Notice
 from models.sealing import SealBroken
 
@@ -123,8 +124,8 @@ def _tell_office(desk: Desk, office_id: str, alias_id: str) -> None:
     """Have the office hear of a name with its next free reply; it is never worth a counted message."""
     for role in scopes.holders(desk, office_id):
         if is_of_office(desk, role):
-            notices.intend(
-                desk.connection,
+            intend(
+                desk,
                 person_id=role.person_id,
                 kind=KIND,
                 about_id=alias_id,

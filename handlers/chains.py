@@ -8,6 +8,7 @@ from engine.obligations.nouns.places import areas_of
 from engine.obligations.programme import Duty, Programme
 from handlers.desk import Desk
 from models import offices
+from models.obligations import Obligation
 from models.offices import Office
 from models.units import Unit
 
@@ -58,3 +59,17 @@ def covers(programme: Programme, upper: Office, lower: Office, on: date) -> bool
     if upper.within:
         return upper.within in areas_of(programme.areas, lower.area, on)
     return lower.area.startswith(upper.area)
+
+
+def scope_of(desk: Desk, programme: Programme, row: Obligation, kind: str) -> str:
+    """Return the office or unit over which a role decides about what is owed; empty as long as it is not there."""
+    role = next((one for one in programme.roles if one.id == kind), None)
+    own = offices.office(desk.connection, row.office_id)
+    if role is None or own is None:
+        return ""
+    if role.of.table == "units":
+        return row.unit_id
+    if own.kind == role.of.id:
+        return own.id
+    found = over(desk, programme, role.of.id, own.area)
+    return found.id if found else ""

@@ -25,6 +25,8 @@ def opening(
     report = reports.get(desk.connection, report_id)
     if report is None or not report.is_current or not standing.may_correct(held, report):
         return None
+    if not standing.may_know(desk, who.person_id, report):
+        return None
     made = filling.correction(desk, who, report)
     if made is None or made.is_locked:
         return None

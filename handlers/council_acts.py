@@ -17,6 +17,7 @@ from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import stored
 from handlers.owing import rights
 from handlers.relocating import Order
+from handlers.staffing import carrying as staffing
 from models import audit, drafts, judgements, posts, units
 from models.units import Unit
 
@@ -36,13 +37,8 @@ def carry_out(desk: Desk, who: Speaker, order: Councils) -> None:
                 raise Overtaken
         case WaitForSeat(draft_id):
             _wait(desk, who, draft_id)
-        case HandWork(office, successor, day):
-            done = handing.hand_over(
-                desk, leaver=who.person_id, office_id=office, successor=successor or None,
-                order=Order(day, by=who.person_id),
-            )  # fmt: skip
-            if done is None:
-                raise Overtaken
+        case HandWork():
+            staffing.hand(desk, who, order)
 
 
 def _change_post(desk: Desk, who: Speaker, order: FillPost | LeavePost) -> None:

@@ -17,6 +17,7 @@ from engine.conversation.events import Event, Pressed, Typed
 from engine.conversation.scene import Scene
 from engine.conversation.state import State
 from engine.obligations.calendar import day_in_bangkok
+from engine.obligations.nouns.places import areas_of
 from handlers import chains, scopes
 from handlers import enquiries as asking
 from handlers.desk import Desk, Speaker
@@ -76,8 +77,13 @@ def below(desk: Desk, held: Rights) -> tuple[str, ...]:
         if programme is None:
             continue
         every = offices.of_kinds(desk.connection, home, [kind.id for kind in programme.offices])
+        # Offices of one kind in the same areas have the same kinds above them: a country has a thousand of a few.
+        above: dict[tuple[str, ...], tuple[str, ...]] = {}
         for office in every:
-            kinds = chains.kinds_above(programme, office, today)
+            key = (office.kind, *areas_of(programme.areas, office.area, today))
+            if key not in above:
+                above[key] = chains.kinds_above(programme, office, today)
+            kinds = above[key]
             uppers = (one for one in mine if one.programme == home and one.kind in kinds)
             if any(chains.covers(programme, upper, office, today) for upper in uppers):
                 found.append(office.id)

@@ -55,12 +55,10 @@ def write_down(desk: Desk, programme: Programme, setting: Setting) -> int:
         person_id=setting.person_id,
     )
     reason = Reason(f"{setting.kind} {setting.name} {setting.letter}".strip(), setting.person_id)
-    concerned = desk.library.family(keeper.id) if setting.kind == facts.COHORT else (programme,)
-    return sum(
-        enrolling.renew(desk, one, unit, reason)
-        for one in concerned
-        for unit in _units(desk, one, setting.scope)
-    )
+    # What is kept under the home of units concerns all who share them; a pack that shares keeps its own for itself.
+    is_for_all = setting.kind == facts.COHORT and keeper.id == keeper.home
+    concerned = desk.library.family(keeper.id) if is_for_all else (programme,)
+    return sum(enrolling.renew_all(desk, one, _units(desk, one, setting.scope), reason) for one in concerned)
 
 
 def _keeper(desk: Desk, programme: Programme, setting: Setting) -> Programme:
@@ -81,9 +79,8 @@ def declare_off(
     )  # fmt: skip
     reason = Reason(f"{facts.DAY_OFF} {day} {letter}".strip(), person_id, replans=True)
     return sum(
-        enrolling.renew(desk, programme, unit, reason)
+        enrolling.renew_all(desk, programme, units.of_programme(desk.connection, programme.id), reason)
         for programme in desk.library.programmes.values()
-        for unit in units.of_programme(desk.connection, programme.id)
     )
 
 
@@ -110,9 +107,14 @@ def _settle_others(desk: Desk, programme: Programme, obligation: Obligation, rep
             continue
         is_settled = row.report_id is not None and row.report_id in chain
         if is_settled and not report_id:
-            obligations.set_state(desk.connection, row.id, state=State.OPEN.value, report_id=None)
+            obligations.set_state(
+                desk.connection, row.id, state=State.OPEN.value, report_id=None, sent_on=None
+            )
         elif report_id and (is_settled or is_owed(State(row.state))):
-            obligations.set_state(desk.connection, row.id, state=State.SUBMITTED.value, report_id=report_id)
+            sent_on = row.sent_on or day_in_bangkok(desk.now)
+            obligations.set_state(
+                desk.connection, row.id, state=State.SUBMITTED.value, report_id=report_id, sent_on=sent_on
+            )
 
 
 def _units(desk: Desk, programme: Programme, scope: str) -> list[Unit]:

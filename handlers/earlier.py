@@ -10,13 +10,15 @@ from engine.forms.carrying import carried_over
 from engine.forms.form import Form, Group, Question, without_indexes
 from engine.forms.walking import is_inside
 from engine.obligations.calendar import day_in_bangkok
+from engine.obligations.kinds.around import EVENTS, After
+from handlers import resting
 from handlers.desk import Desk
 from handlers.keeping import answers_of, opened
-from models import reports, units
+from models import earlier_reports, reports, units
 from models.obligations import Obligation
 from models.reports import Report
 
-COLUMN, LAST = "carry", "last"
+COLUMN, LAST, EVENT = "carry", "last", "event"
 
 
 def contributed(desk: Desk, row: Obligation, form: Form, part: str) -> dict[str, str]:
@@ -52,7 +54,7 @@ def said_of(desk: Desk, row: Obligation) -> tuple[dict[str, str], dict[str, str]
 
 def before(desk: Desk, row: Obligation, form: Form, digest: str) -> dict[str, str]:
     """Return what was told in the round before, as this version of the form knows it."""
-    last = reports.last_of_duty(
+    last = earlier_reports.last_of_duty(
         desk.connection, programme=row.programme, duty=row.duty, unit_id=row.unit_id, before=_until(desk, row)
     )
     return _answers(desk, last, form, digest) if last else {}
@@ -60,7 +62,7 @@ def before(desk: Desk, row: Obligation, form: Form, digest: str) -> dict[str, st
 
 def lately(desk: Desk, row: Obligation, form: Form, digest: str, rounds: int) -> list[dict[str, str]]:
     """Return what was told in the last rounds, each as this version of the form knows it, the newest first."""
-    found = reports.recent_of_duty(
+    found = earlier_reports.recent_of_duty(
         desk.connection,
         programme=row.programme,
         duty=row.duty,
@@ -78,7 +80,7 @@ def _until(desk: Desk, row: Obligation) -> date:
 
 def offered(desk: Desk, row: Obligation, form: Form, draft: Draft, within: str | None) -> Draft:
     """Return a new draft with what may be as before: single values to be taken by a tap, lists to be confirmed."""
-    last = reports.last_of_duty(
+    last = earlier_reports.last_of_duty(
         desk.connection, programme=row.programme, duty=row.duty, unit_id=row.unit_id, before=_until(desk, row)
     )
     known = _answers(desk, last, form, draft.digest) if last else {}
@@ -86,7 +88,7 @@ def offered(desk: Desk, row: Obligation, form: Form, draft: Draft, within: str |
     asked = [one for one in form.questions if part is None or is_inside(one.path, part.path)]
     open_now = [one for one in asked if one.path not in draft.answers or not draft.answers[one.path]]
     values = dict(_values(form, open_now, known))
-    registered = _registered(desk, row, open_now)
+    registered = {**_registered(desk, row, open_now), **_happened(desk, row, open_now)}
     number = last.number if last else ""
     draft = replace(draft, suggested={**registered, **values}, origins=dict.fromkeys(values, number))
     for group in form.groups:
@@ -124,6 +126,20 @@ def _registered(desk: Desk, row: Obligation, questions: list[Question]) -> dict[
     attributes = unit.attributes if unit else {}
     wanted = ((question.path, question.own.get(COLUMN, "")) for question in questions)
     return {path: str(attributes[name]) for path, name in wanted if name and attributes.get(name)}
+
+
+def _happened(desk: Desk, row: Obligation, questions: list[Question]) -> dict[str, str]:
+    """Offer the day that was told of the event on which the clock of this duty rests."""
+    paths = [question.path for question in questions if question.own.get(COLUMN, "") == EVENT]
+    programme, unit = desk.library.programmes.get(row.programme), units.unit(desk.connection, row.unit_id)
+    duty = (
+        next((one for one in programme.duties if one.id == row.duty), None) if paths and programme else None
+    )
+    if programme is None or unit is None or duty is None or not isinstance(duty.due, After):
+        return {}
+    times = resting.known(desk, programme, unit).events.get(duty.due.what.removeprefix(EVENTS), ())
+    days = [one.done for one in times if one.done and (one.key == row.period or not duty.due.each)]
+    return dict.fromkeys(paths, days[-1].isoformat()) if days else {}
 
 
 def _with_rows(

@@ -55,7 +55,7 @@ def hand_over(desk: Desk, obligation_id: str, office_id: str, *, by: str | None)
         name: getattr(row, name)
         for name in (
             "programme", "duty", "period", "unit_id", "due", "own_due", "opens", "likely", "collect_until",
-            "waits", "needs", "state", "contribution_id", "report_id", "returned",
+            "waits", "needs", "state", "contribution_id", "report_id", "sent_on", "returned",
         )
     }  # fmt: skip
     if not obligations.owe(

@@ -2,14 +2,16 @@
 
 import json
 
-from engine.conversation.effects import Close, Enquire, Respond
+from engine.conversation.effects import AskOn, Close, Enquire, Respond
 from engine.conversation.scene import Enquiry, Helper
 from handlers import owing, scopes
 from handlers.desk import Desk, Overtaken, Speaker
+from handlers.messenger.intending import intend
 from handlers.orders import SHOW_MENUS, Order
 from handlers.owing import Rights
 from handlers.pieces import sender_name
-from models import audit, enquiries, messages, notices, offices, people, units
+from handlers.rungs import waiting
+from models import audit, enquiries, messages, offices, people, units
 from models.sealing import SealBroken
 
 ASKED, ANSWERED = "enquiry", "answered"
@@ -60,11 +62,13 @@ def seen_by(desk: Desk, row: enquiries.Enquiry | None, person_id: str, held: Rig
     )
 
 
-def carry_out(desk: Desk, who: Speaker, order: Enquire | Respond | Close) -> tuple[Order, ...]:
+def carry_out(desk: Desk, who: Speaker, order: Enquire | AskOn | Respond | Close) -> tuple[Order, ...]:
     """Carry out what a turn decided about a question."""
     match order:
         case Enquire():
             _keep(desk, who, order)
+        case AskOn():
+            _ask_on(desk, who, order)
         case Respond():
             return _respond(desk, who, order)
         case Close():
@@ -86,11 +90,27 @@ def _keep(desk: Desk, who: Speaker, order: Enquire) -> None:
         unit_id=unit,
         body=_sealed(desk, who.person_id, order.text, order.source),
         asked_at=desk.now,
+        state=enquiries.HELD if order.is_held else enquiries.OPEN,
     )
-    if is_new:
-        audit.note(desk.connection, at=desk.now, act="asked", about_id=order.id, person_id=who.person_id)
-        for number, person_id in enumerate(in_charge(desk, order.office, but=who.person_id)):
-            _tell(desk, person_id, ASKED, order.id, 0, is_worth_a_push=number == 0)
+    if is_new and not order.is_held:
+        _tell_office(desk, who, order.id, order.office)
+
+
+def _ask_on(desk: Desk, who: Speaker, order: AskOn) -> None:
+    """Let the office have what was asked, though the guideline had a line for it."""
+    row = enquiries.get(desk.connection, order.enquiry)
+    if row is None or row.asker_id != who.person_id:
+        raise Overtaken
+    if enquiries.ask_on(desk.connection, row.id, at=desk.now):
+        _tell_office(desk, who, row.id, row.office_id)
+
+
+def _tell_office(desk: Desk, who: Speaker, enquiry_id: str, office_id: str) -> None:
+    """Have the office hear of a question, and start its clock."""
+    audit.note(desk.connection, at=desk.now, act="asked", about_id=enquiry_id, person_id=who.person_id)
+    waiting.plan_enquiry(desk, enquiry_id)
+    for number, person_id in enumerate(in_charge(desk, office_id, but=who.person_id)):
+        _tell(desk, person_id, ASKED, enquiry_id, 0, is_worth_a_push=number == 0)
 
 
 def _respond(desk: Desk, who: Speaker, order: Respond) -> tuple[Order, ...]:
@@ -184,8 +204,8 @@ def _opened(desk: Desk, person_id: str, sealed: bytes | None) -> tuple[str, str]
 def _tell(
     desk: Desk, person_id: str, kind: str, enquiry_id: str, step: int, *, is_worth_a_push: bool
 ) -> None:
-    notices.intend(
-        desk.connection,
+    intend(
+        desk,
         person_id=person_id,
         kind=kind,
         about_id=enquiry_id,

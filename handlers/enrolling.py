@@ -1,10 +1,13 @@
 """Open what a unit owes, and bring its days up to date when something that they rest on changes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from engine.obligations.among import is_among
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.clocks import rounds
+from engine.obligations.facts import Facts
+from engine.obligations.kinds.around import EVENTS, After
 from engine.obligations.periods import Period
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State, is_owed
@@ -20,6 +23,7 @@ from models.units import Unit
 
 COLLECT, FILE = planning.COLLECT, planning.FILE
 WHY_AT_MOST = 200
+AT_ONCE = 500
 UNSENT = frozenset({State.OPEN, State.WAITING_FOR_DATE, State.UPCOMING})
 NOT_AMONG = "not among those that owe it"
 
@@ -63,6 +67,22 @@ def enrol_office(desk: Desk, programme: Programme, office: Office) -> int:
 def renew(desk: Desk, programme: Programme, unit: Unit, reason: Reason) -> int:
     """Work a unit's rounds out again: open new ones, move days; return how many became others. Twice is as once."""
     known, working = resting.known(desk, programme, unit), resting.working(desk)
+    return _renewed(desk, programme, unit, reason, known, working)
+
+
+def renew_all(desk: Desk, programme: Programme, found: Sequence[Unit], reason: Reason) -> int:
+    """Do the same for many units; what their days rest on is looked up for some hundreds at once."""
+    working, changed = resting.working(desk), 0
+    for begins in range(0, len(found), AT_ONCE):
+        some = found[begins : begins + AT_ONCE]
+        known = resting.known_all(desk, programme, some)
+        changed += sum(_renewed(desk, programme, unit, reason, known[unit.id], working) for unit in some)
+    return changed
+
+
+def _renewed(
+    desk: Desk, programme: Programme, unit: Unit, reason: Reason, known: Facts, working: WorkingDays
+) -> int:
     there = {
         (row.duty, row.period): row
         for row in obligations.of_unit(desk.connection, unit.id, programme.id)
@@ -91,8 +111,9 @@ class _Place:
     working: WorkingDays
 
     def open(self, unit: Unit, period: Period) -> bool:
-        """Open one round; a unit owes nothing that was due before it was there."""
-        if period.due and period.due < day_in_bangkok(unit.made_at):
+        """Open one round; a unit owes nothing that was due before it was there, but for what somebody told of it."""
+        is_told = isinstance(self.duty.due, After) and self.duty.due.what.startswith(EVENTS)
+        if period.due and period.due < day_in_bangkok(unit.made_at) and not is_told:
             return False
         office_id = filer(self.desk, self.programme, self.duty, unit)
         if not office_id:
@@ -183,7 +204,10 @@ def steps_of(
         {
             "obligation_id": obligation_id,
             "audience": one.audience,
+            "whom": one.whom,
             "step": one.step,
+            "rung": one.rung,
+            "is_free": one.way == "free",
             "at": one.at,
             "is_done": False,
         }

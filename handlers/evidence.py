@@ -6,13 +6,14 @@ from engine.conversation.evidence.albums import evidence_of
 from engine.conversation.evidence.pieces import ALIKE, HEAR, LIST, Piece, piece_id
 from engine.conversation.kinds.pictures import KINDS
 from engine.forms.form import without_indexes
-from handlers import scopes
+from handlers import scopes, secrecy
 from handlers.compiling import seeing
 from handlers.desk import Desk, Speaker
+from handlers.messenger.intending import intend
 from handlers.orders import ERASE, FETCH, Order
 from handlers.owing import Rights, is_of_office, rights
 from handlers.pieces import piece
-from models import drafts, evidence, notices, obligations, people, units
+from models import drafts, evidence, obligations, people, units
 from models.evidence import Evidence
 from models.offices import OFFICE
 
@@ -70,6 +71,8 @@ def may_see(desk: Desk, person_id: str, row: Evidence) -> bool:
     """Say whether somebody sent a piece, or acts at this moment for the office that it was sent to."""
     if row.person_id == person_id:
         return True
+    if not _may_know(desk, person_id, row):
+        return False
     held = rights(desk, person_id).offices
     return _is_sent(row) and (row.office_id in held or seeing.is_above(desk, row, held))
 
@@ -83,10 +86,19 @@ def wanted(desk: Desk, held: Rights, event: Event) -> tuple[Piece, ...]:
     row = evidence.get(desk.connection, event.press.draft)
     if row is None or row.office_id not in held.offices or not _is_sent(row):
         return ()
+    me = held.roles[0].person_id if held.roles else ""
+    if not _may_know(desk, me, row):
+        return ()
     if event.press.kind == HEAR:
         return (piece(desk, row),)
     others = evidence.of_sender(desk.connection, row.person_id, row.office_id, LISTED)
-    return tuple(piece(desk, one) for one in others)
+    return tuple(piece(desk, one) for one in others if _may_know(desk, me, one))
+
+
+def _may_know(desk: Desk, person_id: str, row: Evidence) -> bool:
+    """Say whether somebody may know of what a piece belongs to."""
+    owed = obligations.get(desk.connection, row.obligation_id) if row.obligation_id else None
+    return owed is None or secrecy.knows(desk, person_id, owed)
 
 
 def attach(desk: Desk, who: Speaker, order: Send, report_id: str) -> None:
@@ -123,8 +135,8 @@ def _is_sent(row: Evidence) -> bool:
 
 def tell_sender(desk: Desk, row: Evidence) -> None:
     """Have the sender hear, free, that a piece could not be kept."""
-    notices.intend(
-        desk.connection,
+    intend(
+        desk,
         person_id=row.person_id,
         kind=LOST,
         about_id=row.id,
@@ -155,8 +167,8 @@ def _tell_office(desk: Desk, who: Speaker, evidence_id: str, office_id: str | No
     for role in scopes.holders(desk, office_id):
         if role.person_id == who.person_id or not is_of_office(desk, role):
             continue
-        notices.intend(
-            desk.connection,
+        intend(
+            desk,
             person_id=role.person_id,
             kind=NOTICE,
             about_id=evidence_id,

@@ -3,18 +3,24 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from engine.conversation import presses
 from engine.conversation.enquiries import CHOOSE, STOP, WRITING
 from engine.conversation.events import Event, Pressed, Typed
+from engine.conversation.filling import all_nothing
 from engine.conversation.measures.beside import NOWHERE
 from engine.conversation.menu import functions
 from engine.conversation.menu import work as menus
 from engine.conversation.menu.paging import listed
 from engine.conversation.scene import Enquiry, Filling, Group, Scene
 from engine.conversation.state import Draft, State
-from handlers import beside, councils, enquiries, happening
+from handlers import beside, councils, enquiries, guiding, happening
+from handlers.boards import overview
+from handlers.boards.sight import of_rights
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of
+from handlers.minding import scenes as minding
 from handlers.owing import Rights
+from handlers.staffing import showing as staffing
 from models import enquiries as asked
 from models import offices, reports, units
 
@@ -49,12 +55,28 @@ def furnished(
     if name in WITH_GROUPS or (tap is not None and tap.kind == "l"):
         scene = replace(scene, groups=_groups(desk, held, tap.draft if tap and tap.kind == "l" else ""))
     scene = beside.furnished(desk, held, state, event, scene, name)
+    if state.place == "enquiring" and isinstance(event, Typed):
+        scene = replace(scene, books=replace(scene.books, quote=guiding.quoted(desk, held, event.text)))
     scene = councils.furnished(desk, who, held, state, event, scene, name)
+    scene = staffing.furnished(desk, who, held, event, scene, name)
+    scene = minding.furnished(desk, who, held, state, event, scene, name)
+    if name == "board" and held.offices:
+        answers = overview.answers(desk, of_rights(desk, who, held))
+        scene = replace(scene, books=replace(scene.books, board=answers))
     if name == "events":
         scene = replace(scene, happenings=happening.open_ones(desk, held, with_quiet=True))
+    if tap is not None and tap.kind == presses.ZEROS:
+        scene = replace(scene, emptied=_emptied(scene, tap.draft, opener))
     if name == "report" and scene.filling is None:
         scene = replace(scene, opening=_only_one(scene, opener))
     return scene
+
+
+def _emptied(scene: Scene, wanted: str, opener: Opener) -> tuple[Filling, ...]:
+    """Open every round that is to be reported empty together with one."""
+    one = next((one for one in scene.owed if one.id == wanted), None)
+    found = (opener(other.id) for other in all_nothing.alike(scene.owed, one))
+    return tuple(filling for filling in found if filling is not None and filling.draft.purpose == "collect")
 
 
 def _names_one(state: State, event: Event) -> bool:

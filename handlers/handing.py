@@ -13,7 +13,9 @@ from handlers import enquiries as asking
 from handlers import leaving, relocating, scopes
 from handlers.desk import Desk
 from handlers.filling import new_id
+from handlers.messenger.intending import intend
 from handlers.relocating import Order
+from handlers.staffing import acting, empty
 from models import (
     audit,
     drafts,
@@ -41,8 +43,13 @@ def may_take(desk: Desk, unit: Unit, office_id: str) -> bool:
     return (own.kind, own.programme) == (other.kind, other.programme)
 
 
-def transfer(desk: Desk, unit_id: str, office_id: str, order: Order) -> int | None:
-    """Give a group to another office with all that is open; return how many obligations went along, None when it cannot."""
+def transfer(
+    desk: Desk, unit_id: str, office_id: str, order: Order, *, is_one_of_many: bool = False
+) -> int | None:
+    """Give a group to another office with all that is open; return how many obligations went along, None when it cannot.
+
+    Where it is one of many the new office is told of all of them at once, by whoever moves them.
+    """
     unit = units.unit(desk.connection, unit_id)
     if unit is None or not may_take(desk, unit, office_id):
         return None
@@ -56,7 +63,7 @@ def transfer(desk: Desk, unit_id: str, office_id: str, order: Order) -> int | No
         _tell(desk, receiver, asking.ASKED, one, is_worth_a_push=True)
     leaving.remind(desk, unit, office_id)
     details = {"from": unit.office_id, "to": office_id}
-    for role in scopes.holders(desk, office_id):
+    for role in scopes.holders(desk, office_id) if not is_one_of_many else ():
         _tell(desk, role.person_id, GROUP, unit.id, details, step=_step(order.day))
     for role in offices.holders(desk.connection, scope_kind=UNIT, scope_id=unit.id, at=desk.now):
         _tell(desk, role.person_id, GROUP, unit.id, details, step=_step(order.day))
@@ -68,6 +75,7 @@ def hand_over(desk: Desk, *, leaver: str, office_id: str, successor: str | None,
     mine = _roles(desk, leaver, office_id)
     if not mine or successor == leaver:
         return None
+    hand_overs.replace_open(desk.connection, office_id=office_id, leaver_id=leaver)
     hand_over_id = new_id("hand_over", leaver, office_id, order.day.isoformat())
     hand_overs.add(
         desk.connection, id=hand_over_id, office_id=office_id, leaver_id=leaver, successor_id=successor,
@@ -99,8 +107,9 @@ def _carry_out(desk: Desk, order: HandOver) -> bool:
     if not hand_overs.done(desk.connection, order.id, at=desk.now):
         return False
     if order.successor_id is not None:
+        lent = acting.lent_roles(desk, order.leaver_id)
         for role in offices.ended_roles(desk.connection, order.leaver_id, since=_begin(order.day)):
-            if _is_of(role, order.office_id):
+            if _is_of(role, order.office_id) and role.id not in lent:
                 _grant(desk, order.successor_id, role)
     receiver = order.successor_id or next(
         iter(asking.in_charge(desk, order.office_id, but=order.leaver_id)), ""
@@ -113,6 +122,8 @@ def _carry_out(desk: Desk, order: HandOver) -> bool:
         for notice in notices.pending(desk.connection, order.leaver_id, at=desk.now):
             _pass_on(desk, notice, receiver)
         _tell(desk, receiver, WORK, order.id)
+    else:
+        empty.nobody_left(desk, order.office_id)
     return True
 
 
@@ -144,9 +155,9 @@ def give(desk: Desk, row: drafts.Draft, receiver: str) -> None:
 def _pass_on(desk: Desk, notice: notices.Notice, receiver: str) -> None:
     """Have somebody else told what waits to be told; whether it is hers to hear is checked when it is told."""
     notices.settle(desk.connection, [notice.id], state=notices.DROPPED, reason=HANDED)
-    notices.intend(
-        desk.connection, person_id=receiver, kind=notice.kind, about_id=notice.about_id, step=notice.step,
-        details=notice.details, is_worth_a_push=notice.is_worth_a_push, not_before=desk.now,
+    intend(
+        desk, person_id=receiver, kind=notice.kind, about_id=notice.about_id, step=notice.step,
+        details=notice.details, is_worth_a_push=notice.is_worth_a_push, due=notice.due,
     )  # fmt: skip
 
 
@@ -179,8 +190,8 @@ def _tell(
     is_worth_a_push: bool = False,
 ) -> None:  # fmt: skip
     if person_id:
-        notices.intend(
-            desk.connection, person_id=person_id, kind=kind, about_id=about, step=step, details=details or {},
+        intend(
+            desk, person_id=person_id, kind=kind, about_id=about, step=step, details=details or {},
             is_worth_a_push=is_worth_a_push, not_before=desk.now,
         )  # fmt: skip
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from engine.conversation.bubbles import Bubble
+from engine.conversation.bubbles import Bubble, Button, DateButton, Text, say
 from engine.conversation.effects import Happen
 from engine.conversation.events import Event, Pressed, Typed
 from engine.conversation.happening.events import Happening
-from engine.conversation.happening.telling import OF_EVENTS, card
+from engine.conversation.happening.telling import FOLLOWS, OF_EVENTS, card
 from engine.obligations.among import is_concerned
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.facts import Occurrence
@@ -16,9 +16,10 @@ from engine.obligations.programme import Programme
 from handlers import dating, resting
 from handlers.dating import Setting
 from handlers.desk import Desk, Overtaken, Speaker
+from handlers.messenger.intending import intend
 from handlers.owing import Rights, rights
 from handlers.years import over
-from models import facts, notices, units
+from models import facts, obligations, units
 from models.notices import Notice
 from models.units import Unit
 from thai.happened import read_happened
@@ -81,8 +82,8 @@ def remind(desk: Desk, person_id: str) -> None:
         return
     if not any(one.is_asked(today) for one in _asked(desk, person_id)):
         return
-    notices.intend(
-        desk.connection,
+    intend(
+        desk,
         person_id=person_id,
         kind=KIND,
         about_id=person_id,
@@ -91,6 +92,11 @@ def remind(desk: Desk, person_id: str) -> None:
         is_worth_a_push=False,
         not_before=desk.now,
     )
+
+
+def is_of_event(button: object) -> bool:
+    """Say whether a button tells the day of an event."""
+    return isinstance(button, Button | DateButton) and button.press.kind in OF_EVENTS
 
 
 def bubble(desk: Desk, notice: Notice) -> Bubble | None:
@@ -109,8 +115,8 @@ def _asked(desk: Desk, person_id: str) -> tuple[Happening, ...]:
     return tuple(one for one in found if one.key.partition("/")[0] not in silent)
 
 
-def happened(desk: Desk, who: Speaker, order: Happen) -> None:
-    """Write down the day of an event, in the name of the one who told it."""
+def happened(desk: Desk, who: Speaker, order: Happen) -> dict[str, Text]:
+    """Write down the day of an event, in the name of the one who told it; return what it has made due, to be said."""
     programme_id, unit_id, event, occurrence = order.key.split("/")
     unit = units.unit(desk.connection, unit_id)
     programme = desk.library.programmes.get(programme_id)
@@ -129,7 +135,11 @@ def happened(desk: Desk, who: Speaker, order: Happen) -> None:
         occurrence=occurrence,
         person_id=who.person_id,
     )
+    before_it = obligations.dues_of(desk.connection, unit_id, programme.id)
     dating.write_down(desk, programme, told)
+    after_it = obligations.dues_of(desk.connection, unit_id, programme.id)
+    days = sorted({day for id_, day in after_it.items() if day and before_it.get(id_) != day})
+    return {FOLLOWS: say("The report of it is due {due}.", due=days[0])} if days else {}
 
 
 def _units(desk: Desk, held: Rights) -> dict[str, Unit]:

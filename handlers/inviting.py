@@ -7,7 +7,7 @@ from engine.conversation.scene import Invitation
 from engine.obligations.programme import Programme
 from handlers.desk import Desk
 from handlers.owing import is_of_office
-from models import joining, offices
+from models import joining, offices, units
 from models.offices import OFFICE, Held
 from models.sealing import SealBroken
 from thai.text import normalise
@@ -85,7 +85,14 @@ def _invitation(desk: Desk, code: joining.JoinCode) -> Invitation | None:
         registers=not (code.area or code.unit_id) and _registers(desk, programme, held),
         area=next((one.name for one in programme.areas if one.id == code.area), ""),
         owner=programme.owner,
+        unit=_unit(desk, code),
     )
+
+
+def _unit(desk: Desk, code: joining.JoinCode) -> str:
+    """Name the unit that the role is over, when it is one that is there already."""
+    unit = units.unit(desk.connection, code.unit_id) if code.unit_id else None
+    return unit.name if unit else ""
 
 
 def _registers(desk: Desk, programme: Programme, held: Held) -> bool:

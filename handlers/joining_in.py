@@ -1,11 +1,11 @@
 """Let people in: spend a code, give the role, or wait for an officer's tap; move a known person to a new account."""
 
 from engine.conversation.effects import Join, LetIn
-from handlers import scopes
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
-from handlers.owing import is_of_office
-from models import audit, conversations, inbox, joining, notices, offices, people, rosters
+from handlers.messenger.intending import intend
+from handlers.staffing.deciders import deciders
+from models import audit, conversations, inbox, joining, offices, people, rosters
 from models.offices import AREA, OFFICE, UNIT
 
 
@@ -87,12 +87,10 @@ def _grant(desk: Desk, person_id: str, code: joining.JoinCode, seed: str) -> Non
 def _knock(desk: Desk, who: Speaker, code: joining.JoinCode, seed: str) -> None:
     knock_id = new_id(seed, "knock", who.person_id)
     joining.knock(desk.connection, id=knock_id, code_id=code.id, person_id=who.person_id, asked_at=desk.now)
-    for role in scopes.holders(desk, code.office_id):
-        if role.person_id in {who.person_id, code.relinks} or not is_of_office(desk, role):
-            continue
-        notices.intend(
-            desk.connection,
-            person_id=role.person_id,
+    for person_id in deciders(desk, code, who.person_id):
+        intend(
+            desk,
+            person_id=person_id,
             kind="knock",
             about_id=knock_id,
             details={},
@@ -126,8 +124,8 @@ def _tell(desk: Desk, person_id: str, knock_id: str, *, is_in: bool) -> None:
             state=state,
             last_ms=int(state.get("answered_ms", 0)),
         )
-    notices.intend(
-        desk.connection,
+    intend(
+        desk,
         person_id=person_id,
         kind="let_in" if is_in else "kept_out",
         about_id=knock_id,

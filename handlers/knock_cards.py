@@ -1,9 +1,9 @@
 """Show an office who waits for its tap, and tell the one who waited what came of it."""
 
 from engine.conversation.bubbles import Bubble, Button, Card, Note, Plain, Press, Row, say
-from handlers import owing
 from handlers.desk import Desk
 from handlers.scenes import knocker_name
+from handlers.staffing.deciders import deciders
 from models import joining, offices
 from models.notices import Notice
 
@@ -12,7 +12,7 @@ def knock(desk: Desk, notice: Notice) -> Bubble | None:
     """Show who waits to be let in, to somebody who still acts for that office."""
     waiting = joining.open_knock(desk.connection, notice.about_id)
     code = joining.by_id(desk.connection, waiting.code_id) if waiting else None
-    if waiting is None or code is None or not owing.acts_for(desk, notice.person_id, code.office_id):
+    if waiting is None or code is None or notice.person_id not in deciders(desk, code, waiting.person_id):
         return None
     office = offices.office(desk.connection, code.office_id)
     asks = say("says this is a new phone") if code.relinks else say("wants to join")

@@ -6,8 +6,9 @@ from engine.obligations.states import State, is_owed
 from handlers import easing, scopes, seating
 from handlers.desk import Desk, Overtaken
 from handlers.filling import new_id
+from handlers.messenger.intending import intend
 from handlers.owing import is_of_office
-from models import audit, judgements, notices, obligations, offices, units
+from models import audit, judgements, obligations, offices, units
 from models.offices import UNIT
 from models.units import Unit
 
@@ -88,7 +89,7 @@ def _tell(
     desk: Desk, person_id: str, kind: str, about: str, details: dict[str, str] | None = None, *,
     is_worth_a_push: bool,
 ) -> None:  # fmt: skip
-    notices.intend(
-        desk.connection, person_id=person_id, kind=kind, about_id=about, details=details or {},
+    intend(
+        desk, person_id=person_id, kind=kind, about_id=about, details=details or {},
         is_worth_a_push=is_worth_a_push, not_before=desk.now,
     )  # fmt: skip

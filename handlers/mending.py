@@ -60,7 +60,8 @@ def _mendable(desk: Desk, who: Speaker, held: Rights, open_drafts: list[drafts.D
     rows = reports.latest_of(desk.connection, who.person_id, list(held.offices), LATEST)
     able = [row for row in rows if standing.may_correct(held, row) and desk.now - row.sent_at <= BACK]
     begun = {row.id: row for row in open_drafts}
-    made = (filling.correction(desk, who, row) for row in able)
+    known = (row for row in able if standing.may_know(desk, who.person_id, row))
+    made = (filling.correction(desk, who, row) for row in known)
     return tuple(
         (filling.stored(desk, begun[one.draft.id]) or one) if one.draft.id in begun else one
         for one in made

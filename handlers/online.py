@@ -12,9 +12,10 @@ from engine.conversation.scene import Filling
 from engine.conversation.state import State, state_from_dict, state_to_dict
 from handlers import filling, owing
 from handlers.desk import Desk, Speaker
+from handlers.messenger.intending import intend
 from handlers.recording import Recorded, record
 from handlers.speakers import agreed
-from models import audit, conversations, drafts, notices, obligations, reports, units
+from models import audit, conversations, drafts, obligations, reports, units
 from models.conversations import Moved
 
 OPENED, RECEIVED = "draft_opened_online", "received"
@@ -134,8 +135,8 @@ def _tell_owner(desk: Desk, lent: Lent) -> None:
     report = reports.of_draft(desk.connection, lent.row.id)
     if report is None:
         return
-    notices.intend(
-        desk.connection,
+    intend(
+        desk,
         person_id=lent.who.person_id,
         kind=RECEIVED,
         about_id=report.id,

@@ -9,8 +9,9 @@ SHOW_MENUS, SWEEP_MENUS = "show_menus", "sweep_menus"
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A durable task: its name, its id, its arguments (ids only)."""
+    """A durable task: its name, its id, its arguments (ids only); of a queue, what has the smaller priority goes first."""
 
     name: str
     id: str
     arguments: tuple[str, ...] = ()
+    priority: int = 0

@@ -4,8 +4,9 @@ from engine.conversation.scene import Taken
 from engine.conversation.state import Draft
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of
+from handlers.messenger.intending import intend
 from handlers.speakers import name_of
-from models import audit, drafts, notices, people, reports
+from models import audit, drafts, people, reports
 from models.obligations import Obligation
 from models.reports import Report
 
@@ -50,8 +51,8 @@ def was_first(desk: Desk, who: Speaker, obligation_id: str, purpose: str, report
             audit.note(
                 desk.connection, at=desk.now, act="overtaken", about_id=report.id, person_id=row.person_id
             )
-        notices.intend(
-            desk.connection,
+        intend(
+            desk,
             person_id=row.person_id,
             kind=TAKEN,
             about_id=row.id,

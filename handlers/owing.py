@@ -13,10 +13,10 @@ from engine.obligations.periods import ONCE
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State, is_owed
 from engine.obligations.titles import titled
-from handlers import scopes
+from handlers import scopes, secrecy
 from handlers.desk import Desk
 from models import obligations, offices, reports, units
-from models.obligations import Obligation
+from models.obligations import WHOLE, Obligation
 from models.offices import OFFICE, UNIT, Held
 
 AHEAD = timedelta(days=60)
@@ -127,6 +127,8 @@ def parts(
     duty = duty_of(programme, row.duty)
     if duty is None or _waits_for_its_cohort(duty, row):
         return []
+    if duty.confidential and not (held.roles and secrecy.knows(desk, held.roles[0].person_id, row)):
+        return []
     mine = []
     if row.unit_id in held.units and is_collected(duty, row):
         is_sent = row.contribution_id is not None and "collect" not in row.returned.split()
@@ -195,6 +197,8 @@ def _part(
         printed=row.due if part == "file" and due != row.due else None,
         contribution=row.contribution_id or "",
         returned=_returned(row, part),
+        is_refused=part == "file" and is_refused(row),
+        is_closed=duty.confidential,
     )
 
 
@@ -202,6 +206,11 @@ def _returned(row: Obligation, part: str) -> str:
     """Name what was sent of a part and came back."""
     sent = row.contribution_id if part == "collect" else row.report_id
     return (sent or "") if part in row.returned.split() else ""
+
+
+def is_refused(row: Obligation) -> bool:
+    """Say whether a report came back as a whole, instead of for one answer."""
+    return WHOLE in row.returned.split()
 
 
 def sheet_of(row: Obligation, part: str) -> str:

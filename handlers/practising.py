@@ -7,9 +7,10 @@ import json
 from dataclasses import replace
 
 from engine.conversation.events import Event
+from engine.conversation.practice.practised import Practised
 from engine.conversation.practice.practising import wish
 from engine.conversation.practice.rehearsing import RESULTS, START, STOP
-from engine.conversation.scene import Filling, Invitation, Practised, Scene
+from engine.conversation.scene import Filling, Invitation, Scene
 from engine.conversation.state import Draft, State, draft_from_dict, draft_to_dict
 from engine.forms import filling as forms
 from engine.obligations.programme import Duty, Programme

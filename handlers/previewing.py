@@ -15,7 +15,7 @@ from engine.previewing.gathering import Hearer, Hearers
 from engine.reminders.years import is_over
 from handlers import enrolling, resting
 from handlers.desk import Desk
-from handlers.reminding import concerned
+from handlers.rungs.reaching import concerned
 from models import obligations, people, units
 from models.obligations import Obligation
 from models.units import Unit

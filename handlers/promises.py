@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from engine.conversation.state import Draft
 from engine.obligations.calendar import BANGKOK
 from handlers.desk import Desk
-from models import notices
+from handlers.messenger.intending import intend
 
 KIND = "promised"
 MORNING = time(7)
@@ -16,8 +16,8 @@ FIRST_DAY = date(2020, 1, 1)
 def remind(desk: Desk, person_id: str, draft: Draft) -> None:
     """Have each day on which something is asked again told, once."""
     for day in {date.fromisoformat(one) for one in draft.promised.values()}:
-        notices.intend(
-            desk.connection,
+        intend(
+            desk,
             person_id=person_id,
             kind=KIND,
             about_id=draft.id,

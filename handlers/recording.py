@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from engine.conversation.boards.orders import EndVisit
 from engine.conversation.bubbles import Bubble, Plain, Text, say
 from engine.conversation.concessions.orders import Conceding
 from engine.conversation.council.orders import (
@@ -16,6 +17,7 @@ from engine.conversation.council.orders import (
 )
 from engine.conversation.effects import (
     Agree,
+    AskOn,
     CallIt,
     Close,
     Drop,
@@ -42,7 +44,9 @@ from engine.conversation.effects import (
 )
 from engine.conversation.measures.orders import Booking, CloseWall, Enter, OpenWall
 from engine.conversation.menu.work import due_words
+from engine.conversation.reminding.orders import Minding
 from engine.conversation.reviewing.orders import Reviewing
+from engine.conversation.staff.orders import Appoint, EndActing, HandOffice, Staffing
 from handlers import (
     beside,
     calling,
@@ -61,13 +65,16 @@ from handlers import (
     rivals,
     withdrawing,
 )
+from handlers.boards import entering
 from handlers.concessions import conceding
 from handlers.desk import Desk, Speaker
+from handlers.minding import carrying as minding
 from handlers.orders import Order
 from handlers.reviewing import deciding
 from handlers.riders import Telling
 from handlers.sheets import previews
 from handlers.speakers import meet
+from handlers.staffing import carrying as staffing
 from models import audit, drafts, people, practices
 
 BUBBLES = 5
@@ -97,15 +104,11 @@ def record(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str, seed: str, can
     if can_reply and recorded.bubbles:
         room = BUBBLES - len(recorded.bubbles)
         busy_with = _busy_with(turn)
-        if not busy_with:
+        shown = riders.buttons_in(recorded.bubbles)
+        # Whoever looks at the events already is not asked for them once more beside it.
+        if not busy_with and not any(happening.is_of_event(button) for button in shown):
             happening.remind(desk, who.person_id)
-        recorded.told = riders.waiting(
-            desk,
-            who.person_id,
-            room=room,
-            busy_with=busy_with,
-            shown=riders.buttons_in(recorded.bubbles),
-        )
+        recorded.told = riders.waiting(desk, who.person_id, room=room, busy_with=busy_with, shown=shown)
         recorded.bubbles = riders.placed(recorded.bubbles, recorded.told)
     return recorded
 
@@ -120,8 +123,8 @@ def record_in_public(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str) -> R
 
 
 def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mailbox: str, seed: str) -> None:
-    if isinstance(effect, Reviewing | Conceding | EndFile | LookedAt):
-        recorded.orders += _decide(desk, who, effect, seed)
+    if isinstance(effect, Reviewing | Conceding | Minding | Happen | EndFile | LookedAt | EndVisit):
+        recorded.orders += _decide(desk, who, effect, recorded, seed)
         return
     match effect:
         case Say(bubbles, is_worth_a_push):
@@ -139,7 +142,7 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
             recorded.is_gone = joining_in.leave(desk, who, mailbox)
         case Forget(message_id):
             recorded.orders += forgetting.forget(desk, who, mailbox, message_id)
-        case Enquire() | Respond() | Close():
+        case Enquire() | AskOn() | Respond() | Close():
             recorded.orders += enquiries.carry_out(desk, who, effect)
         case Preserve():
             recorded.orders += evidence.preserve(desk, who, effect)
@@ -148,11 +151,23 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
 
 
 def _decide(
-    desk: Desk, who: Speaker, effect: Reviewing | Conceding | EndFile | LookedAt, seed: str
+    desk: Desk,
+    who: Speaker,
+    effect: Reviewing | Conceding | Minding | Happen | EndFile | LookedAt | EndVisit,
+    recorded: Recorded,
+    seed: str,
 ) -> tuple[Order, ...]:
-    """Carry out what was decided about a report, a duty that is made easier, or a filled-in table."""
+    """Carry out what was decided about a report, a duty that is made easier, what happened, a filled-in table, or a visit."""
+    if isinstance(effect, Happen):
+        recorded.blanks |= happening.happened(desk, who, effect)
+        return ()
+    if isinstance(effect, EndVisit):
+        entering.throw_out(desk, who, effect.session)
+        return ()
     if isinstance(effect, EndFile | LookedAt):
         return previews.carry_out(desk, who, effect)
+    if isinstance(effect, Minding):
+        return minding.carry_out(desk, who, effect)
     if isinstance(effect, Reviewing):
         return deciding.carry_out(desk, who, effect)
     return conceding.carry_out(desk, who, effect, seed)
@@ -172,7 +187,7 @@ def _change_draft(desk: Desk, who: Speaker, effect: Keep | Drop | Rehearsed) -> 
 def _change_people(
     desk: Desk,
     who: Speaker,
-    effect: Agree | Join | LetIn | Reach | CallIt | Share | Liken | Happen | Booking | Councils,
+    effect: Agree | Join | LetIn | Reach | CallIt | Share | Liken | Booking | Councils | Staffing,
     seed: str,
 ) -> None:
     match effect:
@@ -184,14 +199,14 @@ def _change_people(
             joining_in.decide(desk, who, effect)
         case CallIt() | Share():
             calling.carry_out(desk, who, effect)
-        case Happen():
-            happening.happened(desk, who, effect)
         case Liken():
             rivals.said_same(desk, who, effect)
         case Enter() | OpenWall() | CloseWall():
             beside.carry_out(desk, who, effect)
         case FillPost() | LeavePost() | Decide() | Retire() | MoveGroup() | WaitForSeat() | HandWork():
             council_acts.carry_out(desk, who, effect)
+        case Appoint() | EndActing() | HandOffice():
+            staffing.carry_out(desk, who, effect)
         case Reach(yes):
             people.change_account(desk.connection, who.line_hash, at=desk.now, is_reachable=yes)
 

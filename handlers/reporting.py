@@ -3,18 +3,20 @@
 from engine.conversation.bubbles import Plain, Text
 from engine.conversation.effects import Send
 from engine.forms import zeros
+from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.states import Happened, State, after
-from handlers import dating, evidence, keeping, scopes
+from handlers import dating, evidence, keeping, scopes, secrecy, thanking
 from handlers.compiling import following
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
+from handlers.messenger.intending import intend
 from handlers.orders import Order
 from handlers.overtaking import was_first
 from handlers.owing import is_of_office
 from handlers.registering import correct, register
 from handlers.reviewing import ladders
 from handlers.reviewing import telling as reviewed
-from models import audit, drafts, machinery, notices, obligations, reports
+from models import audit, drafts, machinery, obligations, reports
 from models.obligations import Obligation
 from thai import writing
 
@@ -60,6 +62,7 @@ def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[
     was_first(desk, who, obligation.id, order.draft.purpose, sent)
     following.stands(desk, obligation, order.draft, report_id)
     orders = _follow(desk, who, obligation, report_id, purpose)
+    thanking.after_reminder(desk, who.person_id, obligation.id, report_id)
     following.follow(desk, obligation)
     return blanks, orders
 
@@ -135,7 +138,10 @@ def _follow(
             _tell_office(desk, who, obligation, report_id)
         return ()
     state = _state_after(desk, obligation, report_id)
-    obligations.set_state(desk.connection, obligation.id, state=state.value, report_id=report_id)
+    sent_on = obligation.sent_on or day_in_bangkok(desk.now)
+    obligations.set_state(
+        desk.connection, obligation.id, state=state.value, report_id=report_id, sent_on=sent_on
+    )
     dating.report_stands(desk, obligation, report_id)
     reviewed.came(desk, obligation, report_id)
     report = reports.get(desk.connection, report_id)
@@ -159,8 +165,10 @@ def _tell_office(desk: Desk, who: Speaker, obligation: Obligation, report_id: st
     for role in scopes.holders(desk, obligation.office_id):
         if role.person_id == who.person_id or not is_of_office(desk, role):
             continue
-        notices.intend(
-            desk.connection,
+        if not secrecy.knows(desk, role.person_id, obligation):
+            continue
+        intend(
+            desk,
             person_id=role.person_id,
             kind="contributed",
             about_id=report_id,

@@ -34,6 +34,12 @@ def known(desk: Desk, programme: Programme, unit: Unit) -> Facts:
     return told(rows, _shared(desk, programme, wanted), sent)
 
 
+def known_all(desk: Desk, programme: Programme, found: Sequence[Unit]) -> dict[str, Facts]:
+    """Return the facts of many units at once, by the unit's id."""
+    about, asks = rows_of(desk, programme, found), rests_on_reports(programme)
+    return {unit.id: told(*about[unit.id], _sent(desk, programme, unit) if asks else {}) for unit in found}
+
+
 def told(rows: list[Fact], shared: list[Fact], sent: Mapping[str, date]) -> Facts:
     """Return what rows say of one unit, its nearest last; of the programme whose units it shares only the cohorts count."""
     return Facts(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from engine.obligations.clocks import rounds
+from engine.obligations.nouns.ladders import Rung
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import OWED, State
 from handlers import easing, enrolling, resting
@@ -113,6 +114,6 @@ def _duty(programme: Programme, id_: str) -> Duty | None:
     return next((one for one in (*programme.duties, *programme.former) if one.id == id_), None)
 
 
-def _ladders(programme: Programme) -> dict[str, tuple[int, ...]]:
-    """Return when each duty reminds; days that weekends move are seen where they move."""
-    return {duty.id: programme.ladder(duty.ladder).steps for duty in programme.duties}
+def _ladders(programme: Programme) -> dict[str, tuple[Rung, ...]]:
+    """Return when each duty reminds whom; days that weekends move are seen where they move."""
+    return {duty.id: programme.ladder(duty.ladder).rungs for duty in programme.duties}

@@ -3,40 +3,51 @@
 from dataclasses import dataclass, replace
 
 from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, Text, say
-from engine.conversation.menu.work import due_words
-from engine.conversation.scene import Owed
 from handlers import (
     calling,
+    closing_up,
     council_cards,
     enquiry_cards,
     happening,
     hearing,
     knock_cards,
+    nudging,
     owing,
     promising,
     receipts,
+    reminder_cards,
     rivals,
     sent_cards,
+    thanking,
 )
+from handlers.boards import entering
 from handlers.compiling import renewing
 from handlers.compiling.following import OUTDATED
 from handlers.concessions import telling as conceded
 from handlers.desk import Desk
+from handlers.escalating import telling as escalated
 from handlers.evidence import LOST, NOTICE
+from handlers.messenger import alarms, phones
+from handlers.minding import deputies
 from handlers.overtaking import TAKEN
 from handlers.promises import KIND as PROMISED
 from handlers.reviewing import telling as reviewed
+from handlers.rungs import doers
+from handlers.rungs.clocks import WAITS
+from handlers.sheets import edits as sheet_edits
 from handlers.sheets import previews
 from handlers.sheets import receipts as sheet_receipts
+from handlers.sheets.edits import KIND as EDITED
 from handlers.sheets.files import KIND as FILLED
+from handlers.staffing import telling as staffed
 from handlers.withdrawing import TAKEN_BACK
 from handlers.years import closing
 from models import notices, obligations, reports, units
 from models.notices import DROPPED, Notice
 
-LINES = 8
 # These kinds are told together, on one card a kind.
-MERGED = frozenset({"remind", NOTICE})
+MERGED = frozenset({"remind", escalated.KIND, NOTICE})
+DOOR = "m"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,7 @@ def again(desk: Desk, person_id: str, message_id: str, *, room: int) -> Telling:
 
 def _is_busy(notice: Notice, busy_with: str) -> bool:
     """Say whether a reminder is about what is being filled right now."""
-    if notice.kind == PROMISED:
+    if notice.kind in {PROMISED, nudging.KIND}:
         return bool(busy_with) and notice.details.get("obligation") == busy_with
     return notice.kind == "remind" and notice.about_id == busy_with
 
@@ -81,14 +92,13 @@ def _is_busy(notice: Notice, busy_with: str) -> bool:
 def _told(
     desk: Desk, person_id: str, pending: list[Notice], room: int, shown: tuple[object, ...] = ()
 ) -> Telling:
-    reminders = [one for one in pending if one.kind == "remind"]
-    telling = _reminders(desk, person_id, reminders)
+    telling = _reminders(desk, person_id, pending) + _late(desk, person_id, pending, shown)
     if len(telling.bubbles) < room:
         telling += _heard(desk, [one for one in pending if one.kind == NOTICE])
-    for notice in sorted(pending, key=lambda one: (not one.is_worth_a_push, one.id)):
+    for notice in sorted(pending, key=lambda one: (not one.is_worth_a_push, -one.worth, one.id)):
         if notice.kind not in MERGED and len(telling.bubbles) < room:
             single = _single(desk, notice)
-            own = buttons_in(single.bubbles)
+            own = [one for one in buttons_in(single.bubbles) if not _is_door(one)]
             is_shown = bool(own) and all(one in shown for one in own)
             telling += replace(single, bubbles=()) if is_shown else single
     return telling
@@ -101,23 +111,20 @@ def _heard(desk: Desk, pending: list[Notice]) -> Telling:
 
 
 def _reminders(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
-    """Merge every reminder of a person into one card; of one obligation only the latest step speaks."""
-    held = owing.rights(desk, person_id)
-    lines: dict[tuple[str, str], Owed] = {}
-    told = []
-    for notice in pending:
-        row = obligations.get(desk.connection, notice.about_id)
-        unit = units.unit(desk.connection, row.unit_id) if row else None
-        mine = owing.parts(desk, held, row, unit.name if unit else "", {}) if row else []
-        part = next((one for one in mine if one.part == notice.details.get("part")), None)
-        if part is None or part.is_done:
-            drop(desk, notice, "already in" if part else "no longer this person's")
-            continue
-        lines[part.id, part.part] = part
-        told.append(notice.id)
-    if not lines:
+    """Merge every reminder of a person into one card."""
+    card, told, over = reminder_cards.card(desk, person_id, [one for one in pending if one.kind == "remind"])
+    for notice, reason in over:
+        drop(desk, notice, reason)
+    return Telling((card,), told) if card else Telling()
+
+
+def _late(desk: Desk, person_id: str, pending: list[Notice], shown: tuple[object, ...]) -> Telling:
+    """Merge what is late and a person's to follow up into one card, unless she looks at it already."""
+    card, told = escalated.card(desk, person_id, [one for one in pending if one.kind == escalated.KIND])
+    if card is None:
         return Telling()
-    return Telling((reminder_card(desk, tuple(lines.values())),), tuple(told))
+    is_shown = all(one in shown for one in buttons_in((card,)))
+    return Telling(() if is_shown else (card,), told)
 
 
 def buttons_in(bubbles: tuple[Bubble, ...]) -> tuple[object, ...]:
@@ -127,30 +134,14 @@ def buttons_in(bubbles: tuple[Bubble, ...]) -> tuple[object, ...]:
     return tuple(button for button in found if button is not None)
 
 
-def reminder_card(desk: Desk, lines: tuple[Owed, ...]) -> Card:
-    """Build the one card of a day: what is due, when, one button a line."""
-    today = desk.now.date()
-    soonest = sorted(lines, key=lambda one: (one.due or owing.NEVER, one.id))
-    rows = tuple(
-        Row(
-            Plain(f"{one.duty} · {one.about}"),
-            due_words(one.due, today, one.printed),
-            Button(say("Do it"), Press("o", one.id)),
-        )
-        for one in soonest[:LINES]
-    )
-    remarks: tuple[Text, ...] = (say("It takes a few minutes. You can stop and go on at any time."),)
-    if len(soonest) > LINES:
-        remarks = (say("{count} more after these.", count=len(soonest) - LINES), *remarks)
-    return Card(
-        title=say("A reminder"),
-        rows=rows,
-        remarks=remarks,
-    )
+def _is_door(button: object) -> bool:
+    """Say whether a button only leads to a list: that the same one stands on the menu tells nothing of the news."""
+    return isinstance(button, Button) and button.press.kind == DOOR
 
 
 def _single(desk: Desk, notice: Notice) -> Telling:
     bubble = _BUBBLES[notice.kind](desk, notice) if notice.kind in _BUBBLES else None
+    bubble = closing_up.shut(desk, notice, bubble) if bubble is not None else None
     if bubble is None:
         drop(desk, notice, "no longer true")
         return Telling()
@@ -186,7 +177,8 @@ def _unreachable(desk: Desk, notice: Notice) -> Bubble | None:
         "{group} cannot be reached on LINE. A phone call would help.", group=Plain(unit.name if unit else "")
     )
     button = Button(say("Do it for them"), Press("o", obligation.id))
-    return Card(title=say("News"), rows=(Row(words, None, button),))
+    calls = phones.call(desk, obligation.programme, obligation.unit_id)
+    return Card(title=say("News"), rows=(Row(words, None, button),), actions=calls)
 
 
 _BUBBLES = {
@@ -204,15 +196,24 @@ _BUBBLES = {
     LOST: hearing.not_kept,
     TAKEN: sent_cards.first,
     TAKEN_BACK: sent_cards.taken_back,
+    EDITED: sheet_edits.asked,
     "received": receipts.received,
     sheet_receipts.KIND: sheet_receipts.received,
     FILLED: previews.bubble,
     happening.KIND: happening.bubble,
     **reviewed.BUBBLES,
+    WAITS: reviewed.waiting_bubble,
+    nudging.KIND: nudging.bubble,
+    **thanking.BUBBLES,
+    doers.STAND_IN: doers.stand_in,
+    **deputies.BUBBLES,
     **conceded.BUBBLES,
     **council_cards.BUBBLES,
+    **staffed.BUBBLES,
     closing.KIND: closing.bubble,
     OUTDATED: renewing.bubble,
+    **alarms.BUBBLES,
+    entering.SIGNED_IN: entering.bubble,
 }
 
 

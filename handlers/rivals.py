@@ -15,8 +15,9 @@ from engine.units.unit import Unit
 from handlers import owing, scopes
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of
+from handlers.messenger.intending import intend
 from handlers.speakers import name_of
-from models import audit, notices, people, reports, units
+from models import audit, people, reports, units
 from models.notices import Notice
 
 SAME, APART = "same_group", "new_group"
@@ -99,8 +100,8 @@ def _tell(
 ) -> None:
     for role in scopes.holders(desk, office_id):
         if owing.is_of_office(desk, role):
-            notices.intend(
-                desk.connection,
+            intend(
+                desk,
                 person_id=role.person_id,
                 kind=kind,
                 about_id=about,

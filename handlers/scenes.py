@@ -34,6 +34,7 @@ from handlers.owing import Rights
 from handlers.reviewing import scenes as reviewing
 from handlers.sheets import previews
 from handlers.speakers import name_of
+from handlers.staffing.deciders import deciders
 from models import drafts, joining, obligations, offices, people, reports, units
 from models.offices import Held
 
@@ -104,7 +105,7 @@ def _with_lists(
         registration=_registration(desk, invitation, event),
         sent_number=_sent_number(desk, event),
         invitation=invitation,
-        knocking=_knocking(desk, who, held, event),
+        knocking=_knocking(desk, who, event),
         phone=_phone(desk, held),
         pieces=evidence.wanted(desk, held, event),
         arrived=previews.wanted(desk, who, event),
@@ -212,15 +213,13 @@ def _sent_number(desk: Desk, event: Event) -> str:
     return report.number if report else ""
 
 
-def _knocking(desk: Desk, who: Speaker, held: Rights, event: Event) -> Knocking | None:
-    """Return who waits, if this officer's office is the one that may decide, and it is not the officer's own affair."""
+def _knocking(desk: Desk, who: Speaker, event: Event) -> Knocking | None:
+    """Return who waits, if this officer is one who may decide."""
     if not isinstance(event, Pressed) or event.press.kind != "n":
         return None
     knock = joining.open_knock(desk.connection, event.press.draft)
     code = joining.by_id(desk.connection, knock.code_id) if knock else None
-    if knock is None or code is None or code.office_id not in held.offices:
-        return None
-    if who.person_id in {knock.person_id, code.relinks}:
+    if knock is None or code is None or who.person_id not in deciders(desk, code, knock.person_id):
         return None
     return Knocking(knock.id, knocker_name(desk, knock, code), code.role, code.relinks is not None)
 

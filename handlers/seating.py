@@ -7,7 +7,8 @@ from engine.obligations.eligibility import quota_fact, type_of
 from engine.obligations.nouns.kinds import Quota
 from engine.obligations.programme import Programme
 from handlers.desk import Desk, Overtaken
-from models import audit, drafts, notices, seats
+from handlers.messenger.intending import intend
+from models import audit, drafts, seats
 from models.seats import Waiting
 
 KIND = "seat_free"
@@ -142,8 +143,8 @@ def _offer(desk: Desk, programme: str, kind: str, area: str, type_: str) -> None
 
 
 def _tell(desk: Desk, one: Waiting) -> None:
-    notices.intend(
-        desk.connection,
+    intend(
+        desk,
         person_id=one.person_id,
         kind=KIND,
         about_id=one.draft_id,

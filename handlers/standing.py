@@ -6,7 +6,7 @@ from datetime import datetime
 
 from engine.conversation.sent.noun import Sent
 from engine.obligations.states import State, is_locked
-from handlers import owing
+from handlers import owing, secrecy
 from handlers.desk import Desk
 from handlers.owing import Rights
 from models import obligations, offices, report_sources, reports, units
@@ -21,6 +21,12 @@ def may_correct(held: Rights, report: Report) -> bool:
     if report.purpose in {CONTRIBUTION, REGISTRATION}:
         return report.unit_id in held.units
     return report.purpose == REPORT and report.office_id in held.offices
+
+
+def may_know(desk: Desk, person_id: str, report: Report) -> bool:
+    """Say whether somebody may know of a report at all: of a confidential one only few do."""
+    owed = obligations.get(desk.connection, report.obligation_id) if report.obligation_id else None
+    return owed is None or secrecy.knows(desk, person_id, owed)
 
 
 def sent(desk: Desk, held: Rights, person_id: str, limit: int) -> tuple[Sent, ...]:
@@ -70,6 +76,8 @@ def _shown(desk: Desk, person_id: str, row: Report, around: _Around, *, may_corr
     if named is None:
         return None
     name, owed = named
+    if owed is not None and not secrecy.knows(desk, person_id, owed):
+        return None
     unit, office = around.units.get(row.unit_id), around.offices.get(row.office_id)
     locked = owed is not None and is_locked(State(owed.state))
     return Sent(
@@ -95,7 +103,7 @@ def _stands(row: Report, owed: Obligation | None) -> str:
     if owed is None or row.purpose == REGISTRATION:
         return ""
     if ("collect" if row.purpose == CONTRIBUTION else "file") in owed.returned.split():
-        return "returned"
+        return "refused" if row.purpose != CONTRIBUTION and owing.is_refused(owed) else "returned"
     if row.purpose == CONTRIBUTION or owed.report_id != row.id:
         return ""
     if owed.review_by:

@@ -6,12 +6,13 @@ from handlers import dating, scopes
 from handlers.compiling import following
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
+from handlers.messenger.intending import intend
 from handlers.orders import Order
 from handlers.overtaking import was_first
 from handlers.owing import is_of_office
 from handlers.reporting import SHEET
 from handlers.reviewing import ladders
-from models import audit, drafts, machinery, notices, obligations, reports
+from models import audit, drafts, machinery, obligations, reports
 from models.obligations import Obligation
 from models.reports import CONTRIBUTION, REPORT, Report
 
@@ -50,7 +51,9 @@ def _open_again(desk: Desk, owed: Obligation, report: Report) -> tuple[Order, ..
         ladders.returned(desk, owed, "collect", is_back=False)
         return ()
     state = after(State(owed.state), Happened.WITHDRAWN) or State.OPEN
-    obligations.set_state(desk.connection, owed.id, state=state.value, report_id=None, **ladders.NOTHING)
+    obligations.set_state(
+        desk.connection, owed.id, state=state.value, report_id=None, sent_on=None, **ladders.NOTHING
+    )
     ladders.returned(desk, owed, "file", is_back=False)
     dating.report_stands(desk, owed, None)
     machinery.owe_row(desk.connection, report.root_id, desk.now_ms)
@@ -63,8 +66,8 @@ def _tell_office(desk: Desk, who: Speaker, owed: Obligation, report: Report) -> 
     for role in held:
         if role.person_id == who.person_id or not is_of_office(desk, role):
             continue
-        notices.intend(
-            desk.connection,
+        intend(
+            desk,
             person_id=role.person_id,
             kind=TAKEN_BACK,
             about_id=report.id,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from bot.line.answers import Content
+from bot.line.answers import Consumption, Content, Profile, Quota
 from bot.line.check import check
 from bot.line.outcomes import Kind, Outcome
 from tests import acts, readability
@@ -31,6 +31,14 @@ class FakeLine:
 
     contents: dict[str, bytes | Outcome] = field(default_factory=dict)
     linked: dict[str, str] = field(default_factory=dict)
+    allowed: int | None = None
+    """So many counted messages a month; None: no limit."""
+    others: int = 0
+    """So many counted messages left the account by another way."""
+    is_silent: bool = False
+    """LINE does not say what the month holds."""
+    blockers: set[str] = field(default_factory=set)
+    """Who has blocked the account, though no event told of it."""
     is_dying: bool = False
 
     def content(
@@ -73,9 +81,21 @@ class FakeLine:
             return failure
         if retry_key in self.keys:
             return Outcome("duplicate", 409)
+        if self.allowed is not None and self.consumption().used >= self.allowed:
+            return Outcome("quota", 429, reason="You have reached your monthly limit.")
         self.keys.add(retry_key)
-        self.pushes.append((to, messages))
+        if to not in self.blockers:
+            self.pushes.append((to, messages))
         return failure or Outcome("sent", 200)
+
+    def profile(self, user_id: str) -> Profile | Outcome:
+        return Outcome("not_found", 404) if user_id in self.blockers else Profile("somebody")
+
+    def quota(self) -> Quota | Outcome:
+        return Outcome("down") if self.is_silent else Quota(self.allowed)
+
+    def consumption(self) -> Consumption:
+        return Consumption(len(self.pushes) + self.others)
 
     def link_menu(self, user_id: str, menu_id: str) -> Outcome:
         return self.link_menus([user_id], menu_id)

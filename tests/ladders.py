@@ -17,9 +17,10 @@ from handlers.reviewing import telling
 from models import facts, offices, packs
 from models.obligations import Obligation
 from models.reports import Report
+from models.units import Unit
 from tests.play import START, Play
 from tests.playing import on_sqlite
-from tests.stories import act, desk, file, person, register, rows
+from tests.stories import GROUP, act, desk, file, person, register, rows
 
 PACK, DUTY, CENTRE = "moac-groups-2565", "set1", "moac-centre"
 ROLES = (
@@ -69,6 +70,22 @@ def publish(play: Play, programme: Programme) -> None:
     play.core.shelf._looked_at = 0.0
 
 
+def with_centre(play: Play) -> None:
+    """Let อรุณ act for the office above the province."""
+    with play.core.database.writing() as connection:
+        offices.put_office(
+            connection, id=CENTRE, programme=PACK, kind="centre", name="กองนโยบายเทคโนโลยีเพื่อการเกษตร", area="",
+            phone="020000099",
+        )  # fmt: skip
+    appoint(play, "arun", "อรุณ", "centre_officer", CENTRE)
+
+
+def with_second_leader(play: Play) -> None:
+    """Let ป้าแดง speak for มะลิ's group too."""
+    [unit] = rows(play, Unit, name=GROUP)
+    appoint(play, "daeng", "แดง", "leader", unit["id"], offices.UNIT)
+
+
 def appoint(play: Play, who: str, name: str, kind: str, scope: str, scope_kind: str = offices.OFFICE) -> None:
     """Give somebody a role, and make her known when she is not."""
     with play.core.database.writing() as connection:
@@ -108,6 +125,13 @@ def story(play: Play) -> None:
     register(play)
     act(play, "mali", "งานค้าง", "[ทำเลย]", *PART, "[ส่ง]")
     file(play)
+
+
+def with_outsider(play: Play) -> None:
+    """Have สมชาย file the first report and นิดา pass it; its second party is still to confirm it."""
+    laddered(play, WITH_LEADER)
+    story(play)
+    act(play, "nida", "รอตรวจ", "[ตรวจ]", "[ผ่าน]")
 
 
 def filed(folder: Path, factory: pytest.TempPathFactory) -> Play:

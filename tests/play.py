@@ -20,6 +20,7 @@ from bot.recorder import Recorder
 from bot.wiring import Core
 from cli import demo
 from cli.release import release
+from engine.messenger.planning import Planner, plan_day
 from handlers.desk import Overtaken
 from handlers.orders import ERASE, FETCH, READ_TABLE, Order
 from models import inbox, leases, messages
@@ -61,6 +62,7 @@ class Play:
             event.listen(self.core.database.engine, "connect", _hurry)
         if not is_ready:
             demo.load(self.core)
+        self.planner: Planner = plan_day
         self.orders: list[Order] = []
         self.delivery = Delivery(
             self.core.database,
@@ -86,7 +88,7 @@ class Play:
             {"type": "message", "message": {"type": "text", "id": f"m{self.count}", "text": words}, **event},
         )
 
-    def press(self, who: str, label: str, *, number: int = 1) -> list[dict[str, Any]]:
+    def press(self, who: str, label: str, *, number: int = 1, day: str | None = None) -> list[dict[str, Any]]:
         found = [
             one for one in actions(self.seen[who]) if label in {one.get("label"), one.get("displayText")}
         ]
@@ -94,7 +96,8 @@ class Play:
             f"{who} sees no {label!r}, only {[one.get('label') for one in actions(self.seen[who])]}"
         )
         action = found[number - 1]
-        return self.event(who, {"type": "postback", "postback": {"data": action["data"]}})
+        picked = {"params": {"date": day}} if day else {}
+        return self.event(who, {"type": "postback", "postback": {"data": action["data"], **picked}})
 
     def event(
         self, who: str, event: dict[str, Any], *, minutes: float = 0.5, **outer: Any
@@ -202,9 +205,13 @@ class Play:
     def remind(self) -> dict[str, list[dict[str, Any]]]:
         """Run the reminder job and every push it orders; return what reached whom."""
         before = len(self.line.pushes)
-        pushing.run_reminders(self.core_without_tasks())
+        self.plan()
         self.work()
         return self.reached(before)
+
+    def plan(self) -> None:
+        """Run the reminder job; what it orders stays ordered."""
+        pushing.run_reminders(self.core_without_tasks(), self.planner)
 
     def core_without_tasks(self) -> Core:
         """Lend the core with this world in the place of the task tables."""

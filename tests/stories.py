@@ -1,10 +1,12 @@
 """Tell the beginnings that many tests share: somebody joins, registers a group, sends its part, files the report."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
 
+from bot import tidying
 from bot.clock import machine_ms
 from cli import demo
 from handlers.desk import Desk
@@ -122,3 +124,10 @@ def close_rounds(play: Play) -> None:
     """Hand over everything that is due: from now on its rounds are closed."""
     with play.core.database.writing() as connection:
         connection.execute(table(Obligation).update().values(state="handed_over"))
+
+
+def night(play: Play) -> None:
+    """Let a night pass: what it does by itself is thought of at half past three."""
+    after = play.clock.moment + timedelta(days=1)
+    play.clock.moment = after.replace(hour=3, minute=30, second=0)
+    tidying.tidy_rows(play.core_without_tasks())

@@ -3,26 +3,29 @@
 import re
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from bot.clock import BANGKOK
 from engine.conversation.menu.functions import FUNCTIONS, title
-from tests import ladders, many_units, other_programmes, registering
+from tests import cdd_scenes, ladders, many_units, other_programmes, registering
 from tests.effort import LINE, Effort
 from tests.measures_kit import published
 from tests.photos import photo
 from tests.play import Play, words
 from tests.publishing import Editions
-from tests.stories import close_rounds, contribute, register, register_second
+from tests.stories import close_rounds, contribute, night, register, register_second
 
 CAST = {"มะลิ": "mali", "สมชาย": "somchai", "นิดา": "nida", "ป้าแดง": "daeng", "อรุณ": "arun"}
 NAMES = {key: name for name, key in CAST.items()}
 MOVES = re.compile(r"^เวลา: (\d{4}-\d{2}-\d{2} \d{2}:\d{2})$")
 SPEAKS = re.compile(rf"^({'|'.join(CAST)}): (.+)$")
 CHOOSES = re.compile(r"^\(เมนู: (.+)\)$")
-PICKS = re.compile(r"^\[(.+?)\](?: (\d+))?$")
+PICKS = re.compile(r"^\[(.+?)\](?: (\d+))?(?: วันที่ (\d{4}-\d{2}-\d{2}))?$")
 PICTURES = re.compile(r"^\(รูป (\d+) รูป\)$")
 TABLE = re.compile(r"^\(ไฟล์ตาราง: (.+)\)$")
+TOLD = re.compile(r"^ที่เล่าใน (.+)$")
+FUNDS = re.compile(r"^\(ไฟล์กองทุน: (.+)\)$")
 BEGINS = re.compile(r"^ก่อนนี้: (.+)$")
 CHANGES = re.compile(r"^แบบใหม่: (\w+): (.+) → (.+)$")
 BEGINNINGS: dict[str, Callable[[Play], object]] = {
@@ -35,10 +38,16 @@ BEGINNINGS: dict[str, Callable[[Play], object]] = {
     "จังหวัดอยู่งวดที่ ๑": ladders.in_first_tranche,
     "ชุดที่ ๑ มีผู้ตรวจสามขั้น ป้าแดงเป็นเลขานุการ": ladders.with_three_steps,
     "สมชายส่งชุดที่ ๑ แล้ว": ladders.story,
+    "ชุดที่ ๑ มีผู้ร่วมยืนยันที่ไม่ใช้ LINE": ladders.with_outsider,
+    "ผ่านไปหนึ่งคืน": night,
+    "มีอรุณอยู่สำนักงานระดับกรม": ladders.with_centre,
+    "ป้าแดงช่วยดูแลกลุ่มของมะลิ": ladders.with_second_leader,
     "โครงการมีระบบอื่น ระดับ งบ และแบบให้คนตอบ": published,
     "มีโครงการเกษตรทฤษฎีใหม่ที่แม่ริม": other_programmes.new_theory,
     "มีสภาองค์กรชุมชนตำบลสันโป่ง": other_programmes.councils,
+    **cdd_scenes.BEGINNINGS,
 }
+CHATS = Path(__file__).parent / "transcripts"
 LINE_BREAK = " ⏎ "
 ACTS: dict[str, dict[str, Any]] = {
     "(เพิ่มเพื่อน)": {"type": "follow", "follow": {}},
@@ -66,7 +75,7 @@ def replay(text: str, play: Play) -> str:
             lines.append(line)
         elif begun := BEGINS.match(line):
             lines.append(line)
-            BEGINNINGS[begun[1]](play)
+            _begin(play, begun[1])
         elif changed := CHANGES.match(line):
             lines.append(line)
             editions.publish(changed[1], *(one.replace(LINE_BREAK, "\n") for one in changed.group(2, 3)))
@@ -88,11 +97,21 @@ def replay(text: str, play: Play) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _begin(play: Play, what: str) -> None:
+    """Tell what came before: a beginning of its own, or silently what another chat tells."""
+    if told := TOLD.match(what):
+        replay((CHATS / f"{told[1]}.txt").read_text("utf-8"), play)
+    else:
+        BEGINNINGS[what](play)
+
+
 def _do(play: Play, who: str, what: str) -> list[dict[str, Any]]:
     if several := PICTURES.match(what):
         return _pictures(play, who, [len(play.line.contents) + at for at in range(int(several[1]))])
     if filled := TABLE.match(what):
         return many_units.sent_file(play, who, many_units.filled_in(play, who, filled[1]))
+    if filled := FUNDS.match(what):
+        return many_units.sent_file(play, who, cdd_scenes.funds_filled_in(play, who, filled[1]))
     if what == "(ไฟล์เดิมอีกครั้ง)":
         return many_units.sent_file(play, who, play.line.contents[play.last_media])
     if what == "(รูปเดิมอีกครั้ง)":
@@ -105,7 +124,7 @@ def _do(play: Play, who: str, what: str) -> list[dict[str, Any]]:
     if what in ACTS:
         return play.event(who, _fresh(play, ACTS[what]))
     if picked := PICKS.match(what):
-        return play.press(who, picked[1], number=int(picked[2] or 1))
+        return play.press(who, picked[1], number=int(picked[2] or 1), day=picked[3])
     return play.text(who, what.replace(LINE_BREAK, "\n"))
 
 

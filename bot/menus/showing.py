@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.clock import machine_ms
+from bot.desks import desk_of
 from bot.line.limits import RECIPIENTS
 from bot.line.outcomes import Outcome
-from bot.pushing import desk_of
 from bot.wiring import Core
 from engine.conversation.menu.variants import variant
 from handlers.desk import Desk

@@ -117,8 +117,8 @@ class _Learning(Table):
         self._note(key, "whole", needed=required)
         return None
 
-    def wholes(self, key: str) -> tuple[int, ...]:
-        self._note(key, "wholes", needed=True)
+    def wholes(self, key: str, *, required: bool = True) -> tuple[int, ...]:
+        self._note(key, "wholes", needed=required)
         return ()
 
     def day(self, key: str, *, required: bool = True) -> None:

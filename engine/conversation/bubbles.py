@@ -126,8 +126,24 @@ class Poster:
     wall: str
 
 
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A button that hands the link of a confirmation on, to be spent once by somebody without an account."""
+
+    label: Text
+    confirmation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A button that opens the pages for officers: made for this person in this reply, good once, for ten minutes."""
+
+    label: Text
+    leads_to: str = ""
+
+
 Quick = Button | DateButton | PhoneButton | Page | Link
-Action = Button | Link | Call | Look | Page | Table | Poster
+Action = Button | Link | Call | Look | Page | Table | Poster | Outside | Door
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from engine.conversation.boards.orders import EndVisit
 from engine.conversation.bubbles import Bubble
 from engine.conversation.concessions.orders import Conceding
 from engine.conversation.council.orders import Councils
 from engine.conversation.measures.orders import Booking
+from engine.conversation.reminding.orders import Minding
 from engine.conversation.reviewing.orders import Reviewing
+from engine.conversation.staff.orders import Staffing
 from engine.conversation.state import Draft, State
 
 
@@ -95,12 +98,20 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Enquire:
-    """Keep what somebody asks an office, and have the office hear of it."""
+    """Keep what somebody asks an office, and have the office hear of it; what is held waits for her next tap."""
 
     id: str
     office: str
     text: str
     source: str
+    is_held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AskOn:
+    """Have the office hear of a question that was held, because a line of the guideline was shown first."""
+
+    enquiry: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +210,7 @@ Effect = (
     | LetIn
     | Reach
     | Enquire
+    | AskOn
     | Respond
     | Close
     | Preserve
@@ -212,7 +224,10 @@ Effect = (
     | Booking
     | Reviewing
     | Councils
+    | Staffing
     | Conceding
+    | Minding
+    | EndVisit
 )
 
 

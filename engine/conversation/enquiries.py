@@ -3,8 +3,9 @@
 import hashlib
 from dataclasses import replace
 
+from engine.conversation import guided
 from engine.conversation.bubbles import Button, Call, Card, Note, Plain, Press, Row, say
-from engine.conversation.effects import Close, Enquire, Respond, Say, Turn
+from engine.conversation.effects import AskOn, Close, Enquire, Respond, Say, Turn
 from engine.conversation.events import Pressed, Typed, When
 from engine.conversation.menu.functions import press
 from engine.conversation.resuming import back_to, beside
@@ -77,6 +78,8 @@ def pressed(state: State, event: Pressed, scene: Scene) -> Turn:
         return begin(back_to(state, scene), scene, when, tap.draft)
     if tap.index == STOP:
         return stop(state, scene, when)
+    if tap.index == guided.ASK_ON:
+        return beside(state, scene, when, guided.asked_on(), effects=(AskOn(tap.draft),))
     if scene.enquiry is None or scene.enquiry.is_mine != (tap.index == TAKE_BACK):
         return beside(state, scene, when, Note((say("This question is closed already."),)))
     if tap.index == TAKE_BACK:
@@ -90,7 +93,10 @@ def _asked(state: State, event: Typed, scene: Scene, text: str) -> Turn:
     if helper is None:
         return _nobody_to_ask(state, scene, event.when)
     enquiry = hashlib.sha256(f"enquiry|{event.when.seed}".encode()).hexdigest()[:24]
-    order = Enquire(enquiry, helper.office, text, event.message_id)
+    quote = scene.books.quote
+    order = Enquire(enquiry, helper.office, text, event.message_id, is_held=quote is not None)
+    if quote is not None:
+        return beside(state, scene, event.when, guided.card(quote, enquiry), effects=(order,))
     back = Button(say("Take it back"), Press("q", enquiry, index=TAKE_BACK))
     card = Card(
         title=say("The question is with the office"),

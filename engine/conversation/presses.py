@@ -44,6 +44,9 @@ NONE: Final = "none"
 ZERO: Final = "zero"
 """There is nothing to report, said in the list of what is due."""
 
+ZEROS: Final = "zeros"
+"""There is nothing to report in any group."""
+
 RESTORE: Final = "restore"
 """Take the last change back."""
 

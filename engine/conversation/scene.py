@@ -11,6 +11,7 @@ from engine.conversation.evidence.pieces import Likeness, Piece
 from engine.conversation.happening.events import Happening
 from engine.conversation.measures.beside import NOTHING, NOWHERE, Beside, Stands
 from engine.conversation.measures.books import CLOSED, Books
+from engine.conversation.practice.practised import Practised
 from engine.conversation.sent.noun import Sent
 from engine.conversation.state import Draft
 from engine.conversation.telling.told import Told
@@ -23,7 +24,9 @@ from thai.words import Vocabulary
 if TYPE_CHECKING:
     from engine.conversation.concessions.seen import Leeway
     from engine.conversation.council.seen import Council, Handing, Profile
+    from engine.conversation.reminding.seen import Reminded
     from engine.conversation.reviewing.seen import Bench
+    from engine.conversation.staff.seen import Staff
     from engine.sheet.arriving import Arrived
 
 Round = Literal["month", "round"]
@@ -56,6 +59,8 @@ class Owed:
     asks: bool = False
     contribution: str = ""
     returned: str = ""
+    is_refused: bool = False
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,7 @@ class Invitation:
     is_practice: bool = False
     area: str = ""
     owner: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +192,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Practised:
-    """Somebody who practised with an office."""
-
-    name: str
-    is_done: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Consent:
     """The text that people agree to."""
 
@@ -247,3 +245,6 @@ class Scene:
     books: Books = CLOSED
     council: "Council | None" = None
     handing: "Handing | None" = None
+    staff: "Staff | None" = None
+    reminded: "Reminded | None" = None
+    emptied: tuple[Filling, ...] = ()

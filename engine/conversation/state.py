@@ -1,7 +1,7 @@
 """Hold where a conversation stands and what is being filled, and turn both to JSON and back."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 HELD, WHY, CARRIED, READ = "held:", "why:", "carried:", "read:"
@@ -174,9 +174,12 @@ class Draft:
         return carried_in(self.raw)
 
 
+_OF_STATE, _OF_DRAFT = tuple(State.__dataclass_fields__), tuple(Draft.__dataclass_fields__)
+
+
 def state_to_dict(state: State) -> dict[str, Any]:
-    """Turn a state to JSON."""
-    return asdict(state)
+    """Turn a state to JSON; what it holds is plain, so nothing is copied."""
+    return {name: getattr(state, name) for name in _OF_STATE}
 
 
 def state_from_dict(stored: Mapping[str, Any]) -> State:
@@ -189,8 +192,8 @@ def state_from_dict(stored: Mapping[str, Any]) -> State:
 
 
 def draft_to_dict(draft: Draft) -> dict[str, Any]:
-    """Turn a draft to JSON."""
-    return asdict(draft)
+    """Turn a draft to JSON; what it holds is plain, so nothing is copied."""
+    return {name: getattr(draft, name) for name in _OF_DRAFT}
 
 
 def draft_from_dict(stored: Mapping[str, Any]) -> Draft:

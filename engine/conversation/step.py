@@ -7,6 +7,7 @@ lets a chat transcript be a test.
 from dataclasses import replace
 
 from engine.conversation import commanding, enquiries, pressing, repeating, shortening, typing_words, welcome
+from engine.conversation.boards import hearing as boards
 from engine.conversation.bubbles import Note, Text, say
 from engine.conversation.calling import choosing, sharing
 from engine.conversation.compiled import hearing as compiled
@@ -27,11 +28,12 @@ from engine.conversation.events import (
     Unsent,
 )
 from engine.conversation.evidence import showing
-from engine.conversation.filling import answering, moving, renewing, switching, ways
+from engine.conversation.filling import all_nothing, answering, moving, renewing, switching, ways
 from engine.conversation.happening import telling as happened
 from engine.conversation.ledger import noting
 from engine.conversation.menu import work as menus
 from engine.conversation.practice import practising
+from engine.conversation.reminding import hearing as reminding
 from engine.conversation.repairing import after_sending as repairing_sent
 from engine.conversation.repairing import hearing as repairing
 from engine.conversation.repairing import regrouping
@@ -65,6 +67,8 @@ FIRST = (
     walls.heard,
     council.heard,
     reviewing.heard,
+    boards.heard,
+    reminding.heard,
     conceding.heard,
     happened.heard,
     coming_second.heard,
@@ -78,6 +82,7 @@ FIRST = (
     sharing.heard,
     switching.heard,
     telling.heard,
+    all_nothing.heard,
     ways.heard,
 )
 

@@ -8,9 +8,10 @@ from engine.conversation.bubbles import Button, Note, Press, Text, say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Typed
 from engine.conversation.evidence import gathering
-from engine.conversation.filling import answering, moving
+from engine.conversation.filling import all_but, answering, moving
 from engine.conversation.filling.review import review
 from engine.conversation.filling.sections import askable
+from engine.conversation.kinds import several
 from engine.conversation.menu import doors, functions
 from engine.conversation.menu import work as menus
 from engine.conversation.resuming import back_to
@@ -90,6 +91,7 @@ def _elsewhere(state: State, event: Typed, scene: Scene, filling: Filling, word:
         "due": lambda: doors.choose(state, scene, when, "due"),
         "sent": lambda: doors.choose(state, scene, when, "sent"),
         "later": lambda: pressing.pause(state, filling, when),
+        "rest": lambda: pressing.pause(state, filling, when),
         "start_over": lambda: _sure(state, filling),
         "back": lambda: moving.back(state, filling, when),
         "help": lambda: _help(state, event, scene, filling),
@@ -111,11 +113,16 @@ def _asking(state: State, event: Typed, scene: Scene, filling: Filling, word: st
         return gathered
     if word == "enough" and _is_one_more(state, filling):
         return answering.chosen(state, filling, event.when, NO_MORE)
+    if word == "enough" and state.picked:
+        return answering.chosen(state, filling, event.when, several.DONE)
     if word == "skip":
         return answering.skipped(state, filling, event.when)
     if word == "send":
         return answering.enough(state, filling, event.when)
-    turn = _of_entry(state, event, filling) if "[" in state.asking else None
+    if "[" in state.asking:
+        turn = _of_entry(state, event, filling)
+    else:
+        turn = all_but.typed(state, filling, event.when, event.text, event.message_id)
     if turn is not None:
         return turn
     return answering.typed(state, filling, event.when, event.text, event.message_id)

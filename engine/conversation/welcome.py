@@ -115,7 +115,7 @@ def _join(state: State, scene: Scene, invitation: Invitation, name: str, when: W
             (say("Welcome, Khun {name}. First, your group.", name=name),),
         )
         return Turn(started.state, (join, *started.effects))
-    acts_for = invitation.area or invitation.office
+    acts_for = invitation.unit or invitation.area or invitation.office
     hello = say("Welcome, Khun {name}. You now act for {office}.", name=name, office=acts_for)
     effects: tuple[Effect, ...] = (join, Say((Note((hello,)), _first_card())))
     return Turn(state.at("idle", code=""), effects)
@@ -153,6 +153,7 @@ def _consent_card(state: State, scene: Scene, invitation: Invitation) -> Card:
         Row(say("Invites you"), Plain(invitation.office)),
         Row(say("Officer"), Plain(f"{invitation.inviter} {invitation.office_phone}".strip())),
         Row(say("You would be"), say("practising") if invitation.is_practice else Plain(invitation.role)),
+        *((Row(say("Of"), Plain(invitation.unit)),) if invitation.unit else ()),
         *((Row(say("Area"), Plain(invitation.area)),) if invitation.area else ()),
         Row(say("Programme"), Plain(invitation.programme)),
         *((Row(say("Looked after by"), Plain(invitation.owner)),) if invitation.owner else ()),

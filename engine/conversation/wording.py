@@ -14,14 +14,16 @@ def label(filling: Filling, question: Question, when: When) -> str:
     return forms.label(filling.form, question, language, filling.draft.answers, when.at, when.seed)
 
 
-def hint(filling: Filling, question: Question) -> str:
-    """Return a question's hint."""
-    return in_language(question.hints, filling.form.language(LANGUAGE), filling.form.default_language)
+def hint(filling: Filling, question: Question, when: When) -> str:
+    """Return a question's hint with the answers it speaks of."""
+    language = filling.form.language(LANGUAGE)
+    return forms.hint(filling.form, question, language, filling.draft.answers, when.at, when.seed)
 
 
-def guidance(filling: Filling, question: Question) -> str:
-    """Return why a question is asked, in the form's words."""
-    return in_language(question.guidance, filling.form.language(LANGUAGE), filling.form.default_language)
+def guidance(filling: Filling, question: Question, when: When) -> str:
+    """Return why a question is asked, in the form's words, with the answers they speak of."""
+    language = filling.form.language(LANGUAGE)
+    return forms.guidance(filling.form, question, language, filling.draft.answers, when.at, when.seed)
 
 
 def choices(filling: Filling, question: Question, when: When) -> tuple[tuple[str, str], ...]:

@@ -8,6 +8,7 @@ row stands in the answers at the row's path, "yes" or "no"; see `engine.forms.fo
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from itertools import islice
 from typing import Final
 
@@ -15,15 +16,17 @@ from engine.forms.built import is_fixed
 from engine.forms.changing import change, shared_rows
 from engine.forms.counting import is_counted, least
 from engine.forms.expressions.nodes import Node
-from engine.forms.form import NO, YES, Answers, Form, without_indexes
+from engine.forms.form import NO, YES, Answers, Form, Question, without_indexes
 from engine.forms.looks import look
 from engine.forms.moving import without_row
 from engine.forms.run import Run
 from engine.forms.walking import has_room, innermost_row, row_path
 from engine.forms.wording import as_read
+from thai.writing import write_number
 
 _TOLD: Final = 2
 _LONGEST: Final = 40
+_NUMBERS: Final = frozenset({"integer", "decimal"})
 _TELLING: Final = frozenset({
     "text", "integer", "decimal", "range", "date", "time", "datetime", "select_one", "select_multiple", "barcode",
 })  # fmt: skip
@@ -135,8 +138,19 @@ def _short_answers(run: Run, row: Node) -> Iterator[str]:
         question = run.program.questions[node.generic]
         is_told = question.is_askable or is_fixed(question.own)
         if question.kind in _TELLING and is_told and (value := run.value(node)):
-            text = as_read(run, question, node, value)
+            text = _with_unit(question, as_read(run, question, node, value))
             yield text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def _with_unit(question: Question, text: str) -> str:
+    """Write a number as people do, with its unit; a year has neither."""
+    if question.kind not in _NUMBERS or question.own.get("kind") == "fiscal_year":
+        return text
+    try:
+        number = write_number(Decimal(text))
+    except InvalidOperation:
+        return text
+    return f"{number} {question.own.get('unit', '')}".strip()
 
 
 def _rows_of(run: Run, stem: Node) -> Iterator[str]:

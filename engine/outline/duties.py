@@ -24,7 +24,7 @@ def of_duty(programme: Programme, duty: Duty, questions: int) -> Iterator[Text]:
     yield from _printed(duty)
     for step in duty.review:
         yield _review(programme, step)
-    yield say("reminders: {steps}", steps=steps(programme.ladder(duty.ladder).steps))
+    yield say("reminders: {steps}", steps=steps(programme.ladder(duty.ladder).rungs))
 
 
 def _around(programme: Programme, duty: Duty) -> Iterator[Text]:

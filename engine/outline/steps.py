@@ -1,9 +1,17 @@
-"""Put the steps of a ladder into words."""
+"""Put the rungs of a ladder into words."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from engine.conversation.bubbles import Text, say
+from engine.obligations.nouns.ladders import DOER, Rung
 from engine.outline.clocks import joined
+
+OTHERS: Final[dict[str, Text]] = {
+    "coordinator": say("the officer who looks after it"),
+    "deputy": say("the deputy of that officer"),
+    "above": say("the office above"),
+}
 
 
 def step(days: int) -> Text:
@@ -13,6 +21,15 @@ def step(days: int) -> Text:
     return say("{days} days after", days=days) if days else say("on the day")
 
 
-def steps(ladder: Iterable[int]) -> Text:
-    """Say all reminders of a ladder."""
-    return joined(step(days) for days in ladder)
+def steps(ladder: Iterable[Rung]) -> Text:
+    """Say all rungs of a ladder."""
+    return joined(_rung(one) for one in ladder)
+
+
+def _rung(rung: Rung) -> Text:
+    found = step(rung.day)
+    if rung.way == "free":
+        found = say("{step}, only free", step=found)
+    elif rung.to == DOER and rung.tone == "help":
+        found = say("{step}, offering help", step=found)
+    return found if rung.to == DOER else say("{step}: {whom}", step=found, whom=OTHERS[rung.to])

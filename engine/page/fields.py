@@ -105,7 +105,7 @@ def field_of(asked: Asked, hidden: Filling) -> Field:
         look=look,
         label=words,
         name=question.own.get("short") or words,
-        hint=hint(filling, question),
+        hint=hint(hidden, question, when),
         unit=question.own.get("unit", "") if question.kind in NUMBERS else "",
         lines=(*_lines(asked, hidden), *hints.lines(asked)),
         value=Plain("") if is_hidden else typed_form(asked),

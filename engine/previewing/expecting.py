@@ -8,6 +8,7 @@ from engine.obligations.among import is_among
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.clocks import rounds
 from engine.obligations.facts import NOTHING_KNOWN, Facts
+from engine.obligations.nouns.ladders import DOER, Way, Whom
 from engine.obligations.periods import Period
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.working_days import WorkingDays
@@ -60,11 +61,13 @@ class Expected:
     step: int
     at: datetime
     due: date
+    whom: Whom = DOER
+    way: Way = "push"
 
     @property
-    def key(self) -> tuple[str, str, str, Audience, int]:
+    def key(self) -> tuple[str, str, str, Audience, Whom, int]:
         """Return what stays the same when only the moment moves."""
-        return (self.subject.id, self.duty.id, self.period, self.audience, self.step)
+        return (self.subject.id, self.duty.id, self.period, self.audience, self.whom, self.step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +105,6 @@ def _of_round(
         if standing is not None and not standing.waits(one.audience):
             continue
         if window.first <= day <= window.last and not window.is_over(programme, day):
-            yield Expected(subject, duty, period.key, one.audience, one.step, one.at, one.due)
+            yield Expected(
+                subject, duty, period.key, one.audience, one.step, one.at, one.due, one.whom, one.way
+            )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from engine.obligations.calendar import day_in_bangkok
+from engine.obligations.nouns.ladders import DOER, Way, Whom
 from engine.obligations.programme import Duty
 from engine.outline.moments import Member
 from engine.previewing.comparing import Change, Changed
@@ -35,6 +36,8 @@ class Row:
     step: int
     due: date
     member: Member
+    whom: Whom = DOER
+    way: Way = "push"
     change: Change = "planned"
     was: datetime | None = None
     units: set[str] = field(default_factory=set)
@@ -71,7 +74,17 @@ def gathered(reminders: Iterable[Changed], hearers: Hearers) -> list[Row]:
 
 def _row(rows: dict[tuple[object, ...], Row], one: Changed) -> Row:
     is_ = one.reminder
-    head = (is_.at, is_.duty, is_.period, is_.audience, is_.step, is_.due, is_.subject.member)
+    head = (
+        is_.at,
+        is_.duty,
+        is_.period,
+        is_.audience,
+        is_.step,
+        is_.due,
+        is_.subject.member,
+        is_.whom,
+        is_.way,
+    )
     key = (one.change, one.was, is_.duty.id, *head[:1], *head[2:])
     return rows.setdefault(key, Row(*head, one.change, one.was))
 
@@ -84,7 +97,7 @@ def _count(row: Row, hearer: Hearer, carded: set[tuple[str, date]]) -> None:
         return
     row.people.add(hearer.id)
     card = (hearer.id, day_in_bangkok(row.leaves))
-    if card in carded:
+    if card in carded or row.way == "free":
         row.free += 1
     else:
         carded.add(card)

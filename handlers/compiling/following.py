@@ -8,8 +8,9 @@ from engine.obligations.states import OWED, Happened, State, after
 from handlers import scopes
 from handlers.compiling import tiers
 from handlers.desk import Desk, Overtaken
+from handlers.messenger.intending import wake
 from handlers.owing import duty_of, is_of_office
-from models import audit, notices, obligations, report_sources, reports
+from models import audit, obligations, report_sources, reports
 from models import tiers as tiers_kept
 from models.obligations import Obligation
 from models.reports import CONTRIBUTION, REPORT, Report
@@ -76,7 +77,7 @@ def _followed(desk: Desk, duty: Duty, upper: Obligation, report_id: str, lower: 
     audit.note(desk.connection, at=desk.now, act="ground_moved", about_id=report_id, person_id=None)
     for role in scopes.holders(desk, upper.office_id):
         if is_of_office(desk, role):
-            notices.wake(
-                desk.connection, person_id=role.person_id, kind=OUTDATED, about_id=report_id, details={},
+            wake(
+                desk, person_id=role.person_id, kind=OUTDATED, about_id=report_id, details={},
                 is_worth_a_push=False, not_before=desk.now,
             )  # fmt: skip

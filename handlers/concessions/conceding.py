@@ -88,8 +88,19 @@ def _asked(desk: Desk, who: Speaker, held: Rights, order: AskLater, seed: str) -
     )  # fmt: skip
     if not is_new or (last is not None and order.day > last):
         raise Overtaken
+    free = limits.free_until(desk, row, order.part)
+    if free is not None and order.day <= free:
+        return _moved(desk, who, row, order, wish)
     audit.note(desk.connection, at=desk.now, act="asked_later", about_id=wish, person_id=who.person_id)
     return telling.asked(desk, wish, seeing.answerers(desk, row, order.part, but=who.person_id))
+
+
+def _moved(desk: Desk, who: Speaker, row: Obligation, order: AskLater, wish: str) -> tuple[Order, ...]:
+    """Move the day of a group's part at once, as the programme's ladder allows; it is kept like a wish that was granted."""
+    postponements.decide(desk.connection, wish, is_granted=True, by=who.person_id, at=desk.now)
+    audit.note(desk.connection, at=desk.now, act="moved_later", about_id=wish, person_id=who.person_id)
+    _give(desk, who, row, order.part, GiveLater(row.id, "collect", order.day, Because()))
+    return ()
 
 
 def _answered(desk: Desk, who: Speaker, held: Rights, order: AnswerLater) -> tuple[Order, ...]:

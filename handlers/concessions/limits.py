@@ -1,6 +1,6 @@
 """Say how far the day of a round may move, and by whom: never past the day that is printed."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from engine.obligations.clocks import rounds
 from engine.obligations.periods import Period
@@ -8,7 +8,7 @@ from engine.obligations.states import Happened, State, after
 from handlers import chains, owing, resting
 from handlers.desk import Desk
 from handlers.owing import Rights
-from models import offices, units
+from models import offices, postponements, units
 from models.obligations import Obligation
 
 # What may be done with a round, and what has to be possible for it.
@@ -36,6 +36,22 @@ def latest(desk: Desk, row: Obligation) -> date | None:
     """Return the printed latest day of a round; None where the source prints none."""
     period = period_of(desk, row)
     return period.latest if period else None
+
+
+def free_until(desk: Desk, row: Obligation, part: str) -> date | None:
+    """Return until when a group may move its own part without asking, once, never past the day of the whole."""
+    programme = desk.library.programmes.get(row.programme)
+    duty = owing.duty_of(programme, row.duty)
+    days = programme.ladder(duty.ladder).later if programme and duty else None
+    if (
+        part != "collect"
+        or not days
+        or not row.collect_until
+        or postponements.granted(desk.connection, row.id, part)
+    ):
+        return None
+    last = row.collect_until + timedelta(days=days)
+    return min(last, row.due) if row.due else last
 
 
 def is_own(held: Rights, row: Obligation) -> bool:

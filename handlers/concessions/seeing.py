@@ -7,7 +7,7 @@ from engine.conversation.concessions.wording import reason
 from engine.conversation.scene import Owed
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.states import State
-from handlers import chains, enquiries, owing
+from handlers import chains, enquiries, owing, secrecy
 from handlers.concessions import limits
 from handlers.desk import Desk
 from handlers.overtaking import sender
@@ -32,7 +32,9 @@ def listed(desk: Desk, held: Rights) -> tuple[Listed, ...]:
     open_ones = [(row, name) for row, name in rows if State(row.state) in limits.UNSENT and row.due]
     eased = [(row, name) for row, name in rows if State(row.state) in EASED]
     first = sorted(open_ones, key=lambda one: (one[0].office_id not in own, one[0].due, one[0].id))
-    found = (_listed(desk, row, name) for row, name in (*first, *eased))
+    me = held.roles[0].person_id if held.roles else ""
+    known = ((row, name) for row, name in (*first, *eased) if secrecy.knows(desk, me, row))
+    found = (_listed(desk, row, name) for row, name in known)
     return tuple(one for one in found if one)[:LISTED]
 
 
@@ -41,7 +43,7 @@ def easing(desk: Desk, held: Rights, obligation_id: str, person_id: str) -> Easi
     row = obligations.get(desk.connection, obligation_id)
     programme = desk.library.programmes.get(row.programme) if row else None
     duty = owing.duty_of(programme, row.duty) if row else None
-    if row is None or duty is None:
+    if row is None or duty is None or not secrecy.knows(desk, person_id, row):
         return None
     own, above = limits.is_own(held, row), limits.is_above(desk, held, row)
     today = day_in_bangkok(desk.now)
@@ -135,6 +137,7 @@ def _postponing(desk: Desk, held: Rights, row: Obligation, one: Owed) -> Postpon
         latest=row.due if part == "collect" else limits.latest(desk, row),
         asked=asked.day if asked else None,
         has_office=bool(answerers(desk, row, part, but=person)),
+        free_until=limits.free_until(desk, row, part),
     )
 
 

@@ -6,9 +6,10 @@ from engine.conversation.menu.functions import press
 from handlers import owing
 from handlers.concessions import seeing
 from handlers.desk import Desk
+from handlers.messenger.intending import intend
 from handlers.orders import Order
 from handlers.overtaking import sender
-from models import notices, obligations, postponements, units
+from models import obligations, postponements, units
 from models.notices import Notice
 from models.obligations import Obligation
 from models.postponements import GRANTED, Postponement
@@ -81,8 +82,8 @@ def handed_bubble(desk: Desk, notice: Notice) -> Bubble | None:
 
 
 def _tell(desk: Desk, person_id: str, kind: str, about_id: str, *, is_worth_a_push: bool) -> None:
-    notices.intend(
-        desk.connection, person_id=person_id, kind=kind, about_id=about_id, details={},
+    intend(
+        desk, person_id=person_id, kind=kind, about_id=about_id, details={},
         is_worth_a_push=is_worth_a_push, not_before=desk.now,
     )  # fmt: skip
 

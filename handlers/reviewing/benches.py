@@ -9,7 +9,7 @@ from engine.conversation.state import reasons_in
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.working_days import WorkingDays
 from engine.reviewing.deadlines import review_by
-from handlers import owing, resting
+from handlers import chains, owing, resting
 from handlers.desk import Desk
 from handlers.keeping import opened
 from handlers.owing import Rights
@@ -97,7 +97,7 @@ def _placed(desk: Desk, row: Obligation) -> Obligation:
     found = ladders.duty_of(desk, row) if not row.review_scope else None
     if found is None or not row.review_by:
         return row
-    row.review_scope = ladders.scope_of(desk, found[0], row, row.review_by)
+    row.review_scope = chains.scope_of(desk, found[0], row, row.review_by)
     return row
 
 

@@ -10,12 +10,13 @@ from engine.conversation.state import reasons_in
 from engine.forms.form import without_indexes
 from engine.obligations.programme import Duty
 from engine.reviewing.decisions import BEFORE_FILING
-from handlers import filling, owing, resting
+from handlers import chains, filling, owing, resting
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of, opened
 from handlers.overtaking import sender
 from handlers.owing import Rights
 from handlers.reviewing import benches, ladders, reasons, rights
+from handlers.staffing import acting
 from models import answering, reports, reviews
 from models.obligations import Obligation
 from models.reports import CONTRIBUTION, Report
@@ -46,7 +47,7 @@ def _may_read(desk: Desk, held: Rights, row: Obligation, report: Report, person_
     programme, duty = found
     mine = {one.kind: one.scope_id for one in held.roles}
     kinds = [kind for step in duty.review for kind in (step.by, step.second_party) if kind in mine]
-    return any(ladders.scope_of(desk, programme, row, kind) == mine[kind] for kind in kinds)
+    return any(chains.scope_of(desk, programme, row, kind) == mine[kind] for kind in kinds)
 
 
 def _case(
@@ -73,6 +74,7 @@ def _case(
         pictures=_pictures(made, answers),
         newer=newer,
         is_source_withdrawn=report.is_source_withdrawn,
+        is_closed=found is not None and found[1].confidential,
     )
 
 
@@ -81,7 +83,10 @@ def decided(desk: Desk, row: reviews.Review, duty: Duty) -> Decided:
     must = duty.review[row.step].must if 0 <= row.step < len(duty.review) else ""
     result = {"approve": "approved", "certify": "certified"}.get(must, row.result)
     result = result if row.result == "passed" else row.result
-    return Decided(result, sender(desk, row.person_id), row.at, row.field, reasons.worded(desk, row))
+    is_acting = acting.was_acting(desk, row.role_id, row.at)
+    return Decided(
+        result, sender(desk, row.person_id), row.at, row.field, reasons.worded(desk, row), is_acting
+    )
 
 
 def _waiting(

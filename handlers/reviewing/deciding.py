@@ -8,7 +8,9 @@ from engine.conversation.reviewing.orders import (
     NO_REASON,
     Appeal,
     Because,
+    ByLetter,
     Confirm,
+    LendLink,
     Meet,
     OpenClosed,
     Pass,
@@ -22,19 +24,18 @@ from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from handlers.orders import Order
 from handlers.owing import Rights
-from handlers.reviewing import fixing, ladders, reasons, rights, telling
-from models import answering, audit, reports, reviews
+from handlers.reviewing import fixing, ladders, outside, rights, telling
+from handlers.reviewing.noting import note, standing
+from models import audit, reviews
 from models.obligations import Obligation
-from models.offices import Held
-from models.reports import Report
-
-DECIDED = "review_{}"
 
 
 def carry_out(desk: Desk, who: Speaker, order: Reviewing) -> tuple[Order, ...]:
     """Carry out what a turn decided about reports."""
     held = owing.rights(desk, who.person_id)
     match order:
+        case LendLink() | ByLetter():
+            return outside.carry_out(desk, who, held, order)
         case Pass(found):
             return _all(desk, who, held, found, Result.PASSED, NO_REASON, "")
         case Confirm(report, step):
@@ -113,35 +114,6 @@ def _appealed(desk: Desk, who: Speaker, order: Appeal) -> tuple[Order, ...]:
         ladders.settle(desk, row)
     telling.kept_so(desk, row, review, last.person_id)
     return ()
-
-
-def standing(desk: Desk, report_id: str) -> tuple[Obligation, Report]:
-    """Hold a report that stands, with the obligation that it answers now; raises when it was replaced or taken back."""
-    report = reports.hold(desk.connection, report_id)
-    row = answering.obligation_of(desk.connection, report) if report else None
-    if report is None or row is None:
-        raise Overtaken
-    return row, report
-
-
-def note(
-    desk: Desk, who: Speaker, role: Held | None, report: Report, step: int, result: Result, *, field: str = "",
-    because: Because = NO_REASON, meeting: str = "",
-) -> reviews.Review:  # fmt: skip
-    """Store one decision; raises when another one about the same step was stored in the same moment."""
-    is_first = reviews.decide(
-        desk.connection, root_id=report.root_id, report_id=report.id, step=step, result=result.value,
-        person_id=who.person_id, role_id=role.id if role else None, at=desk.now, field=field,
-        reason=reasons.sealed(desk, who, because), frequent=because.frequent, meeting_id=meeting or None,
-    )  # fmt: skip
-    stored = reviews.latest_of(desk.connection, report.id)
-    if not is_first or stored is None:
-        raise Overtaken
-    audit.note(
-        desk.connection, at=desk.now, act=DECIDED.format(result.value), about_id=report.id,
-        person_id=who.person_id, role_id=role.id if role else None,
-    )  # fmt: skip
-    return stored
 
 
 def _meeting(desk: Desk, who: Speaker, held: Rights, order: Meet) -> str:

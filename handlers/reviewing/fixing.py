@@ -11,6 +11,7 @@ from engine.conversation.scene import Filling
 from engine.forms.form import Form, without_indexes
 from engine.forms.walking import is_inside
 from engine.obligations.calendar import day_in_bangkok
+from engine.obligations.programme import Duty
 from engine.reviewing.deadlines import appeal_by
 from engine.reviewing.decisions import BACK, BEFORE_FILING, Result
 from handlers import correcting, filling, owing, resting
@@ -52,13 +53,14 @@ def of(desk: Desk, person_id: str, row: Obligation, report: Report) -> Fix | Non
         or Result(last.result) not in BACK
     ):
         return None  # fmt: skip
-    if not (report.unit_id in held.units if part == "collect" else row.office_id in held.offices):
-        return None
     found, form = (
         ladders.duty_of(desk, row),
         desk.library.form(report.programme, report.form, report.form_digest),
     )
     if found is None or form is None:
+        return None
+    is_own = report.unit_id in held.units if part == "collect" else row.office_id in held.offices
+    if not is_own and not (is_of_unit(found[1]) and report.unit_id in held.units):
         return None
     unit = units.unit(desk.connection, row.unit_id)
     name, old = _line(desk, person_id, report, last.field)
@@ -72,10 +74,16 @@ def of(desk: Desk, person_id: str, row: Obligation, report: Report) -> Fix | Non
         old=old,
         because=reasons.worded(desk, last),
         by=sender(desk, last.person_id),
-        can_pass_on=_can_pass_on(row, report, form[0], found[1].collected_part, last.field),
+        can_mend=is_own,
+        can_pass_on=is_own and _can_pass_on(row, report, form[0], found[1].collected_part, last.field),
         can_appeal=bool(last.field) or (until is not None and until >= day_in_bangkok(desk.now)),
         appeal_by=until,
     )
+
+
+def is_of_unit(duty: Duty) -> bool:
+    """Say whether it is the unit's own report, which its office only sends on: what becomes of it is told to the unit."""
+    return duty.filed_by.table == "units"
 
 
 def opening(
@@ -96,7 +104,7 @@ def opening(
 
 def pass_on(desk: Desk, who: Speaker, held: Rights, report_id: str) -> tuple[Order, ...]:
     """Ask the group for the answer that the office is asked for: its part comes back to it for the same reason."""
-    from handlers.reviewing import deciding, telling  # noqa: PLC0415 - they tell what is fixed here
+    from handlers.reviewing import noting, telling  # noqa: PLC0415 - they tell what is fixed here
 
     fix = wanted(desk, who.person_id, report_id)
     report = reports.get(desk.connection, report_id)
@@ -107,7 +115,7 @@ def pass_on(desk: Desk, who: Speaker, held: Rights, report_id: str) -> tuple[Ord
         raise Overtaken
     because = reasons.opened(desk, last.person_id, last.frequent, last.reason)
     role = next((one for one in held.filing if one.scope_id == row.office_id), None)
-    review = deciding.note(
+    review = noting.note(
         desk, who, role, part, BEFORE_FILING, Result.RETURNED, field=fix.field, because=replace(because, source="")
     )  # fmt: skip
     ladders.returned(desk, row, "collect", is_back=True)

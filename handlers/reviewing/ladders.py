@@ -10,13 +10,15 @@ from engine.reviewing.ladder import Standing, standing
 from handlers import chains, owing
 from handlers.desk import Desk
 from handlers.keeping import answers_of
-from models import obligations, offices, reports, reviews
-from models.obligations import Obligation
+from handlers.rungs import waiting
+from models import obligations, reports, reviews
+from models.obligations import WHOLE, Obligation
 from models.reports import Report
 
 NOTHING: dict[str, object] = {
     "review_step": None, "review_by": None, "review_scope": None, "review_since": None, "review_again": "",
 }  # fmt: skip
+WAITS = ("review_step", "review_by", "review_since")
 # What is on a ladder; a report that says that there was nothing is on none.
 REVIEWED = frozenset({State.SUBMITTED, State.RETURNED, State.ACCEPTED, State.CERTIFIED})
 
@@ -33,15 +35,19 @@ def settle(desk: Desk, row: Obligation) -> Standing | None:
     found = duty_of(desk, row)
     report = reports.get(desk.connection, row.report_id) if row.report_id else None
     if found is None or report is None or not found[1].review or State(row.state) not in REVIEWED:
-        obligations.set_state(desk.connection, row.id, **NOTHING, returned=_without(row.returned, "file"))
+        obligations.set_state(
+            desk.connection, row.id, **NOTHING, returned=_without(_without(row.returned, "file"), WHOLE)
+        )
         return None
     programme, duty = found
     stands = standing(
         duty.review, decisions_of(desk, report, reviews.of_roots(desk.connection, [report.root_id])), report.id, report.sent_at
     )  # fmt: skip
-    obligations.set_state(
-        desk.connection, row.id, state=stands.state.value, **_kept(desk, programme, duty, row, stands)
-    )
+    kept = _kept(desk, programme, duty, row, stands)
+    obligations.set_state(desk.connection, row.id, state=stands.state.value, **kept)
+    waits = [kept.get(name) for name in WAITS]
+    if stands.since is not None and waits[0] is not None and waits != [getattr(row, name) for name in WAITS]:
+        waiting.plan_review(desk, row, duty.review[stands.step], stands.since)
     return stands
 
 
@@ -63,31 +69,20 @@ def role_awaited(step: Review, stands: Standing) -> str:
     return step.second_party if stands.waits_for == "second" else step.by
 
 
-def scope_of(desk: Desk, programme: Programme, row: Obligation, kind: str) -> str:
-    """Return the office or unit over which a role decides about an obligation; empty as long as it is not there."""
-    role = next((one for one in programme.roles if one.id == kind), None)
-    own = offices.office(desk.connection, row.office_id)
-    if role is None or own is None:
-        return ""
-    if role.of.table == "units":
-        return row.unit_id
-    if own.kind == role.of.id:
-        return own.id
-    found = chains.over(desk, programme, role.of.id, own.area)
-    return found.id if found else ""
-
-
 def _kept(
     desk: Desk, programme: Programme, duty: Duty, row: Obligation, stands: Standing
 ) -> dict[str, object]:
-    returned = _with(row.returned, "file") if stands.waits_for == "sender" else _without(row.returned, "file")
+    returned = _without(_without(row.returned, "file"), WHOLE)
+    if stands.waits_for == "sender":
+        is_whole = stands.last is not None and not stands.last.field
+        returned = _with(_with(returned, "file"), WHOLE) if is_whole else _with(returned, "file")
     if stands.waits_for not in {"reviewer", "second"}:
         return {**NOTHING, "returned": returned}
     kind = role_awaited(duty.review[stands.step], stands)
     return {
         "review_step": stands.step,
         "review_by": kind,
-        "review_scope": scope_of(desk, programme, row, kind),
+        "review_scope": chains.scope_of(desk, programme, row, kind),
         "review_since": stands.since,
         "review_again": stands.again,
         "returned": returned,
@@ -126,4 +121,5 @@ def _without(words: str, word: str) -> str:
 def returned(desk: Desk, row: Obligation, part: str, *, is_back: bool) -> None:
     """Note that a part of an obligation is asked for again, or is not any more."""
     words = _with(row.returned, part) if is_back else _without(row.returned, part)
+    words = _without(words, WHOLE) if part == "file" else words
     obligations.set_state(desk.connection, row.id, returned=words)

@@ -6,7 +6,7 @@ from engine.conversation.bubbles import Text
 from engine.conversation.reviewing import wording
 from engine.conversation.reviewing.orders import Because
 from handlers.desk import Desk, Speaker
-from models import eased, people, postponements, reviews
+from models import eased, escalations, people, postponements, reviews
 from models.sealing import SealBroken
 
 
@@ -42,6 +42,9 @@ def forget(desk: Desk, who: Speaker, message_id: str) -> None:
     for act in eased.of_person(desk.connection, who.person_id):
         if opened(desk, who.person_id, "", act.reason).source == message_id:
             eased.forget_reason(desk.connection, act.id)
+    for late in escalations.reasons_of(desk.connection, who.person_id):
+        if opened(desk, who.person_id, "", late.reason).source == message_id:
+            escalations.forget_reason(desk.connection, late.id)
     for wish in postponements.of_person(desk.connection, who.person_id):
         if wish.reason and opened(desk, who.person_id, "", wish.reason).source == message_id:
             postponements.forget_reason(desk.connection, wish.id)

@@ -13,6 +13,7 @@ from engine.conversation.reviewing.wording import (
     FIX,
     MEETING,
     OF_REVIEW,
+    OUTSIDE,
     PASS,
     PASS_ON,
 )
@@ -21,7 +22,7 @@ from engine.conversation.state import State
 from handlers.desk import Desk, Speaker
 from handlers.furnishing import chosen
 from handlers.owing import Rights
-from handlers.reviewing import benches, cases, fixing
+from handlers.reviewing import benches, cases, fixing, outside
 from models import drafts
 
 LISTS = frozenset({PASS, CONFIRM, CLEAN, MEETING})
@@ -31,6 +32,8 @@ def furnished(
     desk: Desk, who: Speaker, held: Rights, state: State, event: Event, scene: Scene, open_drafts: list[drafts.Draft]
 ) -> Scene:  # fmt: skip
     """Return the scene with the bench: the list, a report, or what a sender is asked for."""
+    if chosen(desk, event) == "outside":
+        return replace(scene, bench=Bench(outside=outside.waiting(desk, held, who.person_id)))
     if chosen(desk, event) == "review":
         return replace(scene, bench=Bench(benches.judged(desk, _waiting(desk, who, held))))
     if isinstance(event, Pressed) and event.press.kind in OF_REVIEW:
@@ -40,6 +43,8 @@ def furnished(
         draft = rest.partition("/")[0]
     else:
         return scene
+    if kind == OUTSIDE:
+        return replace(scene, bench=Bench(outside=outside.waiting(desk, held, who.person_id)))
     if kind in {FIX, PASS_ON, APPEAL}:
         return _of_sender(desk, who, held, scene, draft, open_drafts, opens=kind == FIX)
     if kind in {CLEAN, MEETING}:

@@ -3,14 +3,16 @@
 from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, Text, say
 from engine.conversation.menu.functions import press
 from engine.conversation.reviewing import returning, wording
+from engine.conversation.reviewing.seen import Waiting
 from engine.conversation.reviewing.wording import CHECK
 from engine.reviewing.ladder import Standing
 from handlers import owing, scopes
 from handlers.desk import Desk
+from handlers.messenger.intending import intend
 from handlers.orders import Order
 from handlers.resting import working
 from handlers.reviewing import benches, cases, fixing, ladders, reasons, rights
-from models import answering, notices, obligations, offices, reports, reviews, units
+from models import answering, obligations, offices, reports, reviews, units
 from models.notices import Notice
 from models.obligations import Obligation
 from models.offices import OFFICE, UNIT
@@ -18,6 +20,7 @@ from models.reports import CONTRIBUTION, Report
 
 TO_REVIEW, RETURNED, JUDGED, KEPT = "to_review", "sent_back", "reviewed", "kept_so"
 PUSH = "push_card"
+BATCHES = 6
 
 
 def came(desk: Desk, row: Obligation, report_id: str) -> None:
@@ -36,16 +39,20 @@ def after(desk: Desk, row: Obligation, review: reviews.Review, stands: Standing 
     if stands.waits_for == "sender":
         return sent_back(desk, review, report)
     _tell_reviewers(desk, row.id, review.report_id, stands)
-    _tell(desk, report.person_id, JUDGED, str(review.id), is_worth_a_push=False)
+    for person_id in dict.fromkeys((report.person_id, *_speakers(desk, row, report))):
+        _tell(desk, person_id, JUDGED, str(review.id), is_worth_a_push=False)
     return ()
 
 
 def sent_back(desk: Desk, review: reviews.Review, report: Report) -> tuple[Order, ...]:
     """Have the sender, or whoever acts in the sender's place now, hear at once what is asked for again."""
-    told = _senders(desk, report)
-    for number, person_id in enumerate(told):
-        _tell(desk, person_id, RETURNED, str(review.id), is_worth_a_push=number == 0)
-    return (Order(PUSH, f"card:review:{review.id}", (told[0],)),) if told else ()
+    row = answering.obligation_of(desk.connection, report)
+    told, speakers = _senders(desk, report), _speakers(desk, row, report) if row else []
+    first = {f"card:review:{review.id}": told[:1], f"card:unit:{review.id}": speakers[:1]}
+    pushed = {person for people in first.values() for person in people}
+    for person_id in dict.fromkeys((*told, *speakers)):
+        _tell(desk, person_id, RETURNED, str(review.id), is_worth_a_push=person_id in pushed)
+    return tuple(Order(PUSH, key, (people[0],)) for key, people in first.items() if people)
 
 
 def kept_so(desk: Desk, row: Obligation, review: reviews.Review, back: str) -> None:
@@ -93,6 +100,27 @@ def to_review(desk: Desk, notice: Notice) -> Bubble | None:
         name = say("Something that is to be opened")
     button = Button(say("Review it"), Press(CHECK, report.id))
     return Card(title=say("To review"), rows=(Row(name, wording.open_words(one, desk.now.date()), button),))
+
+
+def waiting_bubble(desk: Desk, notice: Notice) -> Bubble | None:
+    """Remind a reviewer of everything that waits for her; None when she has decided about all of it."""
+    found = benches.waiting(desk, owing.rights(desk, notice.person_id), notice.person_id)
+    if not found:
+        return None
+    batches: dict[str, list[Waiting]] = {}
+    for one in found:
+        batches.setdefault(one.batch, []).append(one)
+    rows = tuple(
+        Row(_named(some[0]), wording.count_words(some[0], len(some)))
+        for some in list(batches.values())[:BATCHES]
+    )
+    look = Button(say("To review"), press("review"), "primary")
+    return Card(title=say("These wait for you"), rows=rows, actions=(look,))
+
+
+def _named(one: Waiting) -> Text:
+    """Name what waits; of what few may know only that there is something."""
+    return say("Something that is to be opened") if one.is_closed else Plain(one.duty)
 
 
 def returned(desk: Desk, notice: Notice) -> Bubble | None:
@@ -146,6 +174,15 @@ def _senders(desk: Desk, report: Report) -> list[str]:
     return list(named)[:1] if report.person_id in named else list(named)
 
 
+def _speakers(desk: Desk, row: Obligation, report: Report) -> list[str]:
+    """Name who speaks for the unit whose own report this is, when its office has sent it on."""
+    found = ladders.duty_of(desk, row)
+    if report.purpose == CONTRIBUTION or found is None or not fixing.is_of_unit(found[1]):
+        return []
+    held = offices.holders(desk.connection, scope_kind=UNIT, scope_id=report.unit_id, at=desk.now)
+    return [one.person_id for one in held if one.person_id != report.person_id]
+
+
 def _office(desk: Desk, report: Report) -> str:
     row = answering.obligation_of(desk.connection, report)
     return row.office_id if row else report.office_id
@@ -154,8 +191,8 @@ def _office(desk: Desk, report: Report) -> str:
 def _tell(
     desk: Desk, person_id: str, kind: str, about_id: str, *, is_worth_a_push: bool, step: int = 0
 ) -> None:
-    notices.intend(
-        desk.connection, person_id=person_id, kind=kind, about_id=about_id, step=step, details={},
+    intend(
+        desk, person_id=person_id, kind=kind, about_id=about_id, step=step, details={},
         is_worth_a_push=is_worth_a_push, not_before=desk.now,
     )  # fmt: skip
 

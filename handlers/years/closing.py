@@ -10,7 +10,8 @@ from handlers import owing
 from handlers.desk import Desk
 from handlers.enrolling import COLLECT, FILE
 from handlers.filling import new_id
-from handlers.reminding import concerned
+from handlers.messenger.intending import intend
+from handlers.rungs.reaching import concerned
 from models import audit, notices, obligations
 from models.notices import Notice
 from models.obligations import Obligation
@@ -108,8 +109,8 @@ def _owners(desk: Desk, programme: Programme, row: Obligation) -> list[str]:
 
 def _tell(desk: Desk, programme: Programme, person_id: str) -> bool:
     """Have a person hear of it with her next free answer, once a programme; it is never worth a counted message."""
-    return notices.intend(
-        desk.connection,
+    return intend(
+        desk,
         person_id=person_id,
         kind=KIND,
         about_id=new_id(KIND, programme.id),

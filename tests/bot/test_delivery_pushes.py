@@ -8,10 +8,24 @@ from bot import pushing
 from models import people
 from models.messages import GAVE_UP, REFUSED, SENT, UNKNOWN, WAITING, Message
 from models.notices import DROPPED, PENDING, TOLD, Notice
+from tests.planners import everything
 from tests.play import Play
 from tests.stories import OFFICER, PART, act, join, line_hash, register, rows, shown, to_be_reminded
 
 DAY_MS = 24 * 3_600_000
+
+
+@pytest.fixture
+def play(play: Play) -> Play:
+    """Push whatever waits: what the planner would rather leave alone is tested elsewhere."""
+    play.planner = everything
+    return play
+
+
+@pytest.fixture
+def anywhere(anywhere: Play) -> Play:
+    anywhere.planner = everything
+    return anywhere
 
 
 def pushes(play: Play) -> list[dict[str, object]]:
@@ -46,7 +60,7 @@ def test_a_push_that_had_arrived_is_a_duplicate_and_counts_as_sent(play: Play) -
     assert {SENT} == {row["state"] for row in pushes(play)}
 
 
-@pytest.mark.parametrize("kind", ["quota", "auth", "down", "rate"])
+@pytest.mark.parametrize("kind", ["auth", "down", "rate"])
 def test_a_push_that_cannot_leave_now_waits(play: Play, kind: str) -> None:
     to_be_reminded(play)
     play.line.fail(kind, kind)  # type: ignore[arg-type]
@@ -58,7 +72,7 @@ def test_a_push_that_cannot_leave_now_waits(play: Play, kind: str) -> None:
 
 def test_a_push_older_than_its_key_is_ended_and_not_sent(play: Play) -> None:
     to_be_reminded(play)
-    play.line.fail("quota", "quota")
+    play.line.fail("auth", "auth")
     play.remind()
     play.let_pass(DAY_MS + 60_000)
 
@@ -71,7 +85,7 @@ def test_a_push_older_than_its_key_is_ended_and_not_sent(play: Play) -> None:
 
 def test_a_newcomer_who_waits_is_not_forgotten_when_the_push_about_her_ends(play: Play) -> None:
     join(play, "arun", "อรุณ", OFFICER)
-    play.line.fail("quota", "quota")
+    play.line.fail("auth", "auth")
     play.remind()
     play.let_pass(DAY_MS + 60_000)
     play.sweep()
@@ -93,7 +107,7 @@ def test_a_refused_push_ends_with_its_reason(play: Play) -> None:
 
 def test_a_push_that_waited_does_not_remind_of_what_came_in_meanwhile(play: Play) -> None:
     to_be_reminded(play)
-    play.line.fail("quota", "quota")
+    play.line.fail("down", "down")
     play.remind()
     act(play, "mali", "งานค้าง", "[ทำเลย]", *PART, "[ส่ง]", "งานค้าง", "[ทำเลย]", "[ไม่มี]", "[ส่ง]")
     play.let_pass(11_000)
@@ -201,7 +215,7 @@ def test_a_receipt_may_be_pushed_at_night(play: Play) -> None:
 
 def test_a_notice_that_rode_in_vain_is_still_a_reminder_of_that_day(play: Play) -> None:
     to_be_reminded(play)
-    pushing.run_reminders(play.core_without_tasks())
+    play.plan()
     play.orders.clear()
     play.line.fail("bad_token")
     act(play, "mali", "สวัสดี")

@@ -62,7 +62,7 @@ def test_the_button_that_confirms_a_surprising_value_comes_back_and_works(play: 
 
     assert "9 ครัวเรือน ถูกแล้ว" in shown(again)
     assert "เลือกข้อนี้" in labels(again)
-    assert "ตั้งขึ้นเมื่อวันที่เท่าไร" in shown(play.press("mali", "9 ครัวเรือน ถูกแล้ว"))
+    assert "ตั้งขึ้นวันไหน" in shown(play.press("mali", "9 ครัวเรือน ถูกแล้ว"))
 
 
 def test_words_that_no_button_holds_are_numbered_and_stand_above_it(play: Play) -> None:

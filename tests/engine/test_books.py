@@ -41,6 +41,10 @@ source_line = 12
 [systems.bpm]
 name = "ระบบ BPM"
 address = "bpm.example"
+[ladders.default]
+steps = [-3, 0]
+later = 3
+rungs = [{ day = 1, tone = "help", stop = "begun" }, { day = 2, to = "coordinator", acknowledge = true }]
 [levels.size]
 name = "ขนาด"
 steps = { c = "C", b = "B = ดี" }

@@ -94,4 +94,5 @@ def test_several_choices_are_stored_in_the_order_of_the_form() -> None:
     talk = opened(form(PLANTS, kind="select_multiple"), "c13 c4")
 
     assert "c4 c13" == after(talk, "[กาแฟ]", "[ลำไย]", "[ครบแล้ว]").filling.draft.answers["/data/crop"]
+    assert "c4 c13" == after(talk, "[กาแฟ]", "[ลำไย]", "ครบแล้ว").filling.draft.answers["/data/crop"]
     assert "c1 c13" == after(talk, "1 3").filling.draft.answers["/data/crop"]

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from engine.obligations.calendar import BANGKOK
 from engine.obligations.facts import Facts
+from engine.obligations.nouns.ladders import short
 from engine.obligations.programme import Programme
 from engine.obligations.working_days import WorkingDays
 from engine.previewing.comparing import changes, plain
@@ -21,6 +22,11 @@ from tests.engine import clock_pack
 OPENED = datetime(2021, 10, 1, 9, tzinfo=BANGKOK)
 YEAR = Window(date(2021, 10, 1), date(2022, 12, 31), WorkingDays(), OPENED)
 COLLECTED = 'collected_by = "leader"\ncollect_until = { before_due = 5 }'
+
+
+def pack(*clocks: str, more: str = "") -> Programme:
+    """A small pack that reminds only those who do it, three days before, on the day and a day late."""
+    return replace(clock_pack.pack(*clocks, more=more), ladders=(short("default", (-3, 0, 1)),))
 
 
 def unit(id_: str = "one", **more: object) -> Subject:
@@ -42,7 +48,7 @@ def in_charge(reminder: Expected) -> tuple[Hearer, ...]:
 
 
 def test_the_office_and_the_group_are_each_reminded_by_the_ladder() -> None:
-    programme = clock_pack.pack("2021-11-30", more=COLLECTED)
+    programme = pack("2021-11-30", more=COLLECTED)
 
     assert [
         ("file", "2021-11-27"), ("file", "2021-11-30"), ("file", "2021-12-01"),
@@ -53,13 +59,11 @@ def test_the_office_and_the_group_are_each_reminded_by_the_ladder() -> None:
 def test_only_the_days_that_are_asked_for_are_shown() -> None:
     window = Window(date(2021, 11, 26), date(2021, 11, 30), WorkingDays(), OPENED)
 
-    assert [("file", "2021-11-27"), ("file", "2021-11-30")] == days(
-        of(clock_pack.pack("2021-11-30"), window=window)
-    )
+    assert [("file", "2021-11-27"), ("file", "2021-11-30")] == days(of(pack("2021-11-30"), window=window))
 
 
 def test_nobody_is_reminded_of_what_is_in_or_of_a_part_that_was_sent() -> None:
-    programme = clock_pack.pack("2021-11-30", more=COLLECTED)
+    programme = pack("2021-11-30", more=COLLECTED)
     standing = Standing(OPENED, due=date(2021, 11, 30), collect_until=date(2021, 11, 25))
     done = unit(rounds={("d0", "once"): replace(standing, is_owed=False)})
     collected = unit(rounds={("d0", "once"): replace(standing, is_collected=True)})
@@ -69,12 +73,12 @@ def test_nobody_is_reminded_of_what_is_in_or_of_a_part_that_was_sent() -> None:
 
 
 def test_what_was_due_before_a_unit_was_there_and_what_has_no_day_reminds_nobody() -> None:
-    assert [] == of(clock_pack.pack("2021-09-15"))
-    assert [] == of(clock_pack.pack('"set_later"', '{ after = "meeting", days = 7 }'))
+    assert [] == of(pack("2021-09-15"))
+    assert [] == of(pack('"set_later"', '{ after = "meeting", days = 7 }'))
 
 
 def test_a_round_that_moves_is_planned_anew_from_now_and_one_that_stays_as_when_it_was_opened() -> None:
-    programme = clock_pack.pack("2021-11-30")
+    programme = pack("2021-11-30")
     now = datetime(2021, 11, 28, 9, tzinfo=BANGKOK)
     window = Window(date(2021, 10, 1), date(2021, 12, 31), WorkingDays(), now)
     kept = unit(rounds={("d0", "once"): Standing(OPENED, due=date(2021, 11, 30))})
@@ -89,7 +93,7 @@ def test_a_round_that_moves_is_planned_anew_from_now_and_one_that_stays_as_when_
 
 
 def test_a_year_that_is_over_reminds_nobody() -> None:
-    programme = clock_pack.pack('{ after = "meeting", days = 7 }')
+    programme = pack('{ after = "meeting", days = 7 }')
     told = unit(facts=Facts(dates={}, events={"meeting": (occurrence(date(2022, 11, 1)),)}))
     over = Window(YEAR.first, YEAR.last, YEAR.working, OPENED, years.is_over)
 
@@ -104,7 +108,7 @@ def occurrence(done: date):
 
 
 def test_the_last_due_day_of_a_pack_and_its_reminders_belong_to_its_year() -> None:
-    inside, behind = clock_pack.pack("2022-09-30"), clock_pack.pack("2022-10-15")
+    inside, behind = pack("2022-09-30"), pack("2022-10-15")
 
     assert [date(2022, 10, 1), date(2022, 10, 16)] == [years.last_day(inside), years.last_day(behind)]
     assert (False, True) == (
@@ -113,7 +117,7 @@ def test_the_last_due_day_of_a_pack_and_its_reminders_belong_to_its_year() -> No
 
 
 def test_all_of_one_person_on_one_day_is_one_counted_message() -> None:
-    programme = clock_pack.pack("2021-11-30", "2021-11-30")
+    programme = pack("2021-11-30", "2021-11-30")
     rows = gathered(plain(of(programme, unit("one"), unit("two"))), in_charge)
 
     assert [(2, 1, 1, 0), (2, 1, 0, 1)] * 3 == [
@@ -122,14 +126,14 @@ def test_all_of_one_person_on_one_day_is_one_counted_message() -> None:
 
 
 def test_somebody_who_cannot_be_reached_costs_nothing() -> None:
-    rows = gathered(plain(of(clock_pack.pack("2021-11-30"))), lambda _one: (Hearer("a", is_reached=False),))
+    rows = gathered(plain(of(pack("2021-11-30"))), lambda _one: (Hearer("a", is_reached=False),))
 
     assert {(0, 0, 1)} == {(row.counted, row.free, len(row.unreached)) for row in rows}
 
 
 def test_two_versions_differ_in_what_is_added_gone_and_moved() -> None:
-    before = clock_pack.pack("2021-11-30", "2021-12-15", '"none"')
-    after = clock_pack.pack("2021-11-30", "2021-12-20", "2022-01-10")
+    before = pack("2021-11-30", "2021-12-15", '"none"')
+    after = pack("2021-11-30", "2021-12-20", "2022-01-10")
     found = list(changes(of(before), of(after)))
 
     assert {("d1", "moved"), ("d2", "added")} == {(one.reminder.duty.id, one.change) for one in found}
@@ -149,6 +153,15 @@ def test_a_preview_of_a_new_round_is_what_the_planner_plans(due: date, opened: d
     [period] = clock_pack.of(due.isoformat(), more=COLLECTED)
     wanted = planned(programme, programme.duty("d0"), period, WorkingDays(), at)
 
-    assert [(one.audience, one.step, one.at) for one in wanted] == [
-        (one.audience, one.step, one.at) for one in of(programme, window=window)
+    assert [(one.audience, one.whom, one.way, one.step, one.at) for one in wanted] == [
+        (one.audience, one.whom, one.way, one.step, one.at) for one in of(programme, window=window)
     ]
+
+
+def test_what_only_rides_along_is_never_counted_and_others_hear_of_what_is_late() -> None:
+    rows = gathered(plain(of(clock_pack.pack("2021-11-30"))), lambda one: (Hearer(one.whom),))
+
+    assert [
+        ("doer", -7, 0), ("doer", -3, 1), ("doer", -1, 1), ("doer", 0, 1), ("doer", 1, 1), ("coordinator", 2, 1),
+        ("above", 3, 1),
+    ] == [(row.whom, row.step, row.counted) for row in rows]  # fmt: skip

@@ -97,7 +97,7 @@ def test_a_district_opens_with_the_sums_of_its_groups_and_their_words(play: Play
     shown = act(play, "somchai", "เรียนครบ", "[ข้าม]", "[ข้าม]")
 
     assert "ส่งแล้ว 3 จาก 3" in said
-    assert "ผลโดยรวมของอำเภอ" in said
+    assert "รวมทั้งอำเภอได้ผลอย่างไร" in said
     assert "ผู้เรียนรวม\n36 คน" in shown
     assert "มีแผน IFPP รวม\n24 คน" in shown
     assert "กลุ่มที่ 1: ฝนตก / กลุ่มที่ 2: ไม่มี / กลุ่มที่ 3: ขาดพันธุ์ถั่ว" in shown

@@ -38,8 +38,12 @@ about = "district"
 filed_by = "offices.district"
 due = 2022-09-30
 """
+LADDER = """
+[ladders.default]
+steps = [-3, 0, 1]
+"""
 PACK = read_text(
-    HEAD + "".join(DUTY.format(id=id_, rest=rest) for id_, rest in DUTIES.items()) + OF_THE_OFFICE
+    HEAD + "".join(DUTY.format(id=id_, rest=rest) for id_, rest in DUTIES.items()) + OF_THE_OFFICE + LADDER
 )
 
 

@@ -267,3 +267,34 @@ def test_who_asked_and_left_the_group_is_told_no_answer(play: Play) -> None:
     play.work()
 
     assert before == play.line.pushes
+
+
+def test_a_question_that_the_guideline_answers_is_quoted_first_and_goes_on_by_a_tap(play: Play) -> None:
+    register(play)
+
+    said = act(play, "mali", "ถามเจ้าหน้าที่", "รายงานชุดที่ 1 ส่งวันไหนคะ")
+    assert "จากคู่มือโครงการ" in said
+    assert "30 พ.ย. 2564" in said
+    assert "บรรทัดที่ 13" in said
+    assert "ส่งวันไหนคะ" not in act(play, "somchai", "เรื่องจากกลุ่ม")
+
+    act(play, "mali", "ถามเจ้าหน้าที่", "รายงานชุดที่ 1 ส่งวันไหนคะ", "[ถามเจ้าหน้าที่ต่อ]")
+    assert "ส่งวันไหนคะ" in act(play, "somchai", "เรื่องจากกลุ่ม")
+
+
+def test_a_question_that_no_guideline_answers_goes_to_the_office_at_once(play: Play) -> None:
+    register(play)
+
+    assert "จากคู่มือ" not in act(play, "mali", "ถามเจ้าหน้าที่", "ขอเบอร์เจ้าหน้าที่หน่อยค่ะ")
+    assert "ขอเบอร์" in act(play, "somchai", "เรื่องจากกลุ่ม")
+
+
+def test_an_office_sees_how_many_were_asked_and_how_long_an_answer_takes(play: Play) -> None:
+    register(play)
+    act(play, "mali", "ถามเจ้าหน้าที่", "ขอเบอร์เจ้าหน้าที่หน่อยค่ะ")
+    play.clock.moment += timedelta(hours=5)
+    act(play, "somchai", "เรื่องจากกลุ่ม", "[ตอบ]", "ดูที่บัตรครับ")
+    act(play, "mali", "ถามเจ้าหน้าที่", "ปุ๋ยแจกวันไหนคะ")
+
+    said = act(play, "somchai", "คนในสำนักงาน")
+    assert "2 คำถาม รอตอบ 1 ครึ่งหนึ่งได้คำตอบภายใน 5 ชั่วโมง" in said

@@ -93,8 +93,22 @@ def test_somebody_types_that_it_is_done(visited: Play) -> None:
     said = act(visited, "mali", "เสร็จแล้ว 20 พ.ย.")
 
     assert "จดไว้แล้ว เยี่ยมแปลง เสร็จวันที่ 20 พ.ย. 2564" in said
+    assert "ส่งรายงานเรื่องนี้ภายใน 27 พ.ย. 2564" in said
     assert ("open", date(2021, 11, 27)) == (visit(visited).state, visit(visited).due)
     assert "รายงานเยี่ยมแปลง" in act(visited, "somchai", "งานค้าง")
+
+
+def test_what_somebody_tells_of_is_owed_though_its_day_lies_before_she_joined(visited: Play) -> None:
+    act(visited, "mali", "เสร็จแล้ว 1 พ.ย.")
+
+    assert ("open", date(2021, 11, 8)) == (visit(visited).state, visit(visited).due)
+
+
+def test_who_looks_at_the_events_is_not_asked_for_them_once_more(visited: Play) -> None:
+    said = act(visited, "mali", "แจ้งกิจกรรม")
+
+    assert "แจ้งกิจกรรม" in said
+    assert ASKED not in said
 
 
 def test_a_day_that_is_still_to_come_is_asked_for_once_more(visited: Play) -> None:

@@ -75,7 +75,7 @@ def test_a_part_that_was_sent_is_previewed_no_more(world: Play) -> None:
     before = len([one for one in previewed(world) if one[1] == "collect"])
     contribute(world)
 
-    assert 3 == before - len([one for one in previewed(world) if one[1] == "collect"])
+    assert 4 == before - len([one for one in previewed(world) if one[1] == "collect"])
 
 
 def test_a_line_says_who_hears_of_what_when_at_what_cost_and_why(world: Play) -> None:
@@ -89,6 +89,7 @@ def test_a_line_says_who_hears_of_what_when_at_what_cost_and_why(world: Play) ->
         "title": "รายงานข้อมูลทั่วไปของกลุ่มเกษตรกร (รายงานชุดที่ ๑)",
         "cohort": "",
         "part": "collect",
+        "to": "doer",
         "role": "ประธานหรือผู้นำกลุ่ม",
         "step": 0,
         "due": "2021-11-25",
@@ -151,14 +152,14 @@ def test_a_folder_that_is_not_applied_is_previewed_for_the_units_that_take_part(
 
     told = [one for one in lines(folder, *YEAR) if one.get("duty") == "set1" and one["part"] == "collect"]
 
-    assert [("2021-11-23", -1), ("2021-11-24", 0), ("2021-11-25", 1)] == [
+    assert [("2021-11-23", -1), ("2021-11-24", 0), ("2021-11-25", 1), ("2021-11-26", 2)] == [
         (one["day"], one["step"]) for one in told
     ]
     assert {1} == {one["units"] for one in told}
 
 
 def test_two_versions_are_compared_and_only_what_differs_is_shown(world: Play, tmp_path: Path) -> None:
-    folder = changed(tmp_path, "steps = [-3, 0, 1]", "steps = [-3, 0, 2]")
+    folder = changed(tmp_path, "{ day = 1, tone", "{ day = 2, tone")
 
     *told, total = lines(folder, "--from", "2021-11-25", "--to", "2021-12-05", "--against", "applied")
 

@@ -183,7 +183,7 @@ def test_what_did_not_fit_into_one_push_is_not_lost(play: Play) -> None:
         join(play, f"new{number}", f"คนที่{number}", OFFICER)
 
     first = shown(play.remind()["nida"])
-    play.clock.moment += timedelta(minutes=10)
+    play.clock.moment += timedelta(days=1)  # one card a day
     second = shown(play.remind().get("nida", []))
 
     assert all(f"คนที่{number}" in first + second for number in range(7))

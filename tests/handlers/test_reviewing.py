@@ -9,6 +9,8 @@ import pytest
 from engine.conversation.bubbles import Press
 from engine.obligations.programme import Review
 from models.audit import Act
+from models.base import table
+from models.obligations import Obligation
 from models.reports import Report
 from models.reviews import Review as Decision
 from tests import ladders
@@ -330,6 +332,23 @@ def test_what_was_not_agreed_to_may_be_appealed_within_the_printed_working_days(
         play.event("somchai", {"type": "postback", "postback": {"data": data}})
     )
     assert "returned" == owed(play).state
+
+
+def test_what_came_back_as_a_whole_is_not_called_one_answer(play: Play) -> None:
+    committee(play)
+    act(play, "daeng", "[ไม่เห็นชอบบางเรื่อง]", "1", "เอกสารไม่ครบ")
+    act(play, "somchai", "เมนู")
+
+    assert "ส่งกลับมาแล้ว" in act(play, "somchai", "รายงานที่ส่งแล้ว")
+    assert "[ดูและแก้]" in act(play, "somchai", "งานที่ต้องส่ง")
+    assert "VARCHAR(24)" == str(table(Obligation).c.returned.type)
+
+
+def test_the_decision_is_told_beside_the_menu_too(play: Play) -> None:
+    committee(play)
+    act(play, "daeng", "[เห็นชอบทุกเรื่อง]")
+
+    assert "ผลการตรวจ" in act(play, "somchai", "เมนู")
 
 
 def test_an_appeal_in_time_brings_it_before_the_committee_again(play: Play) -> None:

@@ -46,11 +46,19 @@ FIRST = read_text(
 )
 
 
+OWN = read_text(
+    TOP.format(id="own")
+    + '[cohorts.picked]\nname = "ที่เลือกไว้"\nby = "province"\nvalues = ["yes", "no"]\n'
+    + DUTY.format(id="own", rest='among = { cohort = "picked", values = ["yes"] }'),
+    base=HEAD,
+)
+
+
 @pytest.fixture
 def here(play: Play) -> Any:
     with play.core.database.writing() as connection:
         made = desk(play, connection)
-        library = Library("", {one.id: one for one in (HOME, NORTH, FIRST)}, {}, {})
+        library = Library("", {one.id: one for one in (HOME, NORTH, FIRST, OWN)}, {}, {})
         one = replace(made, library=library)
         offices.put_office(
             connection, id="a", programme="small", kind="district", name="a", area="5007", phone=None
@@ -123,6 +131,15 @@ def test_a_shared_cohort_is_set_once_for_all_that_share_it(here: Desk) -> None:
     dating.write_down(here, HOME, Setting("place:50", facts.COHORT, "tranche", value="1"))
 
     assert "open" == owed(here, "first", "one")["first"]
+
+
+def test_a_cohort_of_its_own_opens_what_is_for_it_at_once(here: Desk) -> None:
+    enrolling.enrol(here, OWN, "one")
+
+    changed = dating.write_down(here, OWN, Setting("unit:one", facts.COHORT, "picked", value="yes"))
+
+    assert 1 == changed
+    assert {"own": "open"} == owed(here, "own", "one")
 
 
 def test_nobody_is_asked_for_an_event_on_which_nothing_of_hers_rests() -> None:

@@ -23,6 +23,7 @@ from engine.rolling.texts import rolled
 from handlers import dating, enrolling, reminding
 from handlers.dating import Setting
 from handlers.desk import Desk, Library
+from handlers.rungs import reaching
 from handlers.years import closing, over, taking_over
 from handlers.years.late import is_late
 from models import facts, notices, obligations, offices, reports, units
@@ -87,7 +88,7 @@ def visited(here: Desk, day: date) -> None:
 
 def reminded(here: Desk, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Run the reminders as if somebody were in charge; return the duties that they are about."""
-    monkeypatch.setattr(reminding, "concerned", lambda *_args, **_more: ["somebody"])
+    monkeypatch.setattr(reaching, "concerned", lambda *_args, **_more: ["somebody"])
     reminding.remind(here)
     found = here.connection.execute(select(table(Notice)).where(table(Notice).c.kind == "remind")).mappings()
     abouts = [obligations.get(here.connection, one["about_id"]) for one in found]
@@ -253,8 +254,8 @@ def test_a_late_report_is_marked_in_the_sheet_and_a_punctual_one_is_not(
     with play.core.database.writing() as connection:
         connection.execute(table(reports.Report).update().values(sent_at=sent_at))
         tables = list(sheets.report_tables(play.core, connection, None))
+        [sent] = [str(row["sent_at"]) for one in tables for row in one.rows]
 
-    [sent] = [str(row["sent_at"]) for one in tables for row in one.rows]
     assert is_marked == sent.endswith(" ส่งหลังกำหนด")
 
 

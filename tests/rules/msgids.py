@@ -124,7 +124,7 @@ def labels() -> tuple[Said, ...]:
     """Return the phrases that stand on buttons."""
     found = []
     for source in sources(*SPEAKERS):
-        for kind in ("Button", "DateButton", "Link", "Call", "Page"):
+        for kind in ("Button", "DateButton", "Link", "Call", "Page", "Door"):
             for call in source.calls(kind):
                 label = call.args[0] if call.args else None
                 inner = [label.body, label.orelse] if isinstance(label, ast.IfExp) else [label]

@@ -14,6 +14,7 @@ from engine.conversation.bubbles import Press
 from engine.conversation.effects import Say
 from engine.conversation.events import Event, Followed, Pressed, PressedDead, Showed, Typed, When
 from engine.conversation.evidence.pieces import FROM, HEAR, LIST, Piece
+from engine.conversation.practice.practised import Practised
 from engine.conversation.scene import (
     Consent,
     Enquiry,
@@ -23,7 +24,6 @@ from engine.conversation.scene import (
     Invitation,
     Knocking,
     Owed,
-    Practised,
     Scene,
 )
 from engine.conversation.sent.noun import Sent
@@ -35,7 +35,7 @@ from engine.obligations.calendar import BANGKOK
 from engine.obligations.programme import Programme
 from engine.obligations.reading import form_names, form_path, read_pack
 from engine.sheet.arriving import Arrived
-from tests.rules import saying_books
+from tests.rules import saying_books, saying_reminders
 from tests.rules.tree import ROOT
 from thai.words import Vocabulary
 
@@ -92,6 +92,7 @@ RENDERER = Renderer(
     "/report/{}".format,
     "/table/{}".format,
     "/ask/{}".format,
+    "/enter/{}".format,
 )
 
 
@@ -145,6 +146,10 @@ def of_lists() -> Iterator[dict[str, Any]]:
                 yield from said(None, state, event, has_roles=True, **known)
     for bubble in saying_books.bubbles(scene(), WHEN, duty=DUTY, group=GROUP):
         yield from RENDERER.messages((bubble,))
+    for reminded in saying_reminders.worlds(DUTY, GROUP):
+        for state, event in saying_reminders.moves(WHEN):
+            for world in (_full(acts_for_office=True, pieces=()), {}):
+                yield from said(None, state, event, has_roles=True, reminded=reminded, **world)
     for piece in PIECES:
         yield from said(
             None, State("idle"), Pressed(WHEN, Press(HEAR, piece.id)), has_roles=True, pieces=(piece,)

@@ -129,7 +129,9 @@ def grid(town: towns.Town) -> list[list[object]]:
     except OSError:
         return []
     rows = found["rows"] if isinstance(found, dict) else found
-    return [row for row in rows if any(cell not in {None, ""} for cell in row)]
+    # The second row holds the keys of the columns, and is hidden.
+    shown = (row for row in rows if any(cell not in {None, ""} for cell in row))
+    return [row for row in shown if not str(row[0]).startswith("sanam.")]
 
 
 def reminded_on_the_24th(page: Page, town: towns.Town, mali: Phone, somchai: Phone) -> None:

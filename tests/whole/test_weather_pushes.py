@@ -57,7 +57,7 @@ def test_a_push_that_the_quota_refuses_waits_with_its_reason_and_leaves_when_the
 
     assert [] == mali.tap("ส่ง", within=4)
     [(state, reason, _)] = _settled(sky, mark)
-    assert ("waiting", "You have reached your monthly limit.") == (state, reason)
+    assert ("waiting", "no counted message is left this month") == (state, reason)
     assert 1 == sky.health()["messages"]["waiting"]
     sky.clear()
 

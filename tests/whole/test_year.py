@@ -15,7 +15,8 @@ from cli.simulating import admin
 from cli.simulating.outcomes import outcomes
 from cli.simulating.report import kept
 from cli.simulating.screen import actions
-from cli.simulating.settling import Wanted, settle
+from cli.simulating.settling import settle
+from cli.simulating.wanted import Wanted
 from cli.simulating.year import begin
 from tests.whole import town as towns
 from tests.whole.storm import Sky
@@ -132,20 +133,20 @@ def test_a_month_comes_to_the_same_in_one_process_and_in_all_of_them(town: towns
         pass
     script = [one.written() for one in year.acts]
     with year.world.core.database.reading() as connection:
-        owed = tuple(outcomes(connection, year.town.programme, WANTED.last))
-        expected = kept(connection, year.town.programme, owed)
+        owed = tuple(outcomes(connection, year.town.programmes, WANTED.last))
+        expected = kept(connection, year.town.programmes, owed)
     line = dict(year.world.line.counted)
     year.close()
 
     month = Month(town)
     start = datetime.combine(WANTED.first, datetime.min.time(), BANGKOK)
     month.set_clock(start + timedelta(minutes=5))
-    programme = settle(month.core, WANTED, month.core.clock.now()).programme
+    programmes = settle(month.core, WANTED, month.core.clock.now()).programmes
     for act in script:
         month.does(act)
     month.set_clock(datetime.combine(WANTED.last, datetime.max.time(), BANGKOK))
     with month.core.database.reading() as connection:
-        actual = kept(connection, programme, tuple(outcomes(connection, programme, WANTED.last)))
+        actual = kept(connection, programmes, tuple(outcomes(connection, programmes, WANTED.last)))
 
     assert expected == actual
     assert line["2021-12"] == month.sky.call("GET", "/control/quota")["used"]

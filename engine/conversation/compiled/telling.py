@@ -12,6 +12,7 @@ from engine.forms import computing, rows
 from engine.forms.form import Question
 
 NAMED = 12
+CHOSEN, ROOM = "select_one", 3
 NUMBERS = frozenset({"integer", "decimal", "range"})
 
 
@@ -63,18 +64,21 @@ def figure_row(filling: Filling, question: Question, when: When) -> Row:
 
 
 def entry_row(filling: Filling, row: str, when: When) -> Row:
-    """Show a line of a built list: which unit it is, and its numbers."""
+    """Show a line of a built list: which unit it is, its numbers, and what was chosen where there is room."""
     form, answers = filling.form, filling.draft.answers
     number = row.rpartition("[")[2].rstrip("]")
     told = rows.summary(form, row, LANGUAGE, answers, when.at, when.seed)
+    worked = computing.worked_out(form, answers, when.at, when.seed, filling.within)
+    here = [(one, value) for one, value in worked if rows.row_of(one.path) == row]
+    numbers = [(one, value) for one, value in here if one.kind in NUMBERS]
+    chosen = [(one, value) for one, value in here if one.kind == CHOSEN]
     values = [
         say(
             "{name}: {value}",
             name=Plain(short(filling, one, when)),
             value=talk.shown(Asked(filling, one, when), value),
         )
-        for one, value in computing.worked_out(form, answers, when.at, when.seed, filling.within)
-        if rows.row_of(one.path) == row and one.kind in NUMBERS
+        for one, value in (*numbers, *chosen[: max(0, ROOM - len(numbers))])
     ]
     figures: Text | None = None
     for one in values:

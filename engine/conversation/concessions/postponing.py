@@ -75,7 +75,7 @@ def _until(state: State, when: When, scene: Scene, one: Postponing, day: date | 
     """Hold a day against what stands and what is printed; ask for it where it will not do."""
     if one.day is None:
         return beside(state, scene, when, Note((say("It has no day yet, so it can be sent at any time."),)))
-    if not one.has_office:
+    if not one.has_office and one.free_until is None:
         return beside(state, scene, when, Note((say("Nobody is there yet who could give a later day."),)))
     if one.latest is not None and one.latest <= one.day:
         words = say("{latest} is the last day, which is printed. Please call the office.", latest=one.latest)
@@ -92,6 +92,8 @@ def _until(state: State, when: When, scene: Scene, one: Postponing, day: date | 
             "{day} is too late: {latest} is the last day, which is printed.", day=day, latest=one.latest
         )
         return Turn(asking, (Say((_which_day(one, words),)),))
+    if one.free_until is not None and day <= one.free_until:
+        return _moved(state, scene, when, one, day)
     return _why(replace(asking, picked=(day.isoformat(),)), one, when, day)
 
 
@@ -137,6 +139,16 @@ def _asked(state: State, scene: Scene, when: When, one: Postponing, because: Bec
         remarks=(say("The answer comes here. Until then the old day stays."),),
     )
     return beside(state, scene, when, card, effects=(AskLater(one.obligation, one.part, day, because),))
+
+
+def _moved(state: State, scene: Scene, when: When, one: Postponing, day: date) -> Turn:
+    """Move the day at once: the programme allows so much without asking."""
+    card = Card(
+        title=say("The day is moved, nobody has to be asked."),
+        rows=(Row(Plain(f"{one.duty} · {one.about}"), say("until {day}", day=day)),),
+        remarks=(say("This works once. After that the office is asked."),),
+    )
+    return beside(state, scene, when, card, effects=(AskLater(one.obligation, one.part, day, Because()),))
 
 
 def _read(event: Typed, one: Postponing) -> date | None:

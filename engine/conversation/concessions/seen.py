@@ -63,7 +63,10 @@ class Easing:
 
 @dataclass(frozen=True, slots=True)
 class Postponing:
-    """A part of a round for which somebody may ask for a later day; `day` is the one that stands."""
+    """A part of a round for which somebody may ask for a later day; `day` is the one that stands.
+
+    Up to `free_until` the day moves without anybody being asked.
+    """
 
     obligation: str
     part: Part
@@ -74,6 +77,7 @@ class Postponing:
     latest: date | None = None
     asked: date | None = None
     has_office: bool = True
+    free_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Hand one's work for an office to somebody else on a day: to whom, from when, and be sure."""
+"""Hand one's work for an office, or that of somebody below, to another one on a day: to whom, from when, and be sure."""
 
 from datetime import date, timedelta
 
@@ -25,14 +25,20 @@ def card(handing: Handing | None) -> Card | Note:
     if handing is None:
         return Note((say("There is no work of an office to hand over."),))
     rows = tuple(
-        Row(Plain(one.name), None, Button(say("This one"), Press(HAND, one.id, index=FROM_WHEN)))
+        Row(
+            Plain(one.name),
+            None,
+            Button(say("This one"), Press(HAND, _draft(handing, one.id), index=FROM_WHEN)),
+        )
         for one in handing.colleagues[:ROWS]
     )
     head = Row(
-        say("Nobody yet"), _head(handing), Button(say("To the head"), Press(HAND, HEAD, index=FROM_WHEN))
+        say("Nobody yet"),
+        _head(handing),
+        Button(say("To the head"), Press(HAND, _draft(handing, HEAD), index=FROM_WHEN)),
     )
     return Card(
-        title=say("Hand over my work"),
+        title=_title(handing),
         rows=(Row(say("Office"), Plain(handing.office.name)), *rows, head),
         remarks=(
             say("All of it goes along: what is due, what is being filled in, and questions of groups."),
@@ -43,32 +49,42 @@ def card(handing: Handing | None) -> Card | Note:
 def pressed(state: State, event: Pressed, scene: Scene) -> Turn:
     """Take a tap about handing over."""
     handing, press, when = scene.handing, event.press, event.when
-    receiver = _receiver(handing, press.draft)
+    receiver = _receiver(handing, press.draft.partition("/")[0])
     if handing is None or receiver is None or press.index == TO_WHOM:
         return beside(state, scene, when, card(handing))
     day = _day(event)
     if press.index == FROM_WHEN or day is None:
-        return beside(state, scene, when, _from_when(receiver, when))
+        return beside(state, scene, when, _from_when(handing, receiver, when))
     if not when.at.date() <= day <= when.at.date() + LATEST:
         words = say("Please choose a day from today on, within three months.")
-        return beside(state, scene, when, Note((words,)), _from_when(receiver, when))
+        return beside(state, scene, when, Note((words,)), _from_when(handing, receiver, when))
     if press.index == SURE:
         return beside(state, scene, when, _sure(handing, receiver, day))
+    leaver = handing.leaver
     words = say(
         "Handed over to {name} from {day} on. Thank you for your work.", name=_name(receiver), day=day
     )
-    order = HandWork(handing.office.id, "" if receiver.id == HEAD else receiver.id, day)
+    if leaver is not None:
+        words = say(
+            "The work of {leaver} goes to {name} from {day} on.",
+            leaver=Plain(leaver.name),
+            name=_name(receiver),
+            day=day,
+        )
+    order = HandWork(
+        handing.office.id, "" if receiver.id == HEAD else receiver.id, day, leaver.id if leaver else ""
+    )
     return beside(state, scene, when, Note((words,)), effects=(order,))
 
 
-def _from_when(receiver: Named, when: When) -> Card:
+def _from_when(handing: Handing, receiver: Named, when: When) -> Card:
     today = (when.at.date() - FIRST_DAY).days
     return Card(
         title=say("From which day on?"),
         rows=(Row(say("Receiver"), _name(receiver)),),
         choices=(
-            Button(say("Today"), Press(HAND, receiver.id, today, index=SURE)),
-            DateButton(say("Choose the day"), Press(HAND, receiver.id, index=SURE)),
+            Button(say("Today"), Press(HAND, _draft(handing, receiver.id), today, index=SURE)),
+            DateButton(say("Choose the day"), Press(HAND, _draft(handing, receiver.id), index=SURE)),
         ),
     )
 
@@ -79,13 +95,32 @@ def _sure(handing: Handing, receiver: Named, day: date) -> Card:
         Row(say("Receiver"), _name(receiver)),
         Row(say("Since"), say("{day}", day=day)),
     )
-    remarks = (
-        say("From that day on you do not see this work any more. What you have sent stays yours to look at."),
-    )
+    remarks = (_remark(handing),)
     done = Button(
-        say("Hand it over"), Press(HAND, receiver.id, (day - FIRST_DAY).days, index=DONE), "primary"
+        say("Hand it over"),
+        Press(HAND, _draft(handing, receiver.id), (day - FIRST_DAY).days, index=DONE),
+        "primary",
     )
-    return Card(title=say("Hand over my work"), rows=rows, remarks=remarks, actions=(done,))
+    return Card(title=_title(handing), rows=rows, remarks=remarks, actions=(done,))
+
+
+def _draft(handing: Handing, receiver: str) -> str:
+    """Name the receiver and, where the work is somebody else's, whose it is and for which office."""
+    return f"{receiver}/{handing.office.id}/{handing.leaver.id}" if handing.leaver else receiver
+
+
+def _title(handing: Handing) -> Text:
+    if handing.leaver is None:
+        return say("Hand over my work")
+    return say("Hand over the work of {name}", name=Plain(handing.leaver.name))
+
+
+def _remark(handing: Handing) -> Text:
+    if handing.leaver is None:
+        return say(
+            "From that day on you do not see this work any more. What you have sent stays yours to look at."
+        )
+    return say("From that day on {name} does not see this work any more.", name=Plain(handing.leaver.name))
 
 
 def _day(event: Pressed) -> date | None:

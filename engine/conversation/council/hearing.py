@@ -20,6 +20,8 @@ from engine.conversation.events import Event, Pressed, Typed
 from engine.conversation.menu import functions
 from engine.conversation.resuming import beside, is_slip
 from engine.conversation.scene import Scene
+from engine.conversation.staff import hearing as staff
+from engine.conversation.staff.wording import OF_STAFF
 from engine.conversation.state import State
 
 # Somebody who walked away comes back to her own work, not to half a slip.
@@ -30,7 +32,7 @@ def heard(state: State, event: Event, scene: Scene) -> Turn | None:
     """Take what is about a group; None for everything else."""
     if not scene.has_roles:
         return None
-    if isinstance(event, Pressed) and event.press.kind in OF_COUNCIL:
+    if isinstance(event, Pressed) and event.press.kind in OF_COUNCIL | OF_STAFF:
         return _pressed(state, event, scene)
     if isinstance(event, Typed) and is_waiting(state, event.when.ms):
         return _typed(state, event, scene)
@@ -44,6 +46,8 @@ def is_waiting(state: State, ms: int) -> bool:
 
 def _pressed(state: State, event: Pressed, scene: Scene) -> Turn:
     press, council = event.press, scene.council
+    if press.kind in OF_STAFF:
+        return staff.pressed(state, event, scene)
     if press.kind == HAND:
         return handing.pressed(state, event, scene)
     if press.kind == QUEUE:

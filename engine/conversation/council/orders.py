@@ -56,11 +56,12 @@ class WaitForSeat:
 
 @dataclass(frozen=True, slots=True)
 class HandWork:
-    """Hand all of one's work for an office to somebody else, or to the head, from a day on."""
+    """Hand all of one's work for an office, or that of somebody below, to another one, or to the head, from a day on."""
 
     office: str
     successor: str
     day: date
+    leaver: str = ""
 
 
 Councils = FillPost | LeavePost | Decide | Retire | MoveGroup | WaitForSeat | HandWork

@@ -64,8 +64,12 @@ class Council:
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """The work that somebody may hand over: for which office, and to whom; `head` is who has it when nobody is named."""
+    """The work that somebody may hand over: for which office, and to whom; `head` is who has it when nobody is named.
+
+    `leaver` is somebody else, whose work it is.
+    """
 
     office: Named
     colleagues: tuple[Named, ...] = ()
     head: str = ""
+    leaver: Named | None = None

@@ -6,7 +6,7 @@ from engine.conversation import presses
 from engine.conversation.bubbles import Button, Note, Page, Plain, Press, Quick, Text, say
 from engine.conversation.events import When
 from engine.conversation.evidence import albums
-from engine.conversation.filling import nothing, pictured, promising
+from engine.conversation.filling import nothing, pictured, promising, runs
 from engine.conversation.filling.sections import LONG, askable, headings, possible
 from engine.conversation.kinds import places, talk
 from engine.conversation.kinds.asked import Asked
@@ -50,8 +50,8 @@ def ask(
     lines = (*before, *apart, *headings(filling, question, when), _progress(filling, question, when))
     if question.kind != MORE_ROWS:
         lines += (Plain(label(filling, question, when)),)
-    lines += _under(asked, asked_of(asked, filling, question, when)) + _hint_line(filling, question)
-    lines += hints.lines(asked_of(asked, filling, question, when))
+    lines += _under(asked, asked_of(asked, filling, question, when)) + _hint_line(filling, question, when)
+    lines += (*hints.lines(asked_of(asked, filling, question, when)), *runs.hint(filling, question, when))
     if not asked.knows_choices and is_first(filling, question, when):
         asked, lines = (
             replace(asked, knows_choices=True),
@@ -145,8 +145,8 @@ def _under(state: State, asked: Asked) -> tuple[Text, ...]:
     return talk.of(asked).lines(asked)
 
 
-def _hint_line(filling: Filling, question: Question) -> tuple[Text, ...]:
-    words = hint(filling, question)
+def _hint_line(filling: Filling, question: Question, when: When) -> tuple[Text, ...]:
+    words = hint(filling, question, when)
     return (Plain(words),) if words else ()
 
 

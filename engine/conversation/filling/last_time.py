@@ -20,14 +20,16 @@ from engine.forms import filling as forms
 from engine.forms.form import Question
 
 _MOST_PASSES = 200
+# What the unit was registered with is offered together only where it saves more than the card costs.
+SEVERAL = 3
 
 
 def is_due(filling: Filling, when: When) -> bool:
     """Say whether the card of the last report is to be shown: once, before anything is answered."""
     draft = filling.draft
-    if draft.is_offered or not draft.origins or any(path.startswith("/") for path in draft.raw):
+    if draft.is_offered or any(path.startswith("/") for path in draft.raw):
         return False
-    return bool(_taken(all_taken(filling, when)))
+    return len(_taken(all_taken(filling, when))) >= (1 if draft.origins else SEVERAL)
 
 
 def card(state: State, filling: Filling, when: When, before: tuple[Text, ...]) -> Turn:
@@ -39,12 +41,12 @@ def card(state: State, filling: Filling, when: When, before: tuple[Text, ...]) -
         for path in _taken(after)
         if (question := filling.form.question(path)) is not None
     )
-    number = next(iter(filling.draft.origins.values()))
+    number = next(iter(filling.draft.origins.values()), "")
     shown = Card(
-        title=say("Is this still as last time?"),
+        title=say("Is this still as last time?") if number else say("Is this still as registered?"),
         rows=rows,
         warnings=before,
-        remarks=(say("From report {number}. What is not here is asked next.", number=number),),
+        remarks=(_from(number),),
         actions=(
             Button(say("Use all of it"), Press(presses.SAME, filling.draft.id, 0, offered.nonce), "primary"),
             Button(say("One by one"), Press(presses.ONES, filling.draft.id, 0, offered.nonce)),
@@ -52,6 +54,12 @@ def card(state: State, filling: Filling, when: When, before: tuple[Text, ...]) -
         ),
     )
     return Turn(offered, (Keep(filling.draft), Say((shown,))))
+
+
+def _from(number: str) -> Text:
+    if number:
+        return say("From report {number}. What is not here is asked next.", number=number)
+    return say("From the registration. What is not here is asked next.")
 
 
 def all_taken(filling: Filling, when: When) -> Filling:

@@ -102,7 +102,7 @@ def explain(state: State, filling: Filling, when: When) -> Turn:
     question = open_question(state, filling)
     if question is None:
         return go_on(state, filling, when)
-    words = guidance(filling, question)
+    words = guidance(filling, question, when)
     reason = Plain(words) if words else say(WHY)
     return ask_again(state, filling, question, when, reason, is_miss=False)
 

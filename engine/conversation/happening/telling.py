@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from engine.conversation.bubbles import Button, Card, DateButton, Note, Plain, Press, Row, Text, say
+from engine.conversation.bubbles import Blank, Button, Card, DateButton, Note, Plain, Press, Row, Text, say
 from engine.conversation.effects import Happen, Turn
 from engine.conversation.events import Event, Pressed, Typed
 from engine.conversation.happening.events import Happening
@@ -17,6 +17,8 @@ OF_EVENTS = frozenset({PLAN, DONE})
 BUSY = frozenset({"asking", "review", "enquiring", "replying", "slip", "noting"})
 ROWS = 4
 EVENTS = "events"
+# What the day has made due; only the recording knows it.
+FOLLOWS = "follows"
 
 
 def card(happenings: tuple[Happening, ...], today: date) -> Card:
@@ -42,12 +44,17 @@ def _short(one: Happening, today: date) -> tuple[Row, ...]:
     """Show one event with the day it was; planning it needs a question of its own."""
     name = Plain(f"{one.name} · {one.about}")
     state = say("planned for {day}", day=one.planned) if one.planned else None
-    return (Row(name, state, DateButton(say("It is done"), Press(DONE, one.key), latest=today)),)
+    return (Row(name, state, _done(one, today)),)
+
+
+def _done(one: Happening, today: date) -> DateButton:
+    label = say("It is done") if one.may_plan else say("Tell the day")
+    return DateButton(label, Press(DONE, one.key), latest=today)
 
 
 def _rows(one: Happening, today: date) -> tuple[Row, ...]:
     name = Plain(f"{one.name} · {one.about}")
-    done = DateButton(say("It is done"), Press(DONE, one.key), latest=today)
+    done = _done(one, today)
     if one.planned is None:
         plan = Row(name, say("no day told yet"), DateButton(say("Choose its day"), Press(PLAN, one.key)))
         return (plan, Row(say("If it is over"), None, done)) if one.may_plan else (Row(name, None, done),)
@@ -104,16 +111,24 @@ def _taken(
     if is_done and day > today:
         words: Text = say("{day} is still to come. Which day was it?", day=day)
         return beside(state, scene, event.when, Note((words,)), card((one,), today))
-    words = _words(one, day, is_done=is_done)
-    turn = beside(state, scene, event.when, Note((words,), (Button(say("What I owe"), Press("m", index=0)),)))
+    after = (_if_wrong(scene),) if is_done else ()
+    lines = (_noted(one, day, is_done=is_done), Blank(FOLLOWS), *after)
+    turn = beside(state, scene, event.when, Note(lines, (Button(say("What I owe"), Press("m", index=0)),)))
     return Turn(turn.state, (Happen(one.key, day, is_done=is_done), *turn.effects))
 
 
-def _words(one: Happening, day: date, *, is_done: bool) -> Text:
-    if is_done:
-        return say(
-            "Noted: {name} was on {day}. If that is wrong, please call the office.",
-            name=Plain(one.name),
-            day=day,
-        )
-    return say("Noted: {name} is planned for {day}.", name=Plain(one.name), day=day)
+def _noted(one: Happening, day: date, *, is_done: bool) -> Text:
+    """Repeat what was understood; what only happens is not done by anybody."""
+    name = Plain(one.name)
+    if not is_done:
+        return say("Noted: {name} is planned for {day}.", name=name, day=day)
+    if not one.may_plan:
+        return say("Noted: {name}, {day}.", name=name, day=day)
+    return say("Noted: {name} was on {day}.", name=name, day=day)
+
+
+def _if_wrong(scene: Scene) -> Text:
+    """Say whom to tell when the day is another; the office itself asks an administrator."""
+    if scene.acts_for_office:
+        return say("If the day is another, please tell the administrator.")
+    return say("If the day is another, please call the office.")

@@ -56,7 +56,7 @@ def _nothing(asked: Asked, kind: str) -> Read:
 
 
 def _missed(asked: Asked, kind: str, typed: str) -> Miss:
-    if _is_whole(asked.question) and read_thai("decimal", typed, asked.when.at.date()):
+    if kind != YEAR and _is_whole(asked.question) and read_thai("decimal", typed, asked.when.at.date()):
         return Miss(say("Please type a whole number, without satang or decimals."))
     return Miss(say("That does not read as one number. For example {example}.", example=_example(kind)))
 

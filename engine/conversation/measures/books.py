@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from engine.boards.answers import NO_ANSWERS, Answers
 from engine.conversation.bubbles import Text
+from engine.guiding.searching import Quote
 from engine.measuring.budgets import Account
 from engine.measuring.rolling import Figure
 from engine.obligations.nouns.measures import Budget, Indicator
@@ -82,6 +84,8 @@ class Books:
     money: tuple[Money, ...] = ()
     wall: Wall | None = None
     walls: tuple[Wall, ...] = ()
+    board: Answers = NO_ANSWERS
+    quote: Quote | None = None
 
 
 CLOSED = Books()

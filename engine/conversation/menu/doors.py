@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from engine.conversation import enquiries, welcome
+from engine.conversation.boards import wording as boards
 from engine.conversation.bubbles import Call, Card, Link, Note, Plain, say
 from engine.conversation.concessions import listing as concessions
 from engine.conversation.council import handing
@@ -14,13 +15,18 @@ from engine.conversation.measures import reaching
 from engine.conversation.menu import groups as group_cards
 from engine.conversation.menu import news
 from engine.conversation.menu import work as menus
+from engine.conversation.reminding import late, resting, settings, whys
 from engine.conversation.resuming import back_to, beside, go_on
 from engine.conversation.reviewing import listing as reviewing
+from engine.conversation.reviewing import outside
 from engine.conversation.scene import Scene
+from engine.conversation.staff import listing as staff
 from engine.conversation.state import State
 from engine.conversation.walls import showing as walls
 
-OFFICE_ONLY = frozenset({"news", "missing", "ease", "ledger", "indicators", "walls"})
+OFFICE_ONLY = frozenset(
+    {"news", "missing", "ease", "ledger", "indicators", "walls", "board", "late", "staff", "outside"}
+)
 NO_MONEY = "We never ask for a password, an OTP or a bank account, and never for a transfer."
 
 
@@ -44,9 +50,16 @@ def choose(state: State, scene: Scene, when: When, name: str, page: int = 0) -> 
         "events": lambda: beside(
             state, scene, when, happening.listed(scene.happenings, when.at.date(), page)
         ),
+        "board": lambda: beside(state, scene, when, boards.card(scene.books.board)),
+        "late": lambda: late.listed(state, scene, when),
+        "settings": lambda: settings.shown(state, scene, when),
+        "rest": lambda: resting.begin(state, scene, when),
+        "why": lambda: whys.shown(state, scene, when),
         "help": lambda: beside(state, scene, when, menus.help_card(scene)),
         "privacy": lambda: beside(state, scene, when, privacy_card(scene)),
         "hand_over": lambda: beside(state, scene, when, handing.card(scene.handing)),
+        "outside": lambda: beside(state, scene, when, outside.card(scene)),
+        "staff": lambda: beside(state, scene, when, staff.card(scene.staff, page)),
         "code": lambda: beside(state, scene, when, Note((say("Type the 8 digits here at any time."),))),
     }
     if name in OFFICE_ONLY and not scene.acts_for_office:

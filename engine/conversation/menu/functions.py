@@ -30,6 +30,13 @@ FUNCTIONS = (
     "walls",
     "hand_over",
     "events",
+    "board",
+    "late",
+    "settings",
+    "rest",
+    "why",
+    "staff",
+    "outside",
 )
 UNKNOWN = 99
 TITLES = {
@@ -52,6 +59,13 @@ TITLES = {
     "walls": "QR codes to answer",
     "hand_over": "Hand over my work",
     "events": "Tell what happened",
+    "board": "Open the summary",
+    "late": "Late, please see to it",
+    "settings": "How I am reminded",
+    "rest": "Away for a while",
+    "why": "Why did this come",
+    "staff": "Who is in our office",
+    "outside": "Confirmed from outside",
 }
 # Words for what else people do; in the middle of a form their synonyms steer too, because they did before there was a menu.
 OLDEST = frozenset({"due", "sent", "help"})

@@ -6,7 +6,7 @@ from engine.conversation import presses
 from engine.conversation.bubbles import Button, Call, Card, Note, Plain, Press, Row, Text, say
 from engine.conversation.effects import Drop, Say, Turn
 from engine.conversation.events import When
-from engine.conversation.filling import nothing, opening
+from engine.conversation.filling import all_nothing, nothing, opening
 from engine.conversation.menu.functions import press, title
 from engine.conversation.menu.paging import below, on_page
 from engine.conversation.practice.rehearsing import RESULTS, START
@@ -25,10 +25,11 @@ STANDS = {
     "passed": say("corrected, to be reviewed again"),
     "again": say("to be certified again"),
     "returned": say("one answer is asked for again"),
+    "refused": say("it came back"),
     "accepted": say("reviewed"),
     "certified": say("certified"),
 }
-BESIDE = {True: ("news", "groups", "missing", "review"), False: ("report", "unit", "ask")}
+BESIDE = {True: ("news", "groups", "missing", "review", "board"), False: ("report", "unit", "ask")}
 
 
 def menu_card(scene: Scene) -> Card:
@@ -54,7 +55,7 @@ def menu(state: State, scene: Scene) -> Turn:
 def due_card(scene: Scene, when: When, page: int = 0) -> Card:
     """Show what this person owes, soonest first."""
     open_now = [owed for owed in scene.owed if not owed.is_done]
-    rows = offers(open_now) if not page else ()
+    rows = (*offers(open_now), *all_nothing.offered(open_now)) if not page else ()
     rows += tuple(
         row
         for owed in on_page(open_now, page)
@@ -172,14 +173,22 @@ def _owed_row(owed: Owed, today: date) -> Row:
     if not owed.is_open:
         return Row(name, due_words(owed.due, today, owed.printed))
     if owed.returned:
-        fix = Button(say("Correct this answer"), Press("fixit", owed.returned), "primary")
-        return Row(name, say("one answer is asked for again"), fix)
+        return _came_back(name, owed)
     go = (
         Button(say("Go on"), Press("r", owed.draft))
         if owed.draft
         else Button(say("Do it"), Press("o", owed.id))
     )
     return Row(name, _when(owed, today), go)
+
+
+def _came_back(name: Text, owed: Owed) -> Row:
+    press = Press("fixit", owed.returned)
+    if owed.is_refused:
+        return Row(name, say("it came back"), Button(say("See it and correct it"), press, "primary"))
+    return Row(
+        name, say("one answer is asked for again"), Button(say("Correct this answer"), press, "primary")
+    )
 
 
 def _when(owed: Owed, today: date) -> Text:

@@ -7,7 +7,7 @@ from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Event, Pressed, Showed, Typed
 from engine.conversation.menu import functions
 from engine.conversation.resuming import back_to, beside, is_slip
-from engine.conversation.reviewing import listing, meeting, returning, showing
+from engine.conversation.reviewing import listing, meeting, outside, returning, showing
 from engine.conversation.reviewing.orders import Appeal, Because, Confirm, OpenClosed, Pass, PassOn
 from engine.conversation.reviewing.seen import Bench, Case
 from engine.conversation.reviewing.wording import (
@@ -20,6 +20,7 @@ from engine.conversation.reviewing.wording import (
     LINE,
     MEETING,
     OF_REVIEW,
+    OUTSIDE,
     PASS,
     PASS_ON,
     PROOF,
@@ -32,7 +33,7 @@ from engine.conversation.state import State
 
 LONGEST = 500
 # Somebody who walked away comes back to her own work, not to half a slip.
-OF_SLIPS = frozenset({BACK, MEETING, APPEAL})
+OF_SLIPS = frozenset({BACK, MEETING, APPEAL, OUTSIDE})
 
 
 def heard(state: State, event: Event, scene: Scene) -> Turn | None:
@@ -62,6 +63,8 @@ def _slip(state: State, event: Typed | Showed, scene: Scene) -> Turn | None:
         return None
     if kind == MEETING:
         return meeting.typed(state, event, scene)
+    if kind == OUTSIDE:
+        return outside.typed(state, event, scene)
     if kind == APPEAL:
         return _appealed(state, event, scene)
     case = _case(scene)
@@ -72,6 +75,8 @@ def _pressed(state: State, event: Pressed, scene: Scene) -> Turn | None:
     press, bench = event.press, scene.bench or Bench()
     if press.kind == MEETING:
         return meeting.pressed(state, event, scene)
+    if press.kind == OUTSIDE:
+        return outside.pressed(state, event, scene)
     if press.kind == CLEAN:
         return _together(state, event, scene, bench)
     if press.kind in {FIX, PASS_ON, APPEAL}:
@@ -85,11 +90,10 @@ def _pressed(state: State, event: Pressed, scene: Scene) -> Turn | None:
 
 def _of_case(state: State, event: Pressed, scene: Scene, case: Case) -> Turn:
     press, when = event.press, event.when
+    opened = (OpenClosed(case.report),) if case.is_closed else ()
     if press.kind == PROOF:
-        return beside(state, scene, when, showing.proof_card(case))
+        return beside(state, scene, when, showing.proof_card(case), effects=opened)
     if press.kind == CHECK:
-        closed = case.waiting is not None and case.waiting.is_closed
-        opened = (OpenClosed(case.report),) if closed else ()
         return beside(state, scene, when, showing.card(case, when, press.index), effects=opened)
     is_same = case.report == press.draft and case.waiting is not None and case.waiting.step == press.step
     if not is_same:

@@ -76,4 +76,23 @@ class OpenClosed:
     report: str
 
 
-Reviewing = Pass | SendBack | Confirm | Appeal | PassOn | Meet | OpenClosed
+@dataclass(frozen=True, slots=True)
+class LendLink:
+    """Make a link by which somebody without an account confirms a report, once."""
+
+    confirmation: str
+    report: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class ByLetter:
+    """Write down that somebody outside confirmed a report by a letter."""
+
+    report: str
+    step: int
+    letter: str
+    source: str
+
+
+Reviewing = LendLink | ByLetter | Pass | SendBack | Confirm | Appeal | PassOn | Meet | OpenClosed

@@ -96,11 +96,8 @@ def fix_card(fix: Fix) -> Card:
         *((Row(fix.line, fix.old),) if fix.line else ()),
         *((Row(say("Because"), fix.because),) if fix.because else ()),
     )
-    mend = Button(
-        say("Correct this answer") if fix.field else say("See it and correct it"),
-        Press(FIX, fix.report),
-        "primary",
-    )
+    words = say("Correct this answer") if fix.field else say("See it and correct it")
+    mend = (Button(words, Press(FIX, fix.report), "primary"),) if fix.can_mend else ()
     hand_on = (Button(say("Ask the group"), Press(PASS_ON, fix.report)),) if fix.can_pass_on else ()
     words = say("It is right as it is") if fix.field else say("Ask to look again")
     again = (Button(words, Press(APPEAL, fix.report)),) if fix.can_appeal else ()
@@ -110,7 +107,7 @@ def fix_card(fix: Fix) -> Card:
         else ()
     )
     title = say("One answer is asked for again") if fix.field else say("This came back")
-    return Card(title=title, rows=rows, remarks=until, actions=(mend, *hand_on, *again))
+    return Card(title=title, rows=rows, remarks=until, actions=(*mend, *hand_on, *again))
 
 
 def _why(fix: Fix) -> list[Text]:

@@ -42,6 +42,7 @@ class Decided:
     at: datetime
     field: str = ""
     reason: Text | None = None
+    is_acting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,15 @@ class Case:
     pictures: tuple[str, ...] = ()
     newer: str = ""
     is_source_withdrawn: bool = False
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What a sender is asked for again: one answer of a report, or to look at all of it; why; and until when to appeal."""
+    """What a sender is asked for again: one answer of a report, or to look at all of it; why; and until when to appeal.
+
+    Whoever only spoke for the unit whose office sent it on does not mend it, and may still ask to look again.
+    """
 
     report: str
     field: str
@@ -75,6 +80,7 @@ class Fix:
     old: Text | None
     because: Text | None
     by: str = ""
+    can_mend: bool = True
     can_pass_on: bool = False
     can_appeal: bool = False
     appeal_by: date | None = None
@@ -88,6 +94,7 @@ class Bench:
     case: Case | None = None
     following: Case | None = None
     fix: Fix | None = None
+    outside: tuple[Waiting, ...] = ()
 
     def batch(self, name: str) -> tuple[Waiting, ...]:
         """Return what waits of one batch."""

@@ -10,8 +10,9 @@ CHECK, PASS, BACK, LINE, BECAUSE, CLEAN, PROOF = (
     "check", "pass", "sendback", "line", "because", "clean", "proof",
 )  # fmt: skip
 FIX, PASS_ON, APPEAL, CONFIRM, MEETING, STOP = "fixit", "passon", "appeal", "confirm", "meeting", "stop"
+OUTSIDE = "outside"
 OF_REVIEW = frozenset({
-    CHECK, PASS, BACK, LINE, BECAUSE, CLEAN, PROOF, FIX, PASS_ON, APPEAL, CONFIRM, MEETING,
+    CHECK, PASS, BACK, LINE, BECAUSE, CLEAN, PROOF, FIX, PASS_ON, APPEAL, CONFIRM, MEETING, OUTSIDE,
 })  # fmt: skip
 # What people send back for most often; a button carries the place in this list, so new ones are added at the end.
 FREQUENT: dict[str, Phrase] = {
@@ -98,6 +99,10 @@ def reason(because: Because) -> Text:
 
 def decided(last: Decided) -> Text:
     """Say what was decided last, by whom and when."""
+    if last.is_acting:
+        return say(
+            "{what} by {name} as acting on {day}", what=DONE[last.result], name=Plain(last.by), day=last.at
+        )
     return say("{what} by {name} on {day}", what=DONE[last.result], name=Plain(last.by), day=last.at)
 
 

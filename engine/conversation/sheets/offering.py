@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
 from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Table, say
 from engine.conversation.effects import Turn
@@ -17,11 +18,11 @@ OFFERED = 2
 
 
 def offers(owed: Sequence[Owed]) -> tuple[Row, ...]:
-    """Return a line for each round that is still to be told of several units, the soonest first."""
+    """Return a line for each round that is still to be told of several units, the soonest first, without a day last."""
     open_now = [one for one in owed if one.is_open and not one.is_done and one.sheet]
     counted = Counter(one.sheet for one in open_now)
     firsts = {one.sheet: one for one in reversed(open_now) if counted[one.sheet] >= SEVERAL}
-    soonest = sorted(firsts.values(), key=lambda one: (one.due, one.id))
+    soonest = sorted(firsts.values(), key=lambda one: (one.due or date.max, one.id))
     return tuple(_row(one, counted[one.sheet]) for one in soonest[:OFFERED])
 
 
