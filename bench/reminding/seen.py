@@ -43,7 +43,8 @@ class Seen:
             return
         self.kinds["remind"] += heard.is_pushed
         self.rides += not heard.is_pushed
-        is_in = about is not None and about.sent_at is not None and about.sent_at < at
+        # What came back is owed again.
+        is_in = about is not None and not about.is_back and about.sent_at is not None and about.sent_at < at
         self.stale += is_in and about is not None and about.person.id == heard.person
 
 

@@ -74,7 +74,7 @@ def registers(mali: Phone) -> None:
     mali.shoot("3-choices")
     mali.tap("เกษตรอินทรีย์", "สมัครใจ")
     mali.tap("ใช่", "ศูนย์ปราชญ์")
-    mali.tap("ใช่", "เกื้อกูล")
+    mali.tap("ใช่", "ช่วยเหลือกัน")
     mali.tap("ใช่", "พัฒนาผลผลิต")
     mali.tap("มี", "มาก่อน")
     mali.tap("ไม่เคย", "ตรงกับความจริง")
