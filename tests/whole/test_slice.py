@@ -88,7 +88,7 @@ def contributes(mali: Phone) -> None:
     mali.shoot("5-due-list")
     mali.tap("ทำเลย", "กี่คน", last=False)
     mali.tap("เท่าเดิม 12 คน", "ครัวเรือน")
-    mali.say("9", "ตั้งขึ้นเมื่อ")
+    mali.say("9", "ตั้งขึ้นวันไหน")
     mali.say("15 มิ.ย. 2563", "ผลผลิตหลัก")
     mali.say("ผักสลัด ไข่ไก่", "กี่ไร่")
     mali.say("35 ไร่", "ปัญหาหลัก")
@@ -99,9 +99,9 @@ def contributes(mali: Phone) -> None:
 
 def files(somchai: Phone) -> None:
     somchai.say("งานที่ต้องส่ง", "กลุ่มส่งข้อมูลแล้ว")
-    somchai.tap("ทำเลย", "เกื้อกูลกัน", last=False)
+    somchai.tap("ทำเลย", "ช่วยเหลือกัน", last=False)
     somchai.tap("ใช่", "พัฒนาผลผลิต")
-    somchai.tap("มี", "หมายเหตุ")
+    somchai.tap("มี", "บอกเพิ่ม")
     somchai.tap("ข้าม", "หลักฐานการอบรม")
     somchai.tap("ยืนยัน", "ตอนนี้รายงานแทน")
     somchai.tap("ส่ง", "ส่งรายงานในนามสำนักงานแล้ว")
