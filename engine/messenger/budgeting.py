@@ -19,6 +19,8 @@ LINE_TIME: Final = timezone(timedelta(hours=9))
 # however many are left: a message spared is worth something to her too.
 A_REMINDER_IS_WORTH: Final = 600
 SPARING: Final = 0.36
+# On the last day that it can help it has to bring less the more messages are left over, but never less than this part of that.
+AMPLE: Final = 0.15
 # What a message mostly brings, before anything is known of anybody.
 USUAL_EFFECT: Final = 0.4
 # The share of a month's limit that is kept for what cannot wait, going down with the days.
@@ -31,12 +33,22 @@ LOW: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
+class Price:
+    """What a counted message has to bring, in points: while there are days left to bring it, on the last of them,
+    and what it would have to bring if messages were plenty."""
+
+    early: float
+    last: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
 class Allowance:
-    """What may be spent now: on what cannot wait, on everything else (None: no limit), the price in points, and the alarm."""
+    """What may be spent now: on what cannot wait, on everything else (None: no limit), the price, and the alarm."""
 
     urgent: int | None
     others: int | None
-    price: float
+    price: Price
     alarm: Alarm
     foreseen: int
 
@@ -44,14 +56,15 @@ class Allowance:
 def allowance(purse: Purse, today: date, effect: float = USUAL_EFFECT) -> Allowance:
     """Plan from LINE's day on, `today`; `effect` is the chance that a reminder brings what was not coming."""
     floor = A_REMINDER_IS_WORTH * SPARING * effect
+    least = floor * AMPLE
     foreseen = math.ceil(sum(_rest(purse.demand, today).values()) * A_REMINDER)
     left = purse.left
     if left is None or purse.limit is None:
-        return Allowance(None, None, floor, "", foreseen)
+        return Allowance(None, None, Price(floor, least, least), "", foreseen)
     kept = kept_for_urgent(purse, today)
     free = max(0, left - kept)
     scarcity = foreseen / free if free else math.inf
-    price = floor * max(1.0, scarcity) if free else math.inf
+    price = Price(floor * max(1.0, scarcity), max(least, floor * scarcity), least)
     return Allowance(
         left, min(free, _today(purse, today, free, scarcity)), price, _alarm(purse, left, scarcity), foreseen
     )

@@ -10,12 +10,14 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from engine.messenger import forecasting
+from engine.messenger.budgeting import Price
 from engine.messenger.chances import Row, Way, Ways, mixture
 from engine.messenger.choosing import FURTHEST, Outlook, Weighed, weigh
 from engine.messenger.days import closed_by, hours_of, opening
 from engine.messenger.forecasting import Pattern
 from engine.messenger.nouns import SHARES, Days, Hearer, Intent, Share, Why
 from engine.messenger.reasons import (
+    BUDGET,
     DUE_SOON,
     DUE_TODAY,
     EARLY,
@@ -80,7 +82,7 @@ class _Part:
 
 
 def candidate(
-    hearer: Hearer, intents: Sequence[Intent], now: datetime, days: Days, crowd: Crowd, price: float
+    hearer: Hearer, intents: Sequence[Intent], now: datetime, days: Days, crowd: Crowd, price: Price
 ) -> Candidate:
     """Weigh everything that waits for somebody."""
     worthy = [one for one in intents if one.is_worth_a_push]
@@ -88,14 +90,18 @@ def candidate(
     worth = sum(one.worth for one in worthy)
     if share == "urgent":
         return Candidate(hearer, tuple(intents), share, float(worth), worth, True, Why(URGENT), None)
-    price *= hearer.recipients
+    dear, cheap = (one * hearer.recipients for one in (price.early, price.last))
     own = forecasting.pattern(hearer.habits, crowd.pattern)
     ways = crowd.ways.ways, mixture(hearer.record, crowd.ways)
-    parts = [_part(hearer, one, now, days, own, ways, price / len(worthy)) for one in worthy]
+    is_last = any(_is_last_chance(one, now) for one in worthy)
+    wanted = cheap if is_last else dear
+    parts = [_part(hearer, one, now, days, own, ways, wanted / len(worthy)) for one in worthy]
     gain = sum(one.gain for one in parts)
-    is_wanted = gain > price
+    is_wanted = gain > wanted
     first = max(parts, key=lambda one: (one.gain, one.intent.worth, -one.intent.id))
     why, wait = (_why_pushed(first), None) if is_wanted else _why_not(first, hearer, now)
+    if why.key == HARDLY_HELPS and is_last and gain > price.least * hearer.recipients:
+        why = Why(BUDGET)
     return Candidate(hearer, tuple(intents), share, gain, worth, is_wanted, why, wait)
 
 
@@ -125,6 +131,11 @@ def _part(
     worth = max(1.0, one.worth * (LATE_IS_WORTH if is_late else 1.0))
     weighed = weigh(mine, mixed, outlook, price / worth)
     return _Part(one, weighed.gain * worth, last, is_late, weighed)
+
+
+def _is_last_chance(one: Intent, now: datetime) -> bool:
+    """Say whether a report is due today or late already: who hears nothing now hears of it too late."""
+    return _brings(one) and one.due is not None and one.due <= in_bangkok(now).date()
 
 
 def _brings(one: Intent) -> bool:

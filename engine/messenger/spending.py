@@ -16,7 +16,9 @@ def spent(wanted: Iterable[Candidate], allowed: Allowance, now: datetime) -> Ite
     purse, others = allowed.urgent, allowed.others
     for one in sorted(wanted, key=_rank):
         if not one.is_wanted:
-            yield _decision(one, "skip" if one.why.key == HARDLY_HELPS else "wait", one.why, one.until)
+            yield _decision(
+                one, "skip" if one.why.key in {HARDLY_HELPS, BUDGET} else "wait", one.why, one.until
+            )
             continue
         cost = one.hearer.recipients
         room = purse if one.share == "urgent" else others

@@ -40,6 +40,7 @@ def test_every_row_of_the_table_says_which_form_it_comes_from(play: Play) -> Non
 
     with play.core.database.reading() as connection:
         [table] = sheets.report_tables(play.core, connection)
+        marks = [row["form"] for row in table.rows]
 
-    assert [MARK] == [row["form"] for row in table.rows]
+    assert [MARK] == marks
     assert "แบบที่ใช้" in table.titles()

@@ -99,7 +99,7 @@ def contributes(mali: Phone) -> None:
 
 def files(somchai: Phone) -> None:
     somchai.say("งานที่ต้องส่ง", "กลุ่มส่งข้อมูลแล้ว")
-    somchai.tap("ทำเลย", "ช่วยเหลือกัน", last=False)
+    somchai.tap("ทำเลย", "เกื้อกูลกัน", last=False)
     somchai.tap("ใช่", "พัฒนาผลผลิต")
     somchai.tap("มี", "บอกเพิ่ม")
     somchai.tap("ข้าม", "หลักฐานการอบรม")

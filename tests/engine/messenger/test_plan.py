@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from engine.messenger import reasons
 from engine.messenger.nouns import Habits, Hearer, Purse
 from tests.engine.messenger.cases import (
@@ -52,6 +54,22 @@ def test_whom_no_message_has_ever_moved_is_spared_one() -> None:
     others = {f"p{one}": Hearer(f"p{one}", record=FORGETFUL) for one in range(5)}
     found = only(plan(MORNING, reminder(), hearers={"mali": hearer, **others}))
     assert ("skip", reasons.HARDLY_HELPS) == (found.verdict, found.why.key)
+
+
+@pytest.mark.parametrize("hour", [8, 12, 16])
+@pytest.mark.parametrize("late_by", [0, 1, 2])
+def test_a_newcomer_is_called_on_the_last_day_and_asked_after_it_while_messages_are_plenty(
+    hour: int, late_by: int
+) -> None:
+    due = MONDAY - timedelta(days=late_by)
+    found = only(plan(at(MONDAY, hour), reminder(due=due), purse=Purse(300, 20, demand={MONDAY: 10})))
+    assert ("push", reasons.LATE if late_by else reasons.DUE_TODAY) == (found.verdict, found.why.key)
+
+
+def test_on_the_last_day_of_a_short_month_a_newcomer_is_told_that_the_messages_are_kept() -> None:
+    demand = {MONDAY + timedelta(days=days): 100 for days in range(5)}
+    found = only(plan(at(MONDAY, 16), reminder(due=MONDAY), purse=Purse(300, 100, demand=demand)))
+    assert ("skip", reasons.BUDGET) == (found.verdict, found.why.key)
 
 
 def test_what_cannot_wait_goes_at_once() -> None:

@@ -131,7 +131,9 @@ def test_the_alarm_comes_before_the_month_is_spent(used: int, alarm: str) -> Non
 def test_the_price_rises_with_what_is_foreseen() -> None:
     few, many = ({FEBRUARY + DAY * 20: count} for count in (100, 2000))
     cheap, dear = (allowance(Purse(300, demand=demand), FEBRUARY) for demand in (few, many))
-    assert dear.price > 2 * cheap.price
+    assert dear.price.early > 2 * cheap.price.early
+    assert cheap.price.last < cheap.price.early
+    assert dear.price.last == dear.price.early
     assert (270, 0) == (cheap.others, dear.others)
 
 
