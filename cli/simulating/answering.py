@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from cli.chat.guessed import DEAD_ENDS, GUESSES
-from cli.chat.moves import Move, Showed, Tapped, Typed
-from cli.chat.ways import Asked, button, ways
-from cli.chat.written import Shown
+from bot.chat.guessed import DEAD_ENDS, GUESSES
+from bot.chat.moves import Move, Showed, Tapped, Typed
+from bot.chat.ways import Asked, button, ways
+from bot.chat.written import Shown
 from cli.simulating.memory import Standing
 from cli.simulating.people import Attempt, Person
 from cli.simulating.screen import pressable

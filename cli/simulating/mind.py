@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot.wiring import Core
-from cli.chat.moves import Move, Picked, Showed, Tapped, Typed
-from cli.chat.ways import button
-from cli.chat.written import Shown
+from bot.chat.moves import Move, Picked, Showed, Tapped, Typed
+from bot.chat.ways import button
+from bot.chat.written import Shown
 from cli.simulating import answering
 from cli.simulating.memory import Standing, standing, work
 from cli.simulating.people import Person

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.buttons import meaning
-from cli.chat.written import Shown, Tappable
+from bot.chat.written import Shown, Tappable
 from engine.conversation.bubbles import Button, DateButton, Plain
 
 Message = dict[str, Any]

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.buttons import meaning
-from cli.chat.moves import Move, Picked, Placed, Showed, Tapped, Typed
+from bot.chat.moves import Move, Picked, Placed, Showed, Tapped, Typed
 from cli.simulating.people import Person
 from cli.simulating.screen import actions
 from engine.conversation.bubbles import Press

@@ -4,11 +4,11 @@ import json
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any, Final, cast
 
-from sqlalchemy import ColumnElement, Connection, ScalarSelect, false, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, false, func, literal_column, select
 
 from bot import config, filled_tables, media, pushing, tidying, wiring
 from bot.clock import lending_machine_time
@@ -26,6 +26,7 @@ from models.notices import PENDING, Notice, ReminderStep
 
 OWNER: Final = "simulation:0"
 LEASE_MS: Final = 10_000
+LOOKS_AGAIN: Final = timedelta(hours=3)
 TASKS: Final = {
     "push_card": pushing.push_card,
     "push_message": pushing.push_message,
@@ -127,12 +128,16 @@ class World:
             self.runner.orders += [Order("push_message", "", (one.id,)) for one in due]
         self.runner.work(self.core)
 
-    def next_work(self) -> datetime | None:
-        """Return from when on the reminder job has something to do, as things stand; None for nothing at all."""
+    def next_work(self, looked_at: datetime) -> datetime | None:
+        """Return from when on the reminder job has something to do, as things stand; None for nothing at all.
+
+        What waited when the job last looked is left to wait for some hours: little else changes with it but the hour.
+        """
         with self.core.database.reading() as connection:
-            step, notice, next_ms = connection.execute(_NEXT).one()
+            step, fresh, oldest, next_ms = connection.execute(_NEXT, {"looked_at": looked_at}).one()
         tried = datetime.fromtimestamp(next_ms / 1000, UTC) if next_ms else None
-        return min((one for one in (step, notice, tried) if one is not None), default=None)
+        again = looked_at + LOOKS_AGAIN if oldest is not None else None
+        return min((one for one in (step, fresh, again, tried) if one is not None), default=None)
 
     def tidy(self) -> None:
         """Forget what the nightly job forgets of rows."""
@@ -190,8 +195,10 @@ def _first(column: ColumnElement[Any], *which: ColumnElement[bool]) -> ScalarSel
 
 _S, _N, _M = table(ReminderStep), table(Notice), table(messages.Message)
 # Written as the partial indexes have it, so that what is over is not looked through each time.
+_WAITS = (_N.c.state == literal_column(f"'{PENDING}'"), _N.c.is_worth_a_push.is_(True))
 _NEXT = select(
     _first(_S.c.at, _S.c.is_done == false()),
-    _first(_N.c.not_before, _N.c.state == literal_column(f"'{PENDING}'"), _N.c.is_worth_a_push.is_(True)),
+    _first(_N.c.not_before, *_WAITS, _N.c.not_before > bindparam("looked_at", type_=_N.c.not_before.type)),
+    _first(_N.c.not_before, *_WAITS),
     _first(_M.c.next_try_ms, messages.IS_MOVING),
 )

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from bot.schedules import REMIND
-from cli.chat.moves import Move
+from bot.chat.moves import Move
 from cli.simulating import admin
 from cli.simulating.mind import Mind
 from cli.simulating.people import Look, Person
@@ -24,6 +24,7 @@ from engine.obligations.calendar import BANGKOK
 from engine.reminders.beats import due_moments
 
 DAY: Final = timedelta(days=1)
+NEVER: Final = datetime(1970, 1, 1, tzinfo=BANGKOK)
 # A clock that was late catches up once; here no moment is ever missed.
 EVERY_TEN_MINUTES: Final = replace(REMIND, catch_up="each")
 # Who only reviews is called by a message; of her own accord she looks seldom.
@@ -54,10 +55,13 @@ class Year:
     _events: int = 0
     _has_moved: bool = True
     _next_work: datetime | None = None
+    _looked_at: datetime = NEVER
+    _first: date = date.min
 
     def days(self) -> Iterator[date]:
         """Play day after day; yield each when it is over."""
         first, last = span(self.wanted)
+        self._first = first
         self._by_user = {one.user: one for one in self.town.people}
         for one in self.town.people:
             if one.joins_at is None:
@@ -81,7 +85,7 @@ class Year:
         self._at(datetime.combine(day, TIDIES, BANGKOK), self.world.tidy)
         for moment in due_moments(EVERY_TEN_MINUTES, begin, begin + DAY):
             self._at(moment, self._remind)
-        if self.wanted.sets_dates and day.day == 1 and day != span(self.wanted)[0]:
+        if self.wanted.sets_dates and day.day == 1 and day != self._first:
             self._at(datetime.combine(day, OFFICE, BANGKOK), self._sets_dates)
         for one in self.town.people:
             every = one.persona.looks_every if one.files else one.persona.looks_every * SELDOM
@@ -110,12 +114,13 @@ class Year:
         """Run the job, unless nothing has happened since its last time and nothing has come due."""
         world = self.world
         if self._has_moved:
-            self._has_moved, self._next_work = False, world.next_work()
+            self._has_moved, self._next_work = False, world.next_work(self._looked_at)
         is_idle = self._next_work is None or self._next_work > world.clock.moment
         if is_idle:
             return
         world.remind()
-        self._next_work = world.next_work()
+        self._looked_at = world.clock.moment
+        self._next_work = world.next_work(self._looked_at)
         self._pass_on("")
 
     def _pass_on(self, but_for: str) -> None:
