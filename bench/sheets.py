@@ -18,6 +18,8 @@ from bench.stage import SQLITE, Stage
 
 FEW, MANY = 10_000, 100_000
 GOAL, TWICE = "P11", "each row once"
+# What each kind of file may hold over its start, in MiB. The list of the files in an archive grows with them.
+FILES = {"workbook": 60, "csv": 15, "json": 15, "xml": 120}
 
 
 def measure(stage: Stage) -> Part:
@@ -49,18 +51,19 @@ def measure(stage: Stage) -> Part:
                 GOAL, "killed in the middle and resumed: not exactly once", _killed(stage, google), 0, "rows"
             )
         )
-    book = _child(stage, url, "workbook", str(stage.folder / "many.xlsx"), {})
-    rows.append(
-        (
-            f"{MANY:,} as a workbook",
-            "-",
-            f"{book['mib']:.1f}",
-            f"{book['over_start_mib']:.1f}",
-            f"{book['cpu_s']:.1f}",
-            "-",
+    for act, goal in FILES.items():
+        file = _child(stage, url, act, str(stage.folder / f"many.{act}"), {})
+        rows.append(
+            (
+                f"{MANY:,} as {act}",
+                "-",
+                f"{file['mib']:.1f}",
+                f"{file['over_start_mib']:.1f}",
+                f"{file['cpu_s']:.1f}",
+                "-",
+            )
         )
-    )
-    figures.append(most(GOAL, f"{MANY:,} rows as a workbook: over start", book["over_start_mib"], 60, "MiB"))
+        figures.append(most(GOAL, f"{MANY:,} rows as {act}: over start", file["over_start_mib"], goal, "MiB"))
     head = ("rows", "calls", "largest MB", "MiB over start", "CPU s", "s")
     words = "Seconds hold the waits that keep the export below fifty writes a minute; the stand-in shares the machine"
     return Part("Reports to a spreadsheet", figures, head, rows, words)

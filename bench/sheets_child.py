@@ -67,7 +67,7 @@ def main(act: str, many: str) -> None:
     elif act == "write":
         told = _write(base)
     else:
-        told = _workbook(base, Path(many))
+        told = _file(base, act, Path(many))
     print(json.dumps(told), flush=True)
     base.database.close()
 
@@ -138,12 +138,27 @@ def _write(base: Core) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _workbook(base: Core, file: Path) -> dict[str, Any]:
+def _file(base: Core, act: str, file: Path) -> dict[str, Any]:
+    """Write all reports into one file, as the commands do."""
     from bot import sheets
+    from bot.papers import streaming
+    from exports import csvs, odk
 
+    library = base.shelf.library()
     before, cpu = _peak(), time.process_time()
     with base.database.reading() as connection:
-        workbooks.write(sheets.report_tables(base, connection), file)
+        found = streaming.submissions(base, connection, library.programmes[PROGRAMME])
+        if act == "workbook":
+            workbooks.write(sheets.with_lists(library, base.texts, connection), file)
+        elif act == "csv":
+            for one in sheets.with_lists(library, base.texts, connection):
+                with file.open("wb") as target:
+                    target.writelines(csvs.lines(one))
+        elif act == "json":
+            with file.open("w", encoding="utf-8") as lines:
+                lines.writelines(odk.json_lines(found))
+        else:
+            odk.write_xml(found, file)
     return {
         "over_start_mib": _peak() - before,
         "peak_mib": _peak(),

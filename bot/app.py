@@ -19,6 +19,7 @@ from models.single import claim_web
 PAGES = (
     "web.pages:pages",
     "web.evidence:evidence",
+    "web.files:files",
     "web.reports:reports",
     "web.tables:tables",
     "web.media:media",
@@ -26,6 +27,8 @@ PAGES = (
     "web.confirming:confirming",
     "web.entrances:entrances",
     "web.boards:boards",
+    "web.figures:open_figures",
+    "web.summaries:summaries",
 )
 WARM_AFTER_S = 2.0
 BEAT_S = 5.0

@@ -85,7 +85,6 @@ def _store(desk: Desk, card: Outgoing, told: list[Waiting]) -> bool:
         desk.connection,
         **card._asdict(),
         made_at=desk.now,
-        recipients=1,
         share=first.share,
         why=why,
         reason="",

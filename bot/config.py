@@ -64,6 +64,9 @@ class Settings:
         "where voice notes and pictures lie, sealed: a folder, or s3://bucket/prefix", "var/evidence"
     )
     evidence_at_most_mb: str = setting("largest file that is kept, in megabytes", "100")
+    metrics_token: str = setting(
+        "what a collector shows as a bearer token at /metrics; empty = there is no such page", secret=True
+    )
     executor: str = setting("unique name of this process among the living ones")
     port: str = setting("port of the bot and dashboard", "8000")
     line_port: str = setting("port of the local LINE", "8010")

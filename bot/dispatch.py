@@ -18,7 +18,7 @@ from bot.buttons import Buttons
 from bot.clock import Clock, machine_ms
 from bot.delivery import Delivery
 from bot.fates import FIRST_TRY_MS
-from bot.inbound import read, reply_token
+from bot.inbound import group_of, read, reply_token
 from bot.library import Shelf
 from bot.links import makers
 from bot.passes import Passes
@@ -34,6 +34,7 @@ from handlers.desk import Desk, Office, Overtaken, Speaker
 from handlers.forgetting import respected
 from handlers.orders import Order
 from handlers.recording import Recorded, record, record_in_public
+from handlers.rooms.scenes import public
 from handlers.scenes import load
 from handlers.speakers import speaker
 from models import conversations, inbox, leases, messages, notices
@@ -147,7 +148,8 @@ class Dispatcher:
             standing = conversations.load(connection, who.person_id)
             state = self._state(standing, desk.now)
             event = shortened(state, respected(desk, who, state, event))
-            scene = load(desk, who, state, event).scene if _is_private(row, event) else _nobody(desk)
+            is_private = _is_private(row, event)
+            scene = load(desk, who, state, event).scene if is_private else _nobody(desk, who, line, event)
         turn = step(state, event, scene)
         return Decided(who, state, standing.version if standing else 0, event, turn)
 
@@ -242,6 +244,7 @@ def _is_private(row: inbox.Waiting, event: Event) -> bool:
     return row.mailbox.startswith("line:") and not event.when.in_group
 
 
-def _nobody(desk: Desk) -> Scene:
+def _nobody(desk: Desk, who: Speaker, line: dict[str, Any], event: Event) -> Scene:
     """Return the scene of an event without a person: a group, or nobody at all."""
-    return Scene(words=desk.office.words, consent=desk.office.consent, account=desk.office.account)
+    office, books = desk.office, public(desk, who, group_of(line), event)
+    return Scene(office.words, office.consent, office.account, books=books)

@@ -1,6 +1,8 @@
 """Say whether this process answers, and whether the whole product does its work."""
 
-from flask import Blueprint, Response, current_app, jsonify
+import hmac
+
+from flask import Blueprint, Response, abort, current_app, jsonify, request
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -42,6 +44,20 @@ def readyz() -> tuple[Response, int]:
     if oldest_ms is not None and now_ms - oldest_ms > WAITING_MS:
         reasons.append(f"the oldest event waits for {(now_ms - oldest_ms) // 1000} s")
     return jsonify(status="ready" if not reasons else "not ready", reasons=reasons), 503 if reasons else 200
+
+
+@health.get("/metrics")
+def metrics() -> Response:
+    """Answer a collector that shows the token with everything that is counted; nobody else learns that this page exists."""
+    front: Front = current_app.extensions["sanam"]
+    wanted = front.core.settings.metrics_token
+    shown = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if not wanted or not hmac.compare_digest(shown.encode(), wanted.encode()):
+        abort(404)
+    from bot.metrics import CONTENT_TYPE, exposition  # noqa: PLC0415 - few are ever asked
+    from bot.vitals import count  # noqa: PLC0415
+
+    return Response(exposition(count(front.core)), content_type=CONTENT_TYPE)
 
 
 def _lives(beats: list[machinery.Heartbeat], kind: str, now_ms: int) -> bool:

@@ -12,6 +12,7 @@ from engine.conversation.events import (
     Followed,
     Ignored,
     Invited,
+    Left,
     Placed,
     Pressed,
     PressedDead,
@@ -51,8 +52,17 @@ def read(line: Mapping[str, Any], *, at_ms: int, seed: str, person: str, buttons
             return Unsent(when, str(_dict(line, "unsend").get("messageId", "")))
         case "join":
             return Invited(when)
+        case "leave":
+            return Left(when)
         case kind:
             return Ignored(when, str(kind)[:40])
+
+
+def group_of(line: Mapping[str, Any]) -> str:
+    """Name the group, or the room, in which something happened; empty in private."""
+    source = _dict(line, "source")
+    found = source.get("groupId") or source.get("roomId")
+    return found if isinstance(found, str) else ""
 
 
 def reply_token(line: Mapping[str, Any]) -> str | None:

@@ -27,11 +27,11 @@ FormKey = tuple[str, str, str]
 class FormsByVersion(Mapping[FormKey, Form]):
     """Hold every version of every form packed, and open those that are asked for; few are in use at a time."""
 
-    def __init__(self, rows: Iterable[StoredForm]) -> None:
-        self._packed = {
-            (row.programme, row.name, row.digest): zlib.compress(json.dumps(row.body).encode())
-            for row in rows
-        }
+    def __init__(self, rows: Iterable[StoredForm], packed: Mapping[FormKey, bytes] | None = None) -> None:
+        self._packed: dict[FormKey, bytes] = dict(packed or {})
+        for row in rows:
+            body = zlib.compress(json.dumps(row.body).encode(), level=1)
+            self._packed[row.programme, row.name, row.digest] = body
         self._opened: OrderedDict[FormKey, Form] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -43,6 +43,10 @@ class FormsByVersion(Mapping[FormKey, Form]):
             if len(self._opened) > OPEN_AT_MOST:
                 self._opened.popitem(last=False)
             return form
+
+    def and_more(self, rows: Iterable[StoredForm]) -> "FormsByVersion":
+        """Return these versions and more of them."""
+        return FormsByVersion(rows, self._packed)
 
     def __iter__(self) -> Iterator[FormKey]:
         """Yield the keys of all versions."""
@@ -65,30 +69,46 @@ def with_former(connection: Connection, programme: Programme) -> Programme:
 
 
 class Shelf:
-    """Lend the library; it is immutable and replaced as a whole."""
+    """Lend the library; it is immutable and replaced as a whole. One that is known already is lent while nothing was applied."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, known: Library | None = None) -> None:
         self._database = database
-        self._library: Library | None = None
+        self._library = known
         self._looked_at = 0.0
         self._lock = threading.Lock()
 
     def library(self) -> Library:
         """Return the library, at most two seconds old."""
         known = self._library
-        if known is not None and time.monotonic() - self._looked_at < LOOK_AGAIN_S:
+        if known is not None and self._looked_at and time.monotonic() - self._looked_at < LOOK_AGAIN_S:
             return known
         with self._lock:
             return self._look()
 
     def _look(self) -> Library:
         with self._database.reading() as connection:
-            stamp = packs.stamp(connection)
-            if self._library is None or self._library.stamp != stamp:
-                found = map(from_json, packs.packs(connection))
-                programmes = {one.id: with_former(connection, one) for one in found}
-                rows = packs.forms(connection)
-                current = {(row.programme, row.name): row.digest for row in rows if row.is_current}
-                self._library = Library(stamp, programmes, FormsByVersion(rows), current)
+            self._library = read(connection, self._library)
         self._looked_at = time.monotonic()
         return self._library
+
+
+def read(connection: Connection, known: Library | None) -> Library:
+    """Read what was applied since a library was read, or the same one; a version that is stored never changes."""
+    stamps = packs.stamps(connection)
+    stamp = "|".join(stamps.values())
+    if known and known.stamp == stamp:
+        return known
+    there = set(known.stamp.split("|")) if known else set()
+    new = [one for one, stamp in stamps.items() if stamp not in there]
+    read = {
+        name: with_former(connection, from_json(body)) for name, body in packs.bodies(connection, new).items()
+    }
+    programmes = {one: read[one] if one in read else known.programmes[one] for one in stamps}  # type: ignore[union-attr]
+    keys = packs.form_keys(connection)
+    stored = known.forms if known and isinstance(known.forms, FormsByVersion) else FormsByVersion(())
+    missing = [key for key in keys if key not in stored]
+    rows = packs.forms(connection, {programme for programme, _, _ in missing}) if missing else []
+    current = {
+        (programme, name): digest for (programme, name, digest), is_current in keys.items() if is_current
+    }
+    return Library(stamp, programmes, stored.and_more(rows), current)

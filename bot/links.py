@@ -5,12 +5,16 @@ import secrets
 from collections.abc import Callable
 from functools import partial
 
-from bot.passes import REPORT, TABLE, Passes
+from bot.passes import FILES, REPORT, TABLE, Passes
+from engine.conversation.files.wording import ABOUT
 from handlers.boards import entering
 from handlers.desk import Desk
 
 ENTER = "/enter/"
+PRINTED = "/board/papers/"
 TOKEN_BYTES = 16
+# The browser inside LINE saves no files: this asks LINE to open the phone's own.
+OUTSIDE = "?openExternalBrowser=1"
 Maker = Callable[[str], str]
 
 
@@ -20,10 +24,16 @@ def no_link(about: str) -> str:
 
 
 def makers(passes: Passes, desk: Desk, person: str) -> tuple[Maker, Maker, Maker, Maker, Maker, Maker]:
-    """Return what makes links to evidence, to a draft, to a table, to a poster, into the pages for officers, and to a confirmation."""
+    """Return what makes links to evidence and to the files of a report, to a draft, to a table, to a poster, into the pages for officers, and to a confirmation."""
     made = partial(passes.path, person=person, now_ms=desk.now_ms)
+
+    def looked(about: str) -> str:
+        if about.startswith(ABOUT):
+            return made(about.removeprefix(ABOUT), door=FILES) + OUTSIDE
+        return made(about)
+
     return (
-        made, partial(made, door=REPORT), partial(made, door=TABLE), passes.poster, partial(entrance, desk, person),
+        looked, partial(made, door=REPORT), partial(made, door=TABLE), passes.poster, partial(entrance, desk, person),
         passes.confirmation,
     )  # fmt: skip
 
@@ -32,7 +42,8 @@ def entrance(desk: Desk, person: str, leads_to: str) -> str:
     """Give somebody a way in: what it is made of is in the link alone, and kept as a hash."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     entering.lend(desk, person, hashed(token), leads_to)
-    return f"{ENTER}{token}"
+    # What is printed or shown is wanted in the phone's own browser: the one inside LINE does not print.
+    return f"{ENTER}{token}{OUTSIDE if leads_to.startswith(PRINTED) else ''}"
 
 
 def hashed(token: str) -> str:

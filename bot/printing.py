@@ -39,7 +39,7 @@ def sheet_of(
     if report is None or found is None:
         return None
     name = titled(programme.duty(layout.duty).name, period)
-    return printed(name, layout, found[0], report.answers, _facts(programme, office, period, report))
+    return printed(name, layout, found[0], report.answers, facts(programme, office, period, report))
 
 
 def office_of(connection: "Connection", programme: Programme, wanted: str) -> Office | None:
@@ -52,7 +52,8 @@ def office_of(connection: "Connection", programme: Programme, wanted: str) -> Of
     return named[0] if len(named) == 1 else None
 
 
-def _facts(programme: Programme, office: Office, period: str, report: Report) -> dict[str, str]:
+def facts(programme: Programme, office: Office, period: str, report: Report) -> dict[str, str]:
+    """Return what the lines of a printed layout may show besides answers."""
     place = finding.by_code(office.area[:4]) or finding.by_code(office.area[:2])
     return {
         "office": office.name,

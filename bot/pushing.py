@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
 
-from bot import cards, quota, sending
+from bot import cards, gathering, quota, sending
 from bot.clock import machine_ms
 from bot.desks import desk_of
 from bot.wiring import Core
@@ -59,6 +59,7 @@ def push_message(core: Core, message_id: str) -> None:
     with core.database.writing() as connection:
         message = messages.get(connection, message_id)
         is_card = message is not None and message.kind == "push" and message.state in sending.MOVING
+        is_card = is_card and not (message and sending.is_to_room(message))
         if message is not None and is_card and not _is_still_true(core, desk_of(core, connection), message):
             return
     sending.send(core, message_id)
@@ -100,8 +101,9 @@ def _planned(core: Core, planner: Planner) -> int:
     for some in _parts(rows):
         with core.database.writing() as connection:
             planning.note(desk_of(core, connection), some)
+    told = gathering.instead(core, plan)
     minute = in_bangkok(plan.situation.now).strftime("%Y-%m-%d:%H%M") if plan.called else ""
-    for called in _parts(plan.called):
+    for called in _parts([one for one in plan.called if one.person not in told]):
         with core.database.writing() as connection:
             core.tasks.enqueue(connection, [_order(one, minute) for one in called])
     return len(plan.called)
@@ -142,4 +144,4 @@ def _end(desk: Desk, message: Outgoing) -> None:
     """End a card that has nothing left to tell; its seat stays taken when an earlier try may have arrived."""
     messages.settle(desk.connection, message.id, state=messages.GAVE_UP, reason="nothing left to tell")
     if not message.tries and messages.unseat(desk.connection, message.id):
-        purse.give_back(desk)
+        purse.give_back(desk, message.recipients)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.buttons import Buttons
 from bot.links import no_link
-from bot.rendering.flex import INK, PAPER, RED, SOFT, Message, box, button, separator, text
-from bot.rendering.sharing import asking, share
+from bot.rendering.flex import INK, PAPER, RED, SOFT, Message, box, button, separator, strip, text
+from bot.rendering.privacy import is_ours
+from bot.rendering.sharing import asking, handed, share
 from bot.texts import Texts
 from engine.conversation.bubbles import (
     Action,
@@ -17,6 +17,7 @@ from engine.conversation.bubbles import (
     Card,
     DateButton,
     Door,
+    Hand,
     Link,
     Look,
     Note,
@@ -70,8 +71,7 @@ class Renderer:
         rendered = [self._bubble(bubble) for bubble in bubbles[:BUBBLES_AT_MOST]]
         for message in rendered[:-1]:
             message.pop("quickReply", None)
-        room = BUBBLES_AT_MOST - len(rendered)
-        return self._with_pictures(bubbles, rendered, room)
+        return self._with_pictures(bubbles, rendered, BUBBLES_AT_MOST - len(rendered))
 
     def _with_pictures(self, bubbles: Sequence[Bubble], rendered: list[Message], room: int) -> list[Message]:
         """Put the pictures of a form above its words, as far as there is room for them."""
@@ -126,21 +126,25 @@ class Renderer:
 
     def _alt(self, card: Card, title: str) -> str:
         """Say what the card is, for a locked screen that others see too: nothing that somebody typed, and no name."""
-        first = [self._word(row.value) for row in card.rows[:2] if row.value and _is_ours(row.value)]
+        first = [self._word(row.value) for row in card.rows[:2] if row.value and is_ours(row.value)]
         return clip(" · ".join([title, *first]), graphemes=ALT)
 
     def _row(self, row: Row) -> Message:
         """Lay out a row: a small edit link beside the words, a button that starts something below them."""
         if row.button is None:
-            return {**box(self._row_words(row, leads=False)), "margin": "md"}
+            below = [*self._called(row), *([strip(*row.strip)] if row.strip else ())]
+            return {**box([*self._row_words(row, leads=bool(row.strip or row.call)), *below]), "margin": "md"}
         said = f"{self._word(row.button.label)} {self._word(row.label)}"
         if isinstance(row.button, Button) and row.button.style == "link":
             column = box(self._row_words(row, leads=False), flex=1)
             edit = button(self._tap(row.button, said), "link", flex=0)
             return box([column, edit], layout="horizontal", margin="md", spacing="md", alignItems="center")
-        return box(
-            [*self._row_words(row, leads=True), self._button(row.button, said=said, margin="sm")], margin="md"
-        )
+        below = [self._button(row.button, said=said, margin="sm"), *self._called(row)]
+        return box([*self._row_words(row, leads=True), *below], margin="md")
+
+    def _called(self, row: Row) -> list[Message]:
+        """Lay out the phone of a row; LINE on a phone dials it."""
+        return [button(self._uri(row.call.label, f"tel:{row.call.phone}"), margin="sm")] if row.call else []
 
     def _row_words(self, row: Row, *, leads: bool) -> list[Message]:
         """Word a row; in a list the name leads, in a form the value does."""
@@ -190,8 +194,11 @@ class Renderer:
             case Poster(label, wall):
                 return button(self._uri(label, self.public_url + self.posters(wall)), "primary")
             case Outside(label, about):
-                link = self.public_url + self.confirms(about)
-                return button(self._uri(label, share(self._word(asking(link)))), "primary")
+                asked = self._word(asking(self.public_url + self.confirms(about)))
+                return button(self._uri(label, share(asked)), "primary")
+            case Hand(label, words, path):
+                uri = handed(map(self._word, words), self.public_url + path)
+                return button(self._uri(label, uri), "primary")
             case Door(label, leads_to):
                 return button(self._uri(label, self.public_url + self.doors(leads_to)), "primary")
             case Call(label, phone):
@@ -241,10 +248,3 @@ class Renderer:
 
     def _word(self, text: Text) -> str:
         return self.texts.word(text, self.blanks)
-
-
-def _is_ours(words: object) -> bool:
-    """Say whether words are a phrase of our own that holds at most numbers and dates."""
-    if not isinstance(words, Phrase):
-        return False
-    return all(isinstance(one, int | date) or _is_ours(one) for one in words.params.values())

@@ -45,6 +45,7 @@ class Order:
     letter: str = ""
     by: str = ""
     life: timedelta = LIFE
+    person_id: str | None = None
     places: Places = field(default_factory=Places)
 
 
@@ -84,7 +85,7 @@ def write(order: Order, tick: Tick, hand_out: Callable[[Slip], None]) -> Outcome
         now = order.core.clock.now()
         kept = {**outcome.counts, "rows": {"all": order.lines.rows, "wrong": outcome.faults.rows}}
         rosters.end(connection, roster_id, at=now, counts=kept)
-        audit.note(connection, at=now, act="roster_taken", about_id=roster_id)
+        audit.note(connection, at=now, act="roster_taken", about_id=roster_id, person_id=order.person_id)
     return outcome
 
 

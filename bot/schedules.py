@@ -12,4 +12,8 @@ MENUS = Schedule("menus", daily=(time(0, 10),))
 QUOTA = Schedule("quota", every_minutes=60)
 # By night every cell of the spreadsheets is compared with what was written there.
 SHEETS = Schedule("sheets", daily=(time(2, 10),))
-JOBS = (REMIND, TIDY, MENUS, QUOTA, SHEETS)
+# Before the first look at who is told: what waits for whom is made ready for the day.
+DIGESTS = Schedule("digests", daily=(time(6, 50),))
+# What was done is sealed soon, so that nobody who reaches the database changes it unseen.
+SEAL = Schedule("seal", every_minutes=30)
+JOBS = (REMIND, TIDY, MENUS, QUOTA, SHEETS, DIGESTS, SEAL)

@@ -16,11 +16,13 @@ from bot.wiring import Core
 from handlers.desk import Desk
 from handlers.messenger import purse
 from handlers.speakers import line_id_of
-from models import messages, notices, people
+from models import messages, notices, people, rooms
 from models.messages import Outgoing
 
 KEY_LIFE_MS = 24 * 3_600_000
 LATER_MS = (10_000, 60_000, 300_000, 1_800_000, 7_200_000, 21_600_000)
+# How the id of a message to a LINE group begins.
+ROOM = "room:"
 MOVING = (messages.SENDING, messages.WAITING)
 # A reply whose token was over, so that it left as a counted message.
 RECEIPT, TOKEN_OVER = "notice", "token_over"
@@ -54,6 +56,8 @@ def send(core: Core, message_id: str) -> None:
 
 
 def _addressed(core: Core, desk: Desk, message: Outgoing) -> Addressed | None:
+    if is_to_room(message):
+        return _in_room(core, desk, message)
     account = people.account(desk.connection, message.line_hash)
     is_open = account is not None and account.is_reachable and not account.is_closed
     to = line_id_of(desk, message.line_hash) if is_open else None
@@ -63,12 +67,26 @@ def _addressed(core: Core, desk: Desk, message: Outgoing) -> Addressed | None:
     return Addressed(message, to, json.loads(key.open(message.body)))
 
 
+def is_to_room(message: Outgoing) -> bool:
+    """Say whether a message goes to a LINE group."""
+    return message.id.startswith(ROOM)
+
+
+def _in_room(core: Core, desk: Desk, message: Outgoing) -> Addressed | None:
+    """Address a LINE group that is still bound."""
+    room = rooms.get(desk.connection, message.line_hash)
+    key = core.vault.existing(desk.connection, rooms.owner_of(message.line_hash))
+    if room is None or key is None or not message.body:
+        return None
+    return Addressed(message, key.open(room.line_id), json.loads(key.open(message.body)))
+
+
 def _try(core: Core, ready: Addressed) -> None:
     message = ready.message
     if wait_ms := core.pace.wait_ms(machine_ms()):
         _put_off(core, message, wait_ms)
         return
-    if not message.tries and _is_blocked(core, ready.to):
+    if not message.tries and not is_to_room(message) and _is_blocked(core, ready.to):
         _lose(core, message)
         settle(core, message, BLOCKED, is_over=True)
         return
@@ -103,7 +121,7 @@ def _take(core: Core, message: Outgoing) -> bool:
     with core.database.writing() as connection:
         if not messages.seat(connection, message.id, share=RECEIPT, why=TOKEN_OVER):
             return True
-        if purse.take(desk_of(core, connection)):
+        if purse.take(desk_of(core, connection), message.recipients):
             return True
         messages.unseat(connection, message.id)
         return False
@@ -133,7 +151,7 @@ def settle(core: Core, message: Outgoing, outcome: Outcome, *, is_over: bool) ->
         desk = desk_of(core, connection)
         messages.settle(connection, message.id, state=state, **values)
         if (is_over or outcome.kind == "quota") and messages.unseat(connection, message.id):
-            purse.give_back(desk)
+            purse.give_back(desk, message.recipients)
         if outcome.kind == "quota" and outcome is not NO_ROOM:
             purse.spent(desk)
         _pass_on(desk, message.id, state, outcome)
@@ -156,6 +174,9 @@ def _pass_on(desk: Desk, message_id: str, state: str, outcome: Outcome) -> None:
     if state == messages.SENT:
         notices.arrived(desk.connection, message_id, state=notices.TOLD)
     elif state != messages.WAITING:
-        surely_not = outcome.kind in {"quota", "not_found"}
+        # What a group was to be told in the place of many is told to each of them, unless it may have arrived.
+        surely_not = outcome.kind in {"quota", "not_found"} or (
+            message_id.startswith(ROOM) and outcome.kind != "unsure"
+        )
         notices.wait_again(desk.connection, message_id, with_reminders=surely_not)
         notices.arrived(desk.connection, message_id, state=notices.DROPPED, reason=outcome.kind)

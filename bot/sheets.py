@@ -1,6 +1,7 @@
 """Lay out every report that stands, one table a form, for files: nothing personal, and a page of reports at a time."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.mirrors import reporting
@@ -8,7 +9,8 @@ from bot.mirrors.reporting import Layer, tab_name
 from bot.texts import Texts
 from bot.wiring import Core
 from engine.obligations.programme import Programme
-from exports.reports import Line, table
+from exports import lists
+from exports.reports import THAI_DAY, Line, table
 from exports.tables import Table
 from handlers.desk import Library
 from models import sheet_owed
@@ -18,12 +20,38 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 PAGE = 400
-__all__ = ["laid_out", "report_tables", "tab_name"]
+__all__ = ["laid_out", "report_tables", "tab_name", "with_lists"]
 
 
 def report_tables(core: Core, connection: "Connection", wanted: set[str] | None = None) -> Iterable[Table]:
     """Lay out the live reports, one table a form; all of them, or the wanted ones."""
     return laid_out(core.shelf.library(), core.texts, connection, wanted, url=core.settings.public_url)
+
+
+def with_lists(library: Library, texts: Texts, connection: "Connection", *, url: str = "") -> Iterator[Table]:
+    """Lay out every live report, each form with its lists behind it: a list is a table, linked by the report's key."""
+    layer = Layer(library, texts, url)
+    for programme in library.programmes.values():
+        for name in sheet_owed.forms_of(connection, programme.id):
+            yield from _of_form(connection, layer, programme, name)
+
+
+def _of_form(connection: "Connection", layer: Layer, programme: Programme, name: str) -> Iterator[Table]:
+    """Lay out one form: what lies in a list stands in the list's table, and in no column of the form's own."""
+    library, texts = layer.library, layer.texts
+    shape = reporting.shape_of(connection, library, programme, name, frozenset())
+    titles, called = reporting.titles(texts, shape), reporting.title_of(shape.places, name)
+    current = library.form(programme.id, name)
+    others = [library.forms[key] for key in library.forms if key[:2] == (programme.id, name)]
+    listed = lists.lists_of([*([current[0]] if current else []), *others])
+    inside = {column.key for one in listed for column in one.columns}
+    numbers = {f"{place.number}" for place in shape.places if place.path in inside}
+    made = table(called, shape, _streamed(connection, layer, programme, name), titles)
+    kept = tuple(one for one in made.columns if one.key.removesuffix(THAI_DAY) not in numbers)
+    yield replace(made, columns=kept)
+    titles |= {"entry": texts.plain("Entry")}
+    for one in listed:
+        yield lists.table(called, one, _streamed(connection, layer, programme, name), titles)
 
 
 def laid_out(

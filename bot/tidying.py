@@ -12,7 +12,18 @@ from bot.leftovers import tidy_files
 from bot.wiring import Core
 from handlers import nudging, thanking
 from handlers.messenger import habits
-from models import decisions, inbox, logins, messages, practices, sheet_files, web_sessions
+from models import (
+    decisions,
+    handouts,
+    inbox,
+    logins,
+    messages,
+    practices,
+    rooms,
+    sheet_files,
+    uploads,
+    web_sessions,
+)
 from models import habits as sums
 
 DAY_MS = 24 * 3_600_000
@@ -20,6 +31,7 @@ RAW_DAYS = 7
 TASK_DAYS = 7
 PRACTICE_KEPT = timedelta(days=30)
 FILES_KEPT = timedelta(days=30)
+UPLOADS_KEPT = timedelta(days=1)
 DECISIONS_KEPT = timedelta(days=400)
 BATCH = 500
 log = logging.getLogger("sanam.tidy")
@@ -44,7 +56,10 @@ def tidy_rows(core: Core) -> int:
         practised = practices.sweep(connection, before=core.clock.now() - PRACTICE_KEPT)
         logins.forget_old(connection, before_ms=before_ms)
         web_sessions.forget_old(connection, before_ms=before_ms)
+        uploads.sweep(connection, before=core.clock.now() - UPLOADS_KEPT)
         sheet_files.sweep(connection, before=core.clock.now() - FILES_KEPT)
+        handouts.forget_old(connection, before=core.clock.now() - FILES_KEPT)
+        rooms.forget_old(connection, before=core.clock.now())
         desk = desk_of(core, connection)
         thanking.thank(desk)
         nudging.nudge(desk)

@@ -3,11 +3,13 @@
 import logging
 import signal
 import threading
+from collections.abc import Callable, Mapping
 from types import FrameType
+from typing import Final
 
 from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
 
-from bot import config, filled_tables, logs, media, pushing, quota, tidying
+from bot import config, filled_tables, logs, media, mornings, pushing, quota, sealed, tidying
 from bot.menus import showing
 from bot.tasks import (
     APPLICATION,
@@ -58,9 +60,14 @@ def register(base: Core) -> None:
         if job == "sheets":
             _sheets(base, is_night=True)
             return
-        {"remind": pushing.run_reminders, "tidy": tidying.tidy, "quota": quota.read}[job](base)
+        WORK[job](base)
 
     _register_files(base)
+
+
+WORK: Final[Mapping[str, Callable[[Core], object]]] = {
+    "remind": pushing.run_reminders, "tidy": tidying.tidy, "quota": quota.read, "digests": mornings.prepare, "seal": sealed.seal,
+}  # fmt: skip
 
 
 def _sheets(base: Core, *, is_night: bool) -> None:

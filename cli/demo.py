@@ -33,6 +33,18 @@ def load(base: Core) -> list[str]:
     return [f"{code['code']} ({code['role']})" for code in cast["codes"]]
 
 
+def load_care(base: Core) -> list[str]:
+    """Load who looks after the programme; return the code that can be typed for it."""
+    cast = tomllib.loads(CAST.read_text("utf-8"))
+    start = datetime.fromisoformat(cast["start"])
+    with writing(base) as desk:
+        for office in cast["care"]["offices"]:
+            offices.put_office(desk.connection, **office)
+        for code in cast["care"]["codes"]:
+            _add_code(desk, code, start)
+    return [f"{code['code']} ({code['role']})" for code in cast["care"]["codes"]]
+
+
 def last_moment(base: Core) -> datetime:
     """Return where the demo's clock goes on: where it was left, so that no new message looks older than the last."""
     start = datetime.fromisoformat(tomllib.loads(CAST.read_text("utf-8"))["start"])

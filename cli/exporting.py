@@ -6,23 +6,28 @@ import click
 from flask.cli import AppGroup
 
 from bot import printing, sheets
+from cli.exporting_papers import to_pdf, to_photos, to_set
 from cli.exporting_sheets import to_sheets
+from cli.exporting_streams import to_geojson, to_odk
+from cli.progress import followed
 from cli.working import open_core
 from exports import csvs, printed_books, workbooks
 
-export = AppGroup("export", help="Reports to Google Sheets, CSV or XLSX.")
-export.add_command(to_sheets)
+export = AppGroup("export", help="Reports to Google Sheets, and to files of every kind.")
+for one in (to_sheets, to_pdf, to_set, to_photos, to_geojson, to_odk):
+    export.add_command(one)
 
 
 @export.command("csv")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def to_csv(folder: Path) -> None:
-    """Write one CSV file a form into a folder."""
+    """Write one CSV file a form, and one a list in it, into a folder."""
     base = open_core()
     folder.mkdir(parents=True, exist_ok=True)
     with base.database.reading() as connection:
-        for table in sheets.report_tables(base, connection):
-            path = folder / f"{table.name}.csv"
+        every = sheets.with_lists(base.shelf.library(), base.texts, connection, url=base.settings.public_url)
+        for table in followed(every):
+            path = folder / f"{table.name.replace('/', '-')}.csv"
             with path.open("wb") as file:
                 file.writelines(csvs.lines(table))
             click.echo(str(path))
@@ -31,10 +36,11 @@ def to_csv(folder: Path) -> None:
 @export.command("xlsx")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def to_xlsx(file: Path) -> None:
-    """Write one workbook with one sheet a form."""
+    """Write one workbook with one sheet a form, and one a list in it."""
     base = open_core()
     with base.database.reading() as connection:
-        workbooks.write(sheets.report_tables(base, connection), file)
+        every = sheets.with_lists(base.shelf.library(), base.texts, connection, url=base.settings.public_url)
+        workbooks.write(followed(every), file)
     click.echo(str(file))
 
 

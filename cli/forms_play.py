@@ -10,11 +10,11 @@ from typing import Final
 
 import click
 
+from bot.chat.guessed import Step, next_step
+from bot.chat.moves import Move, NoSuchMove, from_line, written
+from bot.chat.talking import Talk, begin
 from bot.clock import BANGKOK, Clock
 from bot.texts import LOCALE, Texts
-from cli.chat.guessed import Step, next_step
-from cli.chat.moves import Move, NoSuchMove, from_line, written
-from cli.chat.talking import Talk, begin
 from cli.forms_check import lines_of
 from engine.conversation.bubbles import say
 from engine.forms import instance

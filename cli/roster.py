@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import quote
 
 import click
 from flask.cli import AppGroup
 
-from bot import roster_import, roster_sources, roster_template
+from bot import roster_import, roster_slips, roster_sources, roster_template
 from bot.roster_import import Order, Outcome
 from bot.roster_sources import NotReadable
 from bot.texts import Texts
@@ -20,7 +19,6 @@ from bot.wiring import LANGUAGE, Core
 from cli.roster_showing import show
 from cli.working import open_core, reading, writing
 from engine.obligations.programme import Programme
-from exports import join_slips
 from exports.failures import SheetsFailure
 from exports.safe_books import NotABook, TooLarge
 from handlers.rosters import renewing
@@ -148,17 +146,7 @@ def _door(base: Core, file: Path | None, lang: str) -> Iterator[Callable[[Slip],
     if file is None:
         yield _none
         return
-    texts = Texts.load(lang)
-    titles = tuple(texts.plain(one) for one in ("Name", "Role", "Of", "Join code", "Link"))
-    how = texts.plain("Scan the picture, or add the account as a friend and type the code.")
-    words = join_slips.Words(texts.plain("Join codes"), how, titles)  # type: ignore[arg-type] # five of five
-    with join_slips.slips(file, words, lang) as write:
-        basic_id = quote(base.settings.line_basic_id)
-
-        def hand_out(one: Slip) -> None:
-            link = f"https://line.me/R/oaMessage/{basic_id}/?{one.code}"
-            write(join_slips.Slip(one.name, one.role, one.about, one.code, link))
-
+    with roster_slips.door(base.settings, file, lang) as hand_out:
         yield hand_out
 
 

@@ -27,7 +27,7 @@ def run() -> int:
     settings = config.load()
     release(settings)
     base = core(settings)
-    codes = demo.load(base)
+    codes = [*demo.load(base), *demo.load_care(base)]
     os.environ.setdefault("LINE_START", demo.last_moment(base).isoformat())
     base.database.close()
     signal.signal(signal.SIGTERM, _stop)

@@ -43,7 +43,8 @@ def write(tables: Iterable[Table], target: Path | IO[bytes]) -> None:
         for table in tables:
             sheet = book.add_worksheet(_free_name(table.name, taken))
             _write_head(sheet, table, head)
-            _write_rows(sheet, table, looks)
+            last = _write_rows(sheet, table, looks)
+            sheet.autofilter(0, 0, last, max(0, len(table.columns) - 1))
 
 
 def _write_head(sheet: Worksheet, table: Table, head: Format) -> None:
@@ -53,12 +54,15 @@ def _write_head(sheet: Worksheet, table: Table, head: Format) -> None:
         sheet.write_string(0, at, title, head)
 
 
-def _write_rows(sheet: Worksheet, table: Table, looks: _Looks) -> None:
+def _write_rows(sheet: Worksheet, table: Table, looks: _Looks) -> int:
+    """Write the rows; return how many there are."""
+    number = 0
     for number, row in enumerate(table.rows, 1):
         if number > MOST_ROWS:
             raise OverflowError(f"{table.name}: a sheet of Excel holds {MOST_ROWS:,} rows; write CSV instead")
         for at, cell in enumerate(table.line(row)):
             _write_cell(sheet, (number, at), cell, looks)
+    return number
 
 
 def _write_cell(sheet: Worksheet, at: tuple[int, int], cell: Cell, looks: _Looks) -> None:

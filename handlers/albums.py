@@ -45,7 +45,7 @@ def seen_before(desk: Desk, ids: tuple[str, ...], office_id: str) -> tuple[Liken
     found = []
     for row in evidence.pictures(desk.connection, ids):
         others = evidence.pictures(desk.connection, likenesses.candidates(desk.connection, row.look or ""))
-        like = next((one for one in others if _is_like(desk, row, one)), None)
+        like = next((one for one in others if is_like(desk, row, one)), None)
         if like is not None:
             found.append(_likeness(desk, row, like, office_id))
     return tuple(found)
@@ -59,7 +59,7 @@ def unshown(desk: Desk, draft: Draft, message_id: str) -> Draft:
     return albums.without(draft, message_id, questions)
 
 
-def _is_like(desk: Desk, row: Evidence, other: Evidence) -> bool:
+def is_like(desk: Desk, row: Evidence, other: Evidence) -> bool:
     """Say whether another picture came earlier, looks the same, and was for other work."""
     is_earlier = (other.received_at, other.id) < (row.received_at, row.id)
     return is_earlier and likenesses.is_near(row.look or "", other.look or "") and _is_other(desk, row, other)

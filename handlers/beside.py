@@ -8,13 +8,16 @@ from engine.conversation.measures.books import Books, Money, Reached
 from engine.conversation.measures.orders import Booking, Enter
 from engine.conversation.scene import Filling, Scene
 from engine.conversation.state import CARRIED, Draft, State
+from engine.doubting import figures
 from engine.forms.form import Form
 from engine.measuring.levels import passed
 from engine.measuring.rolling import DIGITS
 from engine.obligations.nouns.systems import System
+from engine.obligations.periods import ONCE
 from engine.obligations.programme import Duty, Programme
 from handlers import ledger, measuring, walls
 from handlers.desk import Desk, Speaker
+from handlers.doubting import looking
 from handlers.measuring import Wanted
 from handlers.owing import Rights
 from models import offices, units
@@ -31,8 +34,16 @@ def told(desk: Desk, duty: Duty, row: Obligation, made: Filling, unit: units.Uni
         before=measuring.before(desk, made.programme, row.unit_id, duty),
         tallies=walls.told(desk, duty, row, made.form) if is_filed else {},
         systems=_systems(made.programme, duty) if is_filed else (),
+        earlier=_earlier(desk, row, made.form, made.draft.digest),
     )
     return made if beside == NOTHING else replace(made, beside=beside)
+
+
+def _earlier(desk: Desk, row: Obligation, form: Form, digest: str) -> dict[str, tuple[str, ...]]:
+    """Return what was reported in the rounds before, for numbers; what is owed once has none, and costs no look."""
+    if row.period == ONCE or not figures.numbers(form):
+        return {}
+    return figures.history(form, looking.lately(desk, row, form, digest))
 
 
 def with_heads(desk: Desk, duty: Duty, row: Obligation, form: Form, draft: Draft) -> Draft:

@@ -13,7 +13,7 @@ from handlers.messenger.intending import intend
 from handlers.orders import ERASE, FETCH, Order
 from handlers.owing import Rights, is_of_office, rights
 from handlers.pieces import piece
-from models import drafts, evidence, obligations, people, units
+from models import announcements, drafts, evidence, obligations, people, units
 from models.evidence import Evidence
 from models.offices import OFFICE
 
@@ -69,7 +69,7 @@ def hand_over(desk: Desk, who: Speaker, evidence_id: str) -> None:
 
 def may_see(desk: Desk, person_id: str, row: Evidence) -> bool:
     """Say whether somebody sent a piece, or acts at this moment for the office that it was sent to."""
-    if row.person_id == person_id:
+    if row.person_id == person_id or announcements.shows(desk.connection, row.id, person_id):
         return True
     if not _may_know(desk, person_id, row):
         return False

@@ -33,6 +33,7 @@ from handlers.compiling import drawing
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of, why_of
 from handlers.pieces import pieces_of
+from handlers.relaying import kept
 from models import drafts, obligations, offices, people, reports, units
 from models.obligations import Obligation
 from models.offices import Held
@@ -139,6 +140,7 @@ def correction(desk: Desk, who: Speaker, report: reports.Report) -> Filling | No
         replaces=report.id,
         answers=rows.all_closed(found[0], sent, desk.now, draft_id),
         raw=why_of(desk, report) if report.person_id == who.person_id else {},
+        told_by=kept.marks(desk, report, who.person_id),
     )
     return ready(desk, who.person_id, draft)
 

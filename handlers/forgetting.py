@@ -7,10 +7,12 @@ from engine.conversation.evidence.albums import shows
 from engine.conversation.evidence.pieces import piece_id
 from engine.conversation.state import Draft, State, draft_from_dict
 from handlers import albums, enquiries, evidence, practising
+from handlers.announcing import carrying as announcing
 from handlers.desk import Desk, Speaker
 from handlers.filling import keep
 from handlers.keeping import opened, sealed
 from handlers.orders import Order
+from handlers.relaying import kept as relayed
 from handlers.reviewing import reasons
 from models import aliases, audit, drafts, inbox, people, reports, sheet_files
 
@@ -38,6 +40,8 @@ def forget(desk: Desk, who: Speaker, mailbox: str, message_id: str) -> tuple[Ord
     sheet_files.forget_source(desk.connection, [piece_id(message_id)], desk.now)
     orders = enquiries.forget(desk, who, message_id)
     reasons.forget(desk, who, message_id)
+    relayed.forget(desk, who, message_id)
+    announcing.forget(desk, who, message_id, piece_id(message_id))
     audit.note(desk.connection, at=desk.now, act=UNSENT, about_id=message_id[:60], person_id=who.person_id)
     return (*orders, *evidence.forget(desk, who, message_id))
 
@@ -64,6 +68,7 @@ def _from_drafts(desk: Desk, who: Speaker, message_id: str) -> None:
         draft = draft_from_dict(json.loads(key.open(row.body)))
         left = albums.unshown(desk, draft, message_id).without(message_id)
         is_told = message_id in draft.sources.values() or _is_remembered(draft, message_id)
+        is_told = is_told or draft.told_by.get("source") == message_id
         if is_told or left.answers != draft.answers or left.raw != draft.raw:
             keep(desk, who, left)
 

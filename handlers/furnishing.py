@@ -10,16 +10,23 @@ from engine.conversation.filling import all_nothing
 from engine.conversation.measures.beside import NOWHERE
 from engine.conversation.menu import functions
 from engine.conversation.menu import work as menus
-from engine.conversation.menu.paging import listed
+from engine.conversation.menu.paging import ONWARD, listed
 from engine.conversation.scene import Enquiry, Filling, Group, Scene
 from engine.conversation.state import Draft, State
 from handlers import beside, councils, enquiries, guiding, happening
+from handlers.announcing import scenes as announcing
 from handlers.boards import overview
 from handlers.boards.sight import of_rights
+from handlers.contacting import scenes as contacting
 from handlers.desk import Desk, Speaker
+from handlers.digesting import facts
+from handlers.digesting import missing as lacking
+from handlers.files import scenes as files
+from handlers.handouts import scenes as handouts
 from handlers.keeping import answers_of
 from handlers.minding import scenes as minding
 from handlers.owing import Rights
+from handlers.rooms import scenes as rooms
 from handlers.staffing import showing as staffing
 from models import enquiries as asked
 from models import offices, reports, units
@@ -60,9 +67,20 @@ def furnished(
     scene = councils.furnished(desk, who, held, state, event, scene, name)
     scene = staffing.furnished(desk, who, held, event, scene, name)
     scene = minding.furnished(desk, who, held, state, event, scene, name)
+    scene = contacting.furnished(desk, who, held, state, event, scene, name)
+    scene = files.furnished(desk, who, held, event, scene)
+    scene = handouts.furnished(desk, who, held, event, scene)
+    scene = announcing.furnished(desk, who, held, state, event, scene, name)
+    scene = rooms.furnished(desk, who, held, event, scene, name)
     if name == "board" and held.offices:
         answers = overview.answers(desk, of_rights(desk, who, held))
         scene = replace(scene, books=replace(scene.books, board=answers))
+    if name == "digest":
+        scene = replace(scene, books=replace(scene.books, digest=facts.digest(desk, who, held)))
+    if name == "missing" and held.offices:
+        page = tap.index if tap is not None and tap.kind == ONWARD else 0
+        found = lacking.missing(desk, who, held, scene.owed, page)
+        scene = replace(scene, books=replace(scene.books, missing=found))
     if name == "events":
         scene = replace(scene, happenings=happening.open_ones(desk, held, with_quiet=True))
     if tap is not None and tap.kind == presses.ZEROS:

@@ -22,18 +22,19 @@ LONGEST = 60
 def invite(
     desk: Desk, *, programme: str, role: str, office_id: str, inviter: str = "", needs_tap: bool = False,
     relinks: str | None = None, uses: int = 1, is_practice: bool = False, life: timedelta | None = None, area: str = "",
+    unit: str = "", id_: str = "",
 ) -> str:  # fmt: skip
-    """Store a new code and return it; it is shown once and never stored in clear."""
-    code = "".join(secrets.choice("0123456789") for _ in range(DIGITS))
+    """Store a new code and return it; it is never stored in clear. With `id_` its digits follow from that and our key."""
+    code = digits(desk, id_) if id_ else "".join(secrets.choice("0123456789") for _ in range(DIGITS))
     key = desk.vault.key(desk.connection, f"office:{office_id}")
     joining.add(
         desk.connection,
-        id=secrets.token_hex(12),
+        id=id_ or secrets.token_hex(12),
         code_hash=desk.vault.keyring.hash("code", code),
         programme=programme,
         role=role,
         office_id=office_id,
-        unit_id=None,
+        unit_id=unit or None,
         area=area,
         inviter=key.seal(inviter) if inviter else None,
         relinks=relinks,
@@ -44,6 +45,11 @@ def invite(
         revoked_at=None,
     )
     return code
+
+
+def digits(desk: Desk, code_id: str) -> str:
+    """Return the digits of a code whose id was chosen first: it can be shown again as long as our key is the same."""
+    return f"{int(desk.vault.keyring.hash('invitation', code_id), 16) % 10**DIGITS:0{DIGITS}d}"
 
 
 def invitation_typed(desk: Desk, text: str) -> Invitation | None:

@@ -44,6 +44,17 @@ def wanted(desk: Desk, held: Rights, state: State, event: Event) -> Entry | None
     return _entry(desk, held, waited[0], waited[1], event.when) if waited else None
 
 
+def sent_on(desk: Desk, held: Rights, report_id: str, when: When) -> tuple[Entry, ...]:
+    """Return where a report goes on under a number, and how it stands there; nothing of what is typed in elsewhere."""
+    report = reports.get(desk.connection, report_id)
+    owed = obligations.get(desk.connection, report.obligation_id or "") if report else None
+    duty = owing.duty_of(desk.library.programmes.get(owed.programme), owed.duty) if owed else None
+    found = (
+        _entry(desk, held, report_id, index, when) for index in range(len(duty.entered_in) if duty else 0)
+    )
+    return tuple(one for one in found if one is not None and one.system.is_sent)
+
+
 def enter(desk: Desk, who: Speaker, order: Enter) -> None:
     """Write down that a report was entered, under the values of the version that was shown."""
     report = reports.get(desk.connection, order.report)

@@ -1,8 +1,10 @@
 """Word the receipt of what was sent outside the chat, for the chat of the one who sent it."""
 
 from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, say
+from engine.conversation.relaying import told
 from handlers import owing
 from handlers.desk import Desk
+from handlers.relaying import kept
 from models import obligations, reports, units
 from models.notices import Notice
 from models.reports import Report
@@ -18,6 +20,7 @@ def received(desk: Desk, notice: Notice) -> Bubble | None:
         Row(say("Receipt number"), Plain(report.number)),
         Row(say("What"), Plain(what(desk, report))),
         Row(say("For"), Plain(unit.name if unit else "")),
+        *told.rows(kept.of_report(desk, report)),
     )
     menu = Button(say("What I owe"), Press("m", index=0))
     remark = say("Made a mistake? Type: fix it.")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from engine.conversation.announcing.orders import Spreading
 from engine.conversation.boards.orders import EndVisit
 from engine.conversation.bubbles import Bubble, Plain, Text, say
 from engine.conversation.concessions.orders import Conceding
@@ -65,6 +66,7 @@ from handlers import (
     rivals,
     withdrawing,
 )
+from handlers.announcing import spreading
 from handlers.boards import entering
 from handlers.concessions import conceding
 from handlers.desk import Desk, Speaker
@@ -117,13 +119,17 @@ def record_in_public(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str) -> R
     """Carry out a turn in a group: nobody is met, nothing rides along, and nothing that was said is kept."""
     recorded = Recorded()
     for effect in turn.effects:
-        if isinstance(effect, (Say, Forget)):
+        if isinstance(effect, Spreading):
+            spreading.carry_out(desk, who, effect, in_public=True)
+        elif isinstance(effect, (Say, Forget)):
             _carry_out(desk, who, effect, recorded, mailbox, "")
     return recorded
 
 
 def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mailbox: str, seed: str) -> None:
-    if isinstance(effect, Reviewing | Conceding | Minding | Happen | EndFile | LookedAt | EndVisit):
+    if isinstance(
+        effect, Reviewing | Conceding | Minding | Happen | EndFile | LookedAt | EndVisit | Spreading
+    ):
         recorded.orders += _decide(desk, who, effect, recorded, seed)
         return
     match effect:
@@ -153,7 +159,7 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
 def _decide(
     desk: Desk,
     who: Speaker,
-    effect: Reviewing | Conceding | Minding | Happen | EndFile | LookedAt | EndVisit,
+    effect: Reviewing | Conceding | Minding | Happen | EndFile | LookedAt | EndVisit | Spreading,
     recorded: Recorded,
     seed: str,
 ) -> tuple[Order, ...]:
@@ -164,6 +170,8 @@ def _decide(
     if isinstance(effect, EndVisit):
         entering.throw_out(desk, who, effect.session)
         return ()
+    if isinstance(effect, Spreading):
+        return spreading.carry_out(desk, who, effect)
     if isinstance(effect, EndFile | LookedAt):
         return previews.carry_out(desk, who, effect)
     if isinstance(effect, Minding):

@@ -14,6 +14,8 @@ from handlers.orders import Order
 from handlers.overtaking import was_first
 from handlers.owing import is_of_office
 from handlers.registering import correct, register
+from handlers.relaying import storing as relaying
+from handlers.relaying.kept import RELAYED
 from handlers.reviewing import ladders
 from handlers.reviewing import telling as reviewed
 from models import audit, drafts, machinery, obligations, reports
@@ -59,6 +61,8 @@ def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[
     if obligation is None:
         return blanks, ()
     sent = reports.get(desk.connection, report_id)
+    if order.draft.told_by:
+        relaying.keep(desk, who, order, report_id, obligation)
     was_first(desk, who, obligation.id, order.draft.purpose, sent)
     following.stands(desk, obligation, order.draft, report_id)
     orders = _follow(desk, who, obligation, report_id, purpose)
@@ -105,7 +109,7 @@ def _store(
         role_id=_role(desk, who, unit_id, office_id, purpose),
         answers=plain,
         sealed=keeping.sealed(desk, who.person_id, personal, draft.raw, draft.sources),
-        source=order.source,
+        source=RELAYED if draft.told_by else order.source,
         is_source_withdrawn=False,
         sent_at=desk.now,
         withdrawn_at=None,
@@ -123,9 +127,10 @@ def _number(desk: Desk) -> str:
 
 
 def _role(desk: Desk, who: Speaker, unit_id: str, office_id: str, purpose: str) -> str | None:
-    scope = office_id if purpose == reports.REPORT else unit_id
-    held = scopes.held_by(desk, who.person_id)
-    return next((role.id for role in held if role.scope_id == scope), None)
+    """Return the role in which it was sent; whoever fills in for a group does so in that of her office."""
+    first, second = (office_id, "") if purpose == reports.REPORT else (unit_id, office_id)
+    held = {role.scope_id: role.id for role in reversed(scopes.held_by(desk, who.person_id))}
+    return held.get(first) or held.get(second)
 
 
 def _follow(

@@ -20,17 +20,22 @@ from handlers import (
     sent_cards,
     thanking,
 )
+from handlers.announcing import carrying as announcing
+from handlers.announcing import telling as announced
 from handlers.boards import entering
 from handlers.compiling import renewing
 from handlers.compiling.following import OUTDATED
 from handlers.concessions import telling as conceded
 from handlers.desk import Desk
+from handlers.digesting import telling as digesting
 from handlers.escalating import telling as escalated
 from handlers.evidence import LOST, NOTICE
 from handlers.messenger import alarms, phones
 from handlers.minding import deputies
 from handlers.overtaking import TAKEN
 from handlers.promises import KIND as PROMISED
+from handlers.relaying import telling as relayed
+from handlers.reviewing import merging
 from handlers.reviewing import telling as reviewed
 from handlers.rungs import doers
 from handlers.rungs.clocks import WAITS
@@ -93,6 +98,8 @@ def _told(
     desk: Desk, person_id: str, pending: list[Notice], room: int, shown: tuple[object, ...] = ()
 ) -> Telling:
     telling = _reminders(desk, person_id, pending) + _late(desk, person_id, pending, shown)
+    telling += _reviews(desk, pending, room - len(telling.bubbles), shown)
+    pending = [one for one in pending if one.id not in telling.notices]
     if len(telling.bubbles) < room:
         telling += _heard(desk, [one for one in pending if one.kind == NOTICE])
     for notice in sorted(pending, key=lambda one: (not one.is_worth_a_push, -one.worth, one.id)):
@@ -116,6 +123,12 @@ def _reminders(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
     for notice, reason in over:
         drop(desk, notice, reason)
     return Telling((card,), told) if card else Telling()
+
+
+def _reviews(desk: Desk, pending: list[Notice], room: int, shown: tuple[object, ...]) -> Telling:
+    """Merge several things about reviews into one card for those who decide, and one for those who sent."""
+    merged = Telling(*merging.waiting(desk, pending, shown)) if room > 0 else Telling()
+    return merged + Telling(*merging.judged(desk, pending)) if room > len(merged.bubbles) else merged
 
 
 def _late(desk: Desk, person_id: str, pending: list[Notice], shown: tuple[object, ...]) -> Telling:
@@ -202,6 +215,7 @@ _BUBBLES = {
     FILLED: previews.bubble,
     happening.KIND: happening.bubble,
     **reviewed.BUBBLES,
+    **relayed.BUBBLES,
     WAITS: reviewed.waiting_bubble,
     nudging.KIND: nudging.bubble,
     **thanking.BUBBLES,
@@ -214,6 +228,8 @@ _BUBBLES = {
     OUTDATED: renewing.bubble,
     **alarms.BUBBLES,
     entering.SIGNED_IN: entering.bubble,
+    **digesting.BUBBLES,
+    announcing.KIND: announced.bubble,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from engine.conversation.calling.choosing import CALLED
+from engine.conversation.chasing.wording import FOR_THEM
 from engine.conversation.compiled.hearing import ANEW
 from engine.conversation.events import Event, Pressed, Typed
 from engine.conversation.filling import switching
@@ -31,6 +32,7 @@ from handlers.desk import Desk, Speaker
 from handlers.furnishing import furnished
 from handlers.inviting import invitation_of, invitation_typed
 from handlers.owing import Rights
+from handlers.relaying import opening as relaying
 from handlers.reviewing import scenes as reviewing
 from handlers.sheets import previews
 from handlers.speakers import name_of
@@ -174,6 +176,7 @@ def _opening(
         "c": lambda: correcting.opening(desk, who, held, event.press.draft, open_drafts),
         ANEW: lambda: renewing.opening(desk, who, held, event.press.draft, open_drafts),
         OWN: lambda: correcting.own(desk, who, event, open_drafts),
+        FOR_THEM: lambda: relaying.opening(desk, held, event, open_drafts),
     }
     opener = openers.get(event.press.kind)
     return opener() if opener else None

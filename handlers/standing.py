@@ -9,6 +9,7 @@ from engine.obligations.states import State, is_locked
 from handlers import owing, secrecy
 from handlers.desk import Desk
 from handlers.owing import Rights
+from handlers.relaying.kept import RELAYED
 from models import obligations, offices, report_sources, reports, units
 from models.obligations import Obligation
 from models.offices import Office
@@ -17,7 +18,12 @@ from models.units import Unit
 
 
 def may_correct(held: Rights, report: Report) -> bool:
-    """Say whether this person may correct a report: what her group registered or sent, or her office's report."""
+    """Say whether this person may correct a report: what her group registered or sent, or her office's report.
+
+    What an officer filled in for a group its office corrects as well.
+    """
+    if report.source == RELAYED and report.office_id in held.offices:
+        return True
     if report.purpose in {CONTRIBUTION, REGISTRATION}:
         return report.unit_id in held.units
     return report.purpose == REPORT and report.office_id in held.offices

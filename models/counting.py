@@ -31,6 +31,7 @@ class Scope:
     hidden: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place: str = ""
     duty: str = ""
+    unit: str = ""
 
 
 class OfDay(NamedTuple):
@@ -54,6 +55,14 @@ class OfPlace(NamedTuple):
     is_soon: bool
     was_late: bool
     number: int
+
+
+class OfOffice(NamedTuple):
+    """So many rounds of an office that are missing, and since when the oldest."""
+
+    office: str
+    number: int
+    since: date | None
 
 
 class Listed(NamedTuple):
@@ -119,11 +128,25 @@ def count(connection: Connection, scope: Scope, which: Which, *, today: date) ->
     return int(connection.execute(query).scalar_one())
 
 
+def missing_by_office(connection: Connection, scope: Scope, *, today: date) -> list[OfOffice]:
+    """Count what is missing at each office, where anything is; the longest wait first."""
+    since = func.min(_O.c.due)
+    query = select(_O.c.office_id, func.count(), since).where(_in(scope), _stands("missing", today))
+    query = _placed(query, scope).group_by(_O.c.office_id).order_by(since, _O.c.office_id)
+    return [OfOffice(*row) for row in connection.execute(query)]
+
+
 def between(connection: Connection, scope: Scope, first: date, last: date) -> list[OfDay]:
     """Count the rounds that are due from one day to another."""
     names = (_O.c.programme, _O.c.duty, _O.c.due, _O.c.state, _O.c.sent_on)
     query = select(*names, func.count()).select_from(_O).where(_in(scope), _O.c.due.between(first, last))
     return [OfDay(*row) for row in connection.execute(query.group_by(*names))]
+
+
+def units_of(connection: Connection, scope: Scope, which: Which, *, today: date) -> frozenset[str]:
+    """Name the units that have a round in such a list."""
+    query = _placed(select(_O.c.unit_id).where(_in(scope), _stands(which, today)), scope)
+    return frozenset(connection.execute(query.distinct()).scalars())
 
 
 def _of_place(place: str, state: str, days: int, number: int) -> OfPlace:
@@ -154,6 +177,8 @@ def _in(scope: Scope) -> ColumnElement[bool]:
     ]
     if scope.place:
         found.append(_U.c.place.startswith(scope.place, autoescape=True))
+    if scope.unit:
+        found.append(_O.c.unit_id == scope.unit)
     if scope.duty:
         found.append(_O.c.duty == scope.duty)
     return and_(*found)

@@ -14,6 +14,7 @@ from models.base import Base, Moment, RowNumber, table
 COHORT, EVENT, DATE, LATER, EARLIER, DAY_OFF = "cohort", "event", "date", "later", "earlier", "day_off"
 COLLECT = "collect"
 QUIET_DAY = "quiet_day"
+PUBLIC = "public"
 
 
 class Fact(Base):

@@ -5,7 +5,7 @@ is cut into seven bands, each a row with an index: of two looks that differ in s
 halves are then compared as a whole. A mirrored picture is found by the mirrored look.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from sqlalchemy import Connection, ForeignKey, Index, Integer, delete, select
@@ -17,6 +17,7 @@ from models.upserts import insert_new
 SIDE, HALF, BANDS = 8, 64, 7
 NEAR, NEAR_DOWN = 6, 10
 A_BAND = 1 << 10
+A_TIME = 400
 
 
 class Band(Base):
@@ -47,6 +48,16 @@ def candidates(connection: Connection, look: str) -> set[str]:
     """Return the pictures that share a band with a look or with its mirrored one; most of them are no likeness."""
     wanted = {*bands(look), *bands(mirrored(look))}
     return set(connection.execute(select(_T.c.evidence_id).where(_T.c.band.in_(wanted)).distinct()).scalars())
+
+
+def candidates_of(connection: Connection, looks: Collection[str]) -> set[str]:
+    """Return the pictures that share a band with any of these looks, some hundreds asked at once."""
+    wanted = sorted({band for look in looks for band in (*bands(look), *bands(mirrored(look)))})
+    found: set[str] = set()
+    for at in range(0, len(wanted), A_TIME):
+        query = select(_T.c.evidence_id).where(_T.c.band.in_(wanted[at : at + A_TIME])).distinct()
+        found |= set(connection.execute(query).scalars())
+    return found
 
 
 def bands(look: str) -> tuple[int, ...]:

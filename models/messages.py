@@ -74,6 +74,10 @@ class Message(Base):
             sqlite_where=text("state IN ('sending','waiting')"), postgresql_where=text("state IN ('sending','waiting')"),
         ),
         Index(
+            "ix_messages_failed", "made_ms",
+            sqlite_where=text("state IN ('gave_up','unknown')"), postgresql_where=text("state IN ('gave_up','unknown')"),
+        ),
+        Index(
             "ix_messages_counted", "made_at",
             sqlite_where=text("is_counted IS 1"), postgresql_where=text("is_counted IS TRUE"),
         ),
@@ -95,6 +99,7 @@ class Outgoing(NamedTuple):
     made_ms: int
     next_try_ms: int = 0
     is_counted: bool = False
+    recipients: int = 1
 
 
 def retry_key(message_id: str) -> UUID:
@@ -195,6 +200,6 @@ _INSERT = _T.insert()
 _COLUMNS = select(
     _T.c.id, _T.c.person_id, _T.c.line_hash, _T.c.kind, _T.c.body, _T.c.token,
     _T.c.is_worth_a_push, _T.c.state, _T.c.tries, _T.c.made_ms, _T.c.next_try_ms,
-    _T.c.is_counted,
+    _T.c.is_counted, _T.c.recipients,
 )  # fmt: skip
 _BY_ID = _COLUMNS.where(_T.c.id == bindparam("wanted"))

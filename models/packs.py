@@ -1,5 +1,6 @@
 """Keep the applied programme packs and their compiled forms, so that no running process reads XLSForms."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -41,20 +42,28 @@ def apply(connection: Connection, pack: dict[str, object], forms: list[dict[str,
         put(connection, StoredForm, ["programme", "name", "digest"], {**form, "is_current": True})
 
 
-def packs(connection: Connection) -> list[dict[str, Any]]:
-    """Return the bodies of all applied packs."""
-    return list(connection.execute(select(_P.c.body).order_by(_P.c.id)).scalars())
+def bodies(connection: Connection, wanted: Collection[str]) -> dict[str, dict[str, Any]]:
+    """Return the bodies of these packs, by their ids."""
+    rows = connection.execute(select(_P.c.id, _P.c.body).where(_P.c.id.in_(wanted)).order_by(_P.c.id))
+    return {row.id: row.body for row in rows}
 
 
-def stamp(connection: Connection) -> str:
-    """Return a text that changes whenever a pack was applied."""
+def stamps(connection: Connection) -> dict[str, str]:
+    """Return for every applied pack a text that changes whenever it is applied."""
     rows = connection.execute(select(_P.c.id, _P.c.digest, _P.c.applied_at).order_by(_P.c.id))
-    return "|".join(f"{row.id}:{row.digest}:{row.applied_at.isoformat()}" for row in rows)
+    return {row.id: f"{row.id}:{row.digest}:{row.applied_at.isoformat()}" for row in rows}
 
 
-def forms(connection: Connection) -> list[StoredForm]:
-    """Return every stored version of every form."""
-    return [StoredForm(**row) for row in connection.execute(select(_F)).mappings()]
+def form_keys(connection: Connection) -> dict[tuple[str, str, str], bool]:
+    """Name every stored version of every form: programme, name, digest; and say whether it is the current one."""
+    rows = connection.execute(select(_F.c.programme, _F.c.name, _F.c.digest, _F.c.is_current))
+    return {(row.programme, row.name, row.digest): row.is_current for row in rows}
+
+
+def forms(connection: Connection, programmes: Collection[str]) -> list[StoredForm]:
+    """Return every stored version of every form of some programmes."""
+    query = select(_F).where(_F.c.programme.in_(programmes))
+    return [StoredForm(**row) for row in connection.execute(query).mappings()]
 
 
 def forms_of(connection: Connection, programme: str) -> list[StoredForm]:

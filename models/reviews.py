@@ -26,7 +26,7 @@ class Review(Base):
     """One decision about one version of a report. Rows are never edited, but for words that were taken back.
 
     `turn` counts the decisions at one step of one version: the key refuses the second of two that are made at once.
-    The reason is sealed under the reviewer's key; `frequent` names one that was tapped.
+    Without a person a rule of the programme decided. The reason is sealed under the reviewer's key; `frequent` names one that was tapped.
     """
 
     __tablename__ = "reviews"
@@ -37,7 +37,7 @@ class Review(Base):
     step: Mapped[int] = mapped_column(SmallInteger)
     turn: Mapped[int] = mapped_column(SmallInteger)
     result: Mapped[str] = mapped_column(String(10))
-    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    person_id: Mapped[str | None] = mapped_column(ForeignKey("people.id"), index=True)
     role_id: Mapped[str | None] = mapped_column(String(32))
     at: Mapped[datetime] = mapped_column(Moment)
     field: Mapped[str] = mapped_column(Text, default="")

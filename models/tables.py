@@ -2,12 +2,16 @@
 
 from models.actings import Acting
 from models.aliases import Alias
+from models.announcements import Announcement, Receipt
 from models.audit import Act
+from models.audit_seals import Seal
 from models.base import Base
 from models.cards import DayCard
 from models.confirmations import Confirmation
+from models.contacts import Contact
 from models.conversations import Conversation
 from models.decisions import Decision
+from models.doubts import Doubted
 from models.drafts import Draft
 from models.eased import Easement
 from models.enquiries import Enquiry
@@ -17,6 +21,7 @@ from models.facts import Fact
 from models.form_files import FormFile
 from models.habits import CountedDay, Habit, TrackRecord
 from models.hand_overs import HandOver
+from models.handouts import KeptHandout
 from models.inbox import Inbound
 from models.joining import JoinCode, Knock
 from models.judgements import Judgement
@@ -33,16 +38,20 @@ from models.offices import Office, Role
 from models.online import Opening
 from models.pack_versions import PackVersion
 from models.packs import Pack, StoredForm
+from models.papers import Paper
 from models.people import Account, Person
 from models.postponements import Postponement
 from models.posts import PostHeld
 from models.practices import Practice
 from models.quotas import Quota
+from models.relays import Relay
 from models.reminder_settings import ReminderSetting
 from models.report_sources import ReportSource
 from models.reports import Counter, Report
 from models.reviews import Meeting, Review
+from models.rooms import Room, RoomCode
 from models.rosters import Invitee, Roster, RosterLine
+from models.samples import Sample
 from models.seats import Seat, Waiting
 from models.sheet_books import SheetBook
 from models.sheet_columns import SheetColumn
@@ -52,6 +61,7 @@ from models.sheet_opened import OpenedColumn
 from models.sheet_tabs import SheetRow, SheetTab
 from models.unit_places import UnitPlace
 from models.units import Enrolment, Unit
+from models.uploads import Upload
 from models.vault import WrappedKey
 from models.walls import Answered, Wall
 from models.web_sessions import WebSession
@@ -70,5 +80,10 @@ ALL = (
     CountedDay, DayCard, Decision, Habit, Quota, TrackRecord,
     Login, WebSession,
     Escalation, ReminderSetting,
+    Doubted, Sample,
+    Seal,
+    Upload,
+    Contact, Paper, Relay,
+    Announcement, KeptHandout, Receipt, Room, RoomCode,
 )  # fmt: skip
 METADATA = Base.metadata

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from bot.line.answers import Consumption, Content, Profile, Quota
+from bot.line.answers import Consumption, Content, Members, Profile, Quota
 from bot.line.check import check
 from bot.line.outcomes import Kind, Outcome
 from tests import acts, readability
@@ -39,6 +39,8 @@ class FakeLine:
     """LINE does not say what the month holds."""
     blockers: set[str] = field(default_factory=set)
     """Who has blocked the account, though no event told of it."""
+    groups: dict[str, set[str]] = field(default_factory=dict)
+    """Who is in which group; a push to one counts once for each of them."""
     is_dying: bool = False
 
     def content(
@@ -91,11 +93,19 @@ class FakeLine:
     def profile(self, user_id: str) -> Profile | Outcome:
         return Outcome("not_found", 404) if user_id in self.blockers else Profile("somebody")
 
+    def members(self, group_id: str) -> Members | Outcome:
+        found = self.groups.get(group_id)
+        return Outcome("not_found", 404) if found is None else Members(len(found))
+
+    def member(self, group_id: str, user_id: str) -> Profile | Outcome:
+        is_in = user_id in self.groups.get(group_id, ())
+        return Profile("somebody") if is_in else Outcome("not_found", 404)
+
     def quota(self) -> Quota | Outcome:
         return Outcome("down") if self.is_silent else Quota(self.allowed)
 
     def consumption(self) -> Consumption:
-        return Consumption(len(self.pushes) + self.others)
+        return Consumption(sum(len(self.groups.get(to, "1")) for to, _ in self.pushes) + self.others)
 
     def link_menu(self, user_id: str, menu_id: str) -> Outcome:
         return self.link_menus([user_id], menu_id)

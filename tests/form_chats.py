@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
+from bot.chat.moves import Move, Picked, Placed, Showed, Typed, from_line
+from bot.chat.talking import Talk, begin
 from bot.texts import LOCALE, Texts
-from cli.chat.moves import Move, Picked, Placed, Showed, Typed, from_line
-from cli.chat.talking import Talk, begin
 from engine.conversation.bubbles import DateButton
 from engine.forms.form import Form, Question
 from engine.forms.reading import read_file, read_markdown

@@ -60,8 +60,8 @@ def publish(play: Play, programme: Programme) -> None:
     with play.core.database.writing() as connection:
         forms: list[dict[str, object]] = [
             {"programme": row.programme, "name": row.name, "digest": row.digest, "body": row.body}
-            for row in packs.forms(connection)
-            if row.is_current and row.programme == programme.id
+            for row in packs.forms_of(connection, programme.id)
+            if row.is_current
         ]
         pack: dict[str, object] = {
             "id": programme.id, "digest": digest(body), "body": body, "applied_at": play.clock.moment,

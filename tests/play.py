@@ -16,14 +16,15 @@ from bot.clock import BANGKOK, machine_ms
 from bot.delivery import Delivery
 from bot.dispatch import Dispatcher, Parts
 from bot.envelopes import envelopes
+from bot.library import Shelf
 from bot.recorder import Recorder
 from bot.wiring import Core
 from cli import demo
 from cli.release import release
 from engine.messenger.planning import Planner, plan_day
-from handlers.desk import Overtaken
+from handlers.desk import Library, Overtaken
 from handlers.orders import ERASE, FETCH, READ_TABLE, Order
-from models import inbox, leases, messages
+from models import inbox, leases, messages, packs
 from models.conversations import Moved
 from tests.fakes import FakeClock, FakeLine
 
@@ -37,6 +38,10 @@ TASKS = {
     READ_TABLE: filled_tables.read,
 }
 CAST = ("mali", "somchai", "nida", "arun", "daeng")
+
+
+# What the released databases of this run hold: their copies need not read it again.
+LIBRARIES: dict[str, Library] = {}
 
 
 class Play:
@@ -55,13 +60,17 @@ class Play:
             release(self.settings)
         self.line = FakeLine()
         self.clock = FakeClock(START)
+        core = wiring.core(self.settings)
         self.core = replace(
-            wiring.core(self.settings), clock=cast("Any", self.clock), gateway=cast("Any", self.line)
-        )
+            core, clock=cast("Any", self.clock), gateway=cast("Any", self.line),
+            shelf=Shelf(core.database, _known(core) if is_ready else None),
+        )  # fmt: skip
         if self.core.database.is_sqlite:
             event.listen(self.core.database.engine, "connect", _hurry)
         if not is_ready:
             demo.load(self.core)
+            library = self.core.shelf.library()
+            LIBRARIES[library.stamp] = library
         self.planner: Planner = plan_day
         self.orders: list[Order] = []
         self.delivery = Delivery(
@@ -304,3 +313,9 @@ def _texts(part: Any) -> Iterator[str]:
 
 def _labels(part: Any) -> Iterator[str]:
     yield from (action["label"] for action in _actions(part) if action.get("label"))
+
+
+def _known(core: Core) -> Library | None:
+    """Return what a copy of a released database holds, if it was read before."""
+    with core.database.reading() as connection:
+        return LIBRARIES.get("|".join(packs.stamps(connection).values()))

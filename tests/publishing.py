@@ -37,8 +37,8 @@ class Editions:
 
 def _store(play: Play, name: str, body: dict[str, object]) -> None:
     with play.core.database.writing() as connection:
-        stored = next(one for one in packs.packs(connection) if one["id"] == PACK)
-        kept = [row for row in packs.forms(connection) if row.is_current and row.name != name]
+        stored = packs.bodies(connection, [PACK])[PACK]
+        kept = [row for row in packs.forms_of(connection, PACK) if row.is_current and row.name != name]
         forms: list[dict[str, object]] = [
             {"programme": row.programme, "name": row.name, "digest": row.digest, "body": row.body}
             for row in kept

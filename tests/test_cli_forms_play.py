@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.guessed import next_step
+from bot.chat.talking import Talk, begin
 from bot.clock import BANGKOK
 from bot.texts import LOCALE, Texts
-from cli.chat.guessed import next_step
-from cli.chat.talking import Talk, begin
 from cli.flask_app import create_app
 from engine.forms.reading import read_file
 from tests.forms import corpus, second_opinion

@@ -1,7 +1,7 @@
 """Every chat in tests/transcripts is a promise about what people will see.
 
 A line `มะลิ: words` is typed, `มะลิ: [label]` is a tap, `มะลิ: (เพิ่มเพื่อน)` is an act, `เวลา: 24 พ.ย. 2564 09.00`
-moves the clock and lets the reminders run. Everything else is written by the replay; `--rewrite` writes the file anew.
+moves the clock and lets the reminders run; `เช้า:` makes the summaries of the day ready first. Everything else is written by the replay; `--rewrite` writes the file anew.
 A chat that holds a form, or names one, is about that form alone and is played in memory; the others are played with the
 demo's programme, its database and all five people.
 """

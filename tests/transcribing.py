@@ -6,9 +6,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from bot import mornings
 from bot.clock import BANGKOK
 from engine.conversation.menu.functions import FUNCTIONS, title
-from tests import cdd_scenes, ladders, many_units, other_programmes, registering
+from tests import cdd_scenes, chasing_kit, ladders, many_units, office_day, other_programmes, registering
 from tests.effort import LINE, Effort
 from tests.measures_kit import published
 from tests.photos import photo
@@ -18,9 +19,11 @@ from tests.stories import close_rounds, contribute, night, register, register_se
 
 CAST = {"มะลิ": "mali", "สมชาย": "somchai", "นิดา": "nida", "ป้าแดง": "daeng", "อรุณ": "arun"}
 NAMES = {key: name for name, key in CAST.items()}
-MOVES = re.compile(r"^เวลา: (\d{4}-\d{2}-\d{2} \d{2}:\d{2})$")
+MOVES = re.compile(r"^(?:เวลา|เช้า): (\d{4}-\d{2}-\d{2} \d{2}:\d{2})$")
 SPEAKS = re.compile(rf"^({'|'.join(CAST)}): (.+)$")
 CHOOSES = re.compile(r"^\(เมนู: (.+)\)$")
+IN_GROUP = re.compile(r"^\(ในกลุ่มไลน์: (.+)\)$")
+GROUP = {"type": "group", "groupId": "C" + "1" * 32}
 PICKS = re.compile(r"^\[(.+?)\](?: (\d+))?(?: วันที่ (\d{4}-\d{2}-\d{2}))?$")
 PICTURES = re.compile(r"^\(รูป (\d+) รูป\)$")
 TABLE = re.compile(r"^\(ไฟล์ตาราง: (.+)\)$")
@@ -34,6 +37,7 @@ BEGINNINGS: dict[str, Callable[[Play], object]] = {
     "มะลิส่งชุดที่ ๑ แล้ว": contribute,
     "ปิดรอบแล้ว": close_rounds,
     "สำนักงานดูแลสี่กลุ่ม": lambda play: many_units.settled(play, 4),
+    "ในสี่กลุ่ม มะลิกับป้าแดงใช้ LINE": chasing_kit.partly_on_line,
     "ป้าแดงขึ้นทะเบียนกลุ่มแล้ว": register_second,
     "จังหวัดอยู่งวดที่ ๑": ladders.in_first_tranche,
     "ชุดที่ ๑ มีผู้ตรวจสามขั้น ป้าแดงเป็นเลขานุการ": ladders.with_three_steps,
@@ -45,6 +49,7 @@ BEGINNINGS: dict[str, Callable[[Play], object]] = {
     "โครงการมีระบบอื่น ระดับ งบ และแบบให้คนตอบ": published,
     "มีโครงการเกษตรทฤษฎีใหม่ที่แม่ริม": other_programmes.new_theory,
     "มีสภาองค์กรชุมชนตำบลสันโป่ง": other_programmes.councils,
+    "มีวันทำงานของอำเภอที่มีแปดตลาด": office_day.a_day,
     **cdd_scenes.BEGINNINGS,
 }
 CHATS = Path(__file__).parent / "transcripts"
@@ -83,10 +88,7 @@ def replay(text: str, play: Play) -> str:
             lines.append(cost.written(line))
             cost = Effort()
         elif moved := MOVES.match(line):
-            lines += ["", line]
-            play.clock.moment = datetime.strptime(moved[1], "%Y-%m-%d %H:%M").replace(tzinfo=BANGKOK)
-            for who, messages in sorted(play.remind().items()):
-                lines += _said(f"บอท → {NAMES[who]}", messages)
+            lines += ["", line, *_moved(play, moved[1], is_morning=line.startswith("เช้า"))]
         elif spoken := SPEAKS.match(line):
             cost = cost.after(spoken[2])
             lines += [line, *_said("บอท", _do(play, CAST[spoken[1]], spoken[2]))]
@@ -95,6 +97,15 @@ def replay(text: str, play: Play) -> str:
             for who, messages in sorted(play.reached(before).items()):
                 lines += _said(f"บอท → {NAMES[who]}", messages)
     return "\n".join(lines) + "\n"
+
+
+def _moved(play: Play, when: str, *, is_morning: bool) -> list[str]:
+    """Move the clock, make the summaries of the day ready where asked, and let the reminders run."""
+    play.clock.moment = datetime.strptime(when, "%Y-%m-%d %H:%M").replace(tzinfo=BANGKOK)
+    if is_morning:
+        mornings.prepare(play.core_without_tasks())
+    reached = sorted(play.remind().items())
+    return [line for who, messages in reached for line in _said(f"บอท → {NAMES[who]}", messages)]
 
 
 def _begin(play: Play, what: str) -> None:
@@ -125,7 +136,14 @@ def _do(play: Play, who: str, what: str) -> list[dict[str, Any]]:
         return play.event(who, _fresh(play, ACTS[what]))
     if picked := PICKS.match(what):
         return play.press(who, picked[1], number=int(picked[2] or 1), day=picked[3])
-    return play.text(who, what.replace(LINE_BREAK, "\n"))
+    return _types(play, who, what.replace(LINE_BREAK, "\n"))
+
+
+def _types(play: Play, who: str, what: str) -> list[dict[str, Any]]:
+    """Type something, in private or in the LINE group of the chat."""
+    if public := IN_GROUP.match(what):
+        return play.text(who, public[1], source={**GROUP, "userId": play.user(who)})
+    return play.text(who, what)
 
 
 def _pictures(play: Play, who: str, scenes: list[int]) -> list[dict[str, Any]]:

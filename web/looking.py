@@ -16,6 +16,7 @@ from bot.clock import machine_ms
 from bot.desks import desk_of
 from bot.passes import EVIDENCE, PATH, Pass
 from bot.sniffing import UNKNOWN
+from bot.unsealing import original, small
 from bot.wiring import Core
 from engine.conversation.evidence.pieces import PAIR, SEVERAL
 from handlers.desk import Desk
@@ -26,7 +27,7 @@ from models.evidence import KEPT, Evidence
 from models.streams import Sealed
 from web.browsers import Jar, hashed, known, known_or_new, private, with_cookie
 from web.browsers import core as core_here
-from web.framing import framed, original, small
+from web.framing import framed
 
 OPENED = "evidence_opened"
 SHOWS = "default-src 'none'; style-src 'self'; font-src 'self'; media-src 'self'; img-src 'self'; frame-ancestors 'none'"

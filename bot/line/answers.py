@@ -32,6 +32,13 @@ class Consumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Members:
+    """How many people are in a group."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Bot:
     """Who the channel's token belongs to, and how its account is set."""
 
@@ -97,6 +104,11 @@ def quota(said: dict[str, Any]) -> Quota:
 def consumption(said: dict[str, Any]) -> Consumption:
     """Read the consumption."""
     return Consumption(int(said["totalUsage"]))
+
+
+def members(said: dict[str, Any]) -> Members:
+    """Read how many people are in a group."""
+    return Members(int(said["count"]))
 
 
 def bot(said: dict[str, Any]) -> Bot:

@@ -86,6 +86,24 @@ class Gateway:
         """Ask how a person calls themselves; `not_found` when they block us or never were a friend."""
         return self._ask(answers.profile, Call("GET", "/v2/bot/profile/{user}", places={"user": user_id}))
 
+    def members(self, group_id: str) -> answers.Members | Outcome:
+        """Ask how many people are in a group, without ourselves; so many times a push to it counts."""
+        path = (
+            "/v2/bot/room/{group}/members/count"
+            if _is_room(group_id)
+            else "/v2/bot/group/{group}/members/count"
+        )
+        return self._ask(answers.members, Call("GET", path, places={"group": group_id}))
+
+    def member(self, group_id: str, user_id: str) -> answers.Profile | Outcome:
+        """Ask after one person in a group; `not_found` when she is not in it."""
+        path = (
+            "/v2/bot/room/{group}/member/{user}"
+            if _is_room(group_id)
+            else "/v2/bot/group/{group}/member/{user}"
+        )
+        return self._ask(answers.profile, Call("GET", path, places={"group": group_id, "user": user_id}))
+
     def quota(self) -> answers.Quota | Outcome:
         """Ask how many counted messages this month allows."""
         return self._ask(answers.quota, Call("GET", "/v2/bot/message/quota"))
@@ -207,3 +225,8 @@ class Gateway:
             pool = urllib3.PoolManager(maxsize=4, retries=False)
             self._files = os.getpid(), pool
         return pool
+
+
+def _is_room(group_id: str) -> bool:
+    """Say whether an id is one of the old rooms, which are asked after elsewhere."""
+    return group_id.startswith("R")

@@ -7,6 +7,8 @@ from sqlalchemy import Connection
 
 from bot.mirrors import words
 from bot.texts import Texts
+from engine.conversation.bubbles import say
+from engine.conversation.chasing import wording
 from engine.conversation.filling.opening import STAND_IN
 from engine.forms.form import Form
 from engine.obligations.programme import Programme
@@ -16,7 +18,7 @@ from exports.reports import THAI_DAY, Line, Shape, has_pictures, shape
 from handlers import owing
 from handlers.desk import Library
 from handlers.years.late import is_late
-from models import obligations, offices, sheet_columns, units
+from models import obligations, offices, relays, sheet_columns, units
 from models.obligations import Obligation
 from models.reports import Report
 from models.units import Unit
@@ -44,6 +46,7 @@ class _Around:
     units: Mapping[str, Unit]
     offices: Mapping[str, str]
     rounds: Mapping[str, Obligation]
+    told: Mapping[str, str]
 
 
 def tab_name(programme: Programme, form: Form) -> str:
@@ -94,11 +97,20 @@ def lines(
 
 def _around(connection: Connection, found: Sequence[Report]) -> _Around:
     unit_ids = list({one.unit_id for one in found})
+    rounds = obligations.of_ids(connection, list({one.obligation_id for one in found if one.obligation_id}))
+    parts = {row.contribution_id for row in rounds.values() if row.contribution_id}
     return _Around(
         {one.id: one for one in units.of_ids(connection, unit_ids)},
         offices.names(connection, {one.office_id for one in found}),
-        obligations.of_ids(connection, list({one.obligation_id for one in found if one.obligation_id})),
+        rounds,
+        relays.hows(connection, {one.id for one in found} | parts),
     )
+
+
+def _told(texts: Texts, around: _Around, report: Report, row: Obligation | None) -> str:
+    """Say that an officer filled in what the group told her, and how; who told it is nobody's here."""
+    how = around.told.get(report.id) or around.told.get((row.contribution_id or "") if row else "")
+    return texts.word(say("filled in for them, {how}", how=wording.how(how)), {}) if how else ""
 
 
 def _line(
@@ -119,7 +131,9 @@ def _line(
         round=owing.title(duty, row.period) if duty and row else "",
         withdrawn=texts.plain("withdrawn by its sender") if report.withdrawn_at else "",
         form=texts.word(STAND_IN, {}) if duty and duty.is_stand_in else "",
-        late=texts.plain("late") if late else "",
+        late=" ".join(
+            part for part in (texts.plain("late") if late else "", _told(texts, around, report, row)) if part
+        ),
         standing=words.standing(texts, row.state) if row else "",
         link=f"{layer.url}{REPORT_PAGE}{report.id}" if shows else "",
         personal=layer.personal(report) if layer.personal and not report.withdrawn_at else {},

@@ -10,6 +10,7 @@ from typing import Any
 Message = dict[str, Any]
 INK, SOFT, RED = "#1B1B1B", "#55585C", "#A3211B"
 PAPER, RULE = "#FFFFFF", "#D9DCE0"
+DONE = "#06733A"
 # What stands for each style: a fill under LINE's white or black letters, or the colour of the letters themselves.
 BUTTON = {"primary": "#06733A", "secondary": "#E1E5E9", "link": "#1B4F8F"}
 
@@ -44,3 +45,14 @@ def box(contents: Sequence[Message], *, layout: str = "vertical", **extra: Any) 
 def separator(margin: str = "md") -> Message:
     """Draw a line between two rows."""
     return {"type": "separator", "margin": margin, "color": RULE}
+
+
+def strip(done: int, of: int) -> Message:
+    """Draw how much of something is in, as two boxes that share the width."""
+    shares = ((done, DONE), (of - done, RULE))
+    parts = [
+        box([{"type": "filler"}], flex=share, paddingAll="sm", backgroundColor=color)
+        for share, color in shares
+        if share > 0
+    ]
+    return box(parts, layout="horizontal", margin="sm", cornerRadius="md")

@@ -4,9 +4,9 @@ import json
 
 import click
 
-from cli import editions
+from bot.packs import editions
+from bot.packs.editions import Applied
 from cli.applying import apply, folder_of, folders
-from cli.editions import Applied
 from cli.packs.diff import compared, lines
 from cli.working import open_core, reading, writing
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from bot.clock import Clock
+from bot.packs import days as packed
 from bot.texts import Texts
 from cli.packs.naming import pack
 from engine.obligations.programme import Programme
 from engine.obligations.titles import titled
 from engine.obligations.working_days import WorkingDays
 from engine.outline.days import KINDS, Named, named
-from engine.outline.ics import Day, calendar
 from engine.outline.moments import Waiting, year_of
 from engine.outline.page import waiting
 from thai import writing
@@ -31,8 +31,7 @@ def calendar_of(name: str, ics: Path | None, lang: str, *, as_json: bool) -> Non
     year = year_of(programme, working=working)
     days = tuple(named(programme, year, working))
     if ics:
-        text = calendar(programme.name, _days(programme, days, texts), Clock().now())
-        ics.write_bytes(text.encode())
+        ics.write_bytes(packed.file(programme, days, texts, Clock().now()).encode())
         click.echo(f"{ics}: {len(days)}")
         return
     for line in _json(days, year.waiting, texts) if as_json else _table(programme, days, year.waiting, texts):
@@ -75,11 +74,3 @@ def _json(days: Iterable[Named], without: Iterable[Waiting], texts: Texts) -> It
             "likely": left.likely.isoformat() if left.likely else None,
         }
         yield json.dumps(told, ensure_ascii=False)
-
-
-def _days(programme: Programme, days: Iterable[Named], texts: Texts) -> Iterator[Day]:
-    for one in days:
-        what = texts.word(KINDS[one.entry.kind], {})
-        closed = texts.word(one.closed, {}) if one.closed else ""
-        remarks = filter(None, (programme.name, one.cohort, closed))
-        yield Day(one.uid, one.entry.day, f"{what}: {one.title}", "\n".join(remarks), programme.id)

@@ -2,34 +2,24 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
+from bot.packs import comparing
+from bot.packs.comparing import Found
 from bot.texts import Texts
-from cli import editions
 from cli.applying import folder_of, read
 from cli.working import open_core, reading
 from engine.conversation.bubbles import Text
-from engine.revising import comparing
 from engine.revising.change import Change
 from engine.revising.comparing import Pack
-from engine.revising.effects import Effects, effects
+from engine.revising.effects import Effects
 from engine.revising.telling import what
 from handlers.desk import Desk
-from models import pack_use
 
 APPLIED = "applied:"
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A change with what it does."""
-
-    change: Change
-    effects: Effects
 
 
 @click.command("diff")
@@ -53,26 +43,20 @@ def diff(old: str, new: str, lang: str, *, as_json: bool) -> None:
 
 
 def compared(desk: Desk, old: str | None, new: Path | str) -> tuple[Found, ...]:
-    """Return the changes from a pack to another; without the first, from the one that is in force.
-
-    A pack that was never applied changes nothing for anybody.
-    """
+    """Return the changes from a pack to another; without the first, from the one that is in force."""
+    if old is None and isinstance(new, Path):
+        return comparing.from_force(desk, new)
     after = _pack(desk, new) if isinstance(new, str) else Pack(*read(new))
-    if old is None and editions.in_force(desk, after.programme.id) is None:
-        return ()
-    before = _pack(desk, old if old is not None else f"{APPLIED}{after.programme.id}")
-    use = pack_use.use(desk.connection, before.programme.id, before.programme.home)
-    forms = {duty.id: duty.form for one in (after, before) for duty in one.programme.duties}
-    return tuple(Found(one, effects(one, use, forms)) for one in comparing.changes(before, after))
+    return comparing.between(desk, _pack(desk, old or f"{APPLIED}{after.programme.id}"), after)
 
 
 def _pack(desk: Desk, name: str) -> Pack:
     if not name.startswith(APPLIED):
         return Pack(*read(folder_of(name)))
-    found = editions.in_force(desk, name.removeprefix(APPLIED))
+    found = comparing.in_force(desk, name.removeprefix(APPLIED))
     if found is None:
         raise click.ClickException(f"{name.removeprefix(APPLIED)} is not applied")
-    return Pack(found.programme, found.forms)
+    return found
 
 
 def lines(found: tuple[Found, ...], lang: str) -> Iterator[str]:

@@ -1,22 +1,19 @@
 """`flask packs preview`: what-if. Every reminder between two days, to whom, when, counted or free, and why."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
 import click
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.packs.previewing import lines
 from bot.texts import Texts
 from cli.packs.naming import pack
-from cli.packs.reminders import told, words
+from cli.packs.reminders import words
 from cli.working import open_core, reading
-from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.programme import Programme
-from engine.obligations.working_days import WorkingDays
-from engine.previewing.comparing import changes, plain
-from engine.previewing.gathering import Row, gathered
 from handlers import previewing
 from handlers.desk import Desk
 from handlers.previewing import World
@@ -46,39 +43,8 @@ def preview(
     with _desk(is_wanted=not example or against == IN_FORCE) as desk:
         other = _other(against, desk, programme, texts)
         world = _world(desk, programme, first, last, is_example=example)
-        for line in _lines(programme, other, world, texts):
+        for line in lines(programme, other, world, texts):
             click.echo(json.dumps(line, ensure_ascii=False) if as_json else _words(line, texts))
-
-
-def _lines(
-    programme: Programme, other: Programme | None, world: World, texts: Texts
-) -> Iterator[dict[str, object]]:
-    """Yield the reminders, or what differs from the other version, and the totals last."""
-    after = previewing.reminders(programme, world)
-    whole = gathered(plain(after), world.hearers)
-    before = previewing.reminders(other, world) if other else ()
-    shown = gathered(changes(before, after), world.hearers) if other else whole
-    for row in shown:
-        yield told(programme, row, world.window.working, texts, is_example=world.is_example)
-    totals = _totals(whole, world.window.working)
-    if other:
-        was = _totals(gathered(plain(before), world.hearers), world.window.working)
-        totals |= {f"{key}_before": value for key, value in was.items()}
-    yield {"total": True, "example": world.is_example, **totals}
-
-
-def _totals(rows: Sequence[Row], working: WorkingDays) -> dict[str, object]:
-    return {
-        "reminders": sum(row.counted + row.free for row in rows),
-        "counted": sum(row.counted for row in rows),
-        "free": sum(row.free for row in rows),
-        "people": len({person for row in rows for person in row.people}),
-        "not_reached": len({person for row in rows for person in row.unreached}),
-        "at_night": sum(row.is_at_night for row in rows),
-        "on_closed_days": sum(
-            row.counted + row.free for row in rows if working.closed_by(day_in_bangkok(row.leaves))
-        ),
-    }
 
 
 def _words(line: dict[str, object], texts: Texts) -> str:

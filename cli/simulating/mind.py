@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.wiring import Core
 from bot.chat.moves import Move, Picked, Showed, Tapped, Typed
 from bot.chat.ways import button
 from bot.chat.written import Shown
+from bot.wiring import Core
 from cli.simulating import answering
 from cli.simulating.memory import Standing, standing, work
 from cli.simulating.people import Person

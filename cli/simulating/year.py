@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Final
 
-from bot.schedules import REMIND
 from bot.chat.moves import Move
+from bot.schedules import REMIND
 from cli.simulating import admin
 from cli.simulating.mind import Mind
 from cli.simulating.people import Look, Person

@@ -96,7 +96,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A button that opens one piece of evidence: for this person alone, and for a short time."""
+    """A button that opens pieces of evidence, or the files of a report: for this person alone, and for a short time."""
 
     label: Text
     evidence: str
@@ -142,8 +142,17 @@ class Door:
     leads_to: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """A button that opens the list of chats with words ready to be sent on; words too long for LINE stand on the page at `path`."""
+
+    label: Text
+    words: tuple[Text, ...]
+    path: str
+
+
 Quick = Button | DateButton | PhoneButton | Page | Link
-Action = Button | Link | Call | Look | Page | Table | Poster | Outside | Door
+Action = Button | Link | Call | Look | Page | Table | Poster | Outside | Door | Hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +166,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a card: what, how much, and perhaps one button."""
+    """One line of a card: what, how much, and perhaps one button; a phone to call; so much of so much as a strip."""
 
     label: Text
     value: Text | None = None
     button: Button | DateButton | None = None
+    call: Call | None = None
+    strip: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

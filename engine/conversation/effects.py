@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from engine.conversation.announcing.orders import Spreading
 from engine.conversation.boards.orders import EndVisit
 from engine.conversation.bubbles import Bubble
 from engine.conversation.concessions.orders import Conceding
@@ -228,6 +229,7 @@ Effect = (
     | Conceding
     | Minding
     | EndVisit
+    | Spreading
 )
 
 

@@ -110,6 +110,13 @@ class Invited:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """The account was taken out of a group, or left it."""
+
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
 class Ignored:
     """Anything that asks nothing of us."""
 
@@ -117,4 +124,16 @@ class Ignored:
     kind: str
 
 
-Event = Typed | Pressed | PressedDead | Showed | Placed | Followed | Unfollowed | Unsent | Invited | Ignored
+Event = (
+    Typed
+    | Pressed
+    | PressedDead
+    | Showed
+    | Placed
+    | Followed
+    | Unfollowed
+    | Unsent
+    | Invited
+    | Left
+    | Ignored
+)

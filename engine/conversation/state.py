@@ -79,7 +79,8 @@ class State:
 class Draft:
     """One obligation or registration being filled.
 
-    Of a built report `below` says how each round of the tier below stood, and `drawn` which words came from there.
+    Of a built report `below` says how each round of the tier below stood, and `drawn` which words came from there. Of one
+    that is filled in for somebody `told_by` says who told it and how.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Draft:
     aside: Mapping[str, Any] = field(default_factory=dict)
     drawn: Mapping[str, str] = field(default_factory=dict)
     below: Mapping[str, str] = field(default_factory=dict)
+    told_by: Mapping[str, str] = field(default_factory=dict)
 
     def answered(self, path: str, value: str, raw: str, source: str) -> "Draft":
         """Return the draft with one more answer: value, words as typed, and the message they came in."""
@@ -157,6 +159,7 @@ class Draft:
             raw=_but(self.raw, gone),
             sources=_but(self.sources, gone),
             aside={path: one for path, one in self.aside.items() if one[2] != source},
+            told_by=_unnamed(self.told_by, source),
             held="",
             undo={},
             redo={},
@@ -172,6 +175,12 @@ class Draft:
     def carried(self) -> dict[str, str]:
         """Return which answers and rows stand as they were last time, and the report that each is from."""
         return carried_in(self.raw)
+
+
+def _unnamed(told_by: Mapping[str, str], source: str) -> Mapping[str, str]:
+    """Take the name of who told it out, when the message that it came in is taken back."""
+    is_gone = bool(source) and told_by.get("source") == source
+    return {**told_by, "name": "", "source": ""} if is_gone else told_by
 
 
 _OF_STATE, _OF_DRAFT = tuple(State.__dataclass_fields__), tuple(Draft.__dataclass_fields__)

@@ -7,9 +7,11 @@ lets a chat transcript be a test.
 from dataclasses import replace
 
 from engine.conversation import commanding, enquiries, pressing, repeating, shortening, typing_words, welcome
+from engine.conversation.announcing import hearing as announcing
 from engine.conversation.boards import hearing as boards
-from engine.conversation.bubbles import Note, Text, say
+from engine.conversation.bubbles import Note, say
 from engine.conversation.calling import choosing, sharing
+from engine.conversation.chasing import hearing as chasing
 from engine.conversation.compiled import hearing as compiled
 from engine.conversation.concessions import hearing as conceding
 from engine.conversation.council import hearing as council
@@ -19,6 +21,7 @@ from engine.conversation.events import (
     Followed,
     Ignored,
     Invited,
+    Left,
     Placed,
     Pressed,
     PressedDead,
@@ -28,16 +31,21 @@ from engine.conversation.events import (
     Unsent,
 )
 from engine.conversation.evidence import showing
+from engine.conversation.files import hearing as files
 from engine.conversation.filling import all_nothing, answering, moving, renewing, switching, ways
+from engine.conversation.handouts import hearing as handouts
 from engine.conversation.happening import telling as happened
 from engine.conversation.ledger import noting
 from engine.conversation.menu import work as menus
 from engine.conversation.practice import practising
+from engine.conversation.relaying import hearing as relaying
 from engine.conversation.reminding import hearing as reminding
 from engine.conversation.repairing import after_sending as repairing_sent
 from engine.conversation.repairing import hearing as repairing
 from engine.conversation.repairing import regrouping
 from engine.conversation.reviewing import hearing as reviewing
+from engine.conversation.rooms import hearing as rooms
+from engine.conversation.rooms import in_group
 from engine.conversation.scene import Scene
 from engine.conversation.sent import coming_second
 from engine.conversation.sent import withdrawing as after_sending
@@ -49,7 +57,7 @@ from engine.conversation.walls import hearing as walls
 def step(state: State, event: Event, scene: Scene) -> Turn:
     """Return the next state, and what the outside world must do about it."""
     if event.when.in_group:
-        return _in_group(state, event)
+        return in_group.heard(state, event, scene.books.here)
     event = shortening.shortened(state, event)
     if isinstance(event, (Typed, Pressed)) and event.when.ms < state.answered_ms:
         return _late(state, event, scene)
@@ -68,6 +76,12 @@ FIRST = (
     council.heard,
     reviewing.heard,
     boards.heard,
+    files.heard,
+    handouts.heard,
+    announcing.heard,
+    rooms.heard,
+    chasing.heard,
+    relaying.heard,
     reminding.heard,
     conceding.heard,
     happened.heard,
@@ -121,7 +135,7 @@ def _met(state: State, event: Event, scene: Scene) -> Turn:
         case Unsent(_, message_id):
             latest = max(event.when.ms, state.unsent_ms)
             return Turn(replace(state, is_held=False, unsent_ms=latest), (Forget(message_id),))
-        case Invited() | Ignored():
+        case Invited() | Left() | Ignored():
             return Turn(state)
 
 
@@ -157,11 +171,6 @@ def _dead(state: State, event: PressedDead, scene: Scene) -> Turn:
     return Turn(state, (Say((Note((words,)),)),))
 
 
-HELLO_GROUP = "Hello. Reports are talked about in private only: please write to this account directly."
-NOT_YOURS = "That button is meant for somebody else. Please write to this account directly."
-PRIVATE_ONLY = "Reports are talked about in private only. Please write to this account directly."
-
-
 def _placed(state: State, event: Placed, scene: Scene) -> Turn:
     """Take a place on the map where one is asked for."""
     question = moving.open_question(state, scene.filling) if scene.filling and scene.has_roles else None
@@ -169,19 +178,3 @@ def _placed(state: State, event: Placed, scene: Scene) -> Turn:
     if scene.filling is None or question is None or is_elsewhere:
         return showing.showed(state, Showed(event.when, "location", event.message_id), scene)
     return answering.placed(state, scene.filling, question, event)
-
-
-def _only(state: State, words: Text) -> Turn:
-    return Turn(state, (Say((Note((words,)),)),))
-
-
-def _in_group(state: State, event: Event) -> Turn:
-    """Say in a group only what everybody may read, and only when called."""
-    match event:
-        case Unsent():
-            return Turn(state, (Forget(event.message_id),))
-        case Invited():
-            return _only(state, say(HELLO_GROUP))
-        case Pressed() | PressedDead():
-            return _only(state, say(NOT_YOURS))
-    return _only(state, say(PRIVATE_ONLY)) if event.when.is_called else Turn(state)

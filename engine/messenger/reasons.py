@@ -32,8 +32,10 @@ SPENT: Final = "spent"
 HARDLY_HELPS: Final = "hardly_helps"
 STALE: Final = "stale"
 NEWER: Final = "newer"
+IN_GROUP: Final = "in_group"
 
 SENTENCES: Final[Mapping[str, Phrase]] = {
+    IN_GROUP: say("It was told in a LINE group, which cost no more than telling everybody in it."),
     URGENT: say("It was pushed at once, because it cannot wait."),
     DUE_TODAY: say("It was pushed, because today is the last day."),
     LATE: say("It was pushed, because the last day has gone by and somebody may need help."),

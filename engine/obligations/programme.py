@@ -32,7 +32,8 @@ class Review:
     """One step of review: which role, and whether it approves, accepts or certifies.
 
     A committee decides by its secretary; a second party, a role too, confirms by herself. The reviewer has `days`, a
-    refusal may be appealed within `appeal_days`, and with `together` what is plain may pass all at once.
+    refusal may be appealed within `appeal_days`, and with `together` what is clean may pass all at once. `auto` is the written
+    rule by which what is clean is accepted without a person; of that `audit` in a hundred are drawn for one to look at.
     """
 
     by: str
@@ -43,6 +44,8 @@ class Review:
     appeal_days: int | None = None
     working: bool = False
     together: bool = False
+    auto: str = ""
+    audit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

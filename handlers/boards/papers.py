@@ -68,7 +68,15 @@ def opened_for(desk: Desk, sight: Sight, report_id: str) -> Paper | None:
     if case is None and not sight.sees(row):
         return None
     made = filling.correction(desk, sight.who, report)
-    return _paper(desk, sight, report, row, case, made) if made else None
+    is_masked = not is_own(sight, row, case)
+    return _paper(desk, sight, report, row, case, made, is_masked=is_masked) if made else None
+
+
+def laid_out(desk: Desk, sight: Sight, report: Report, *, is_masked: bool) -> Paper | None:
+    """Return a report for somebody of whom it is known already that she may see it, whole or without what is personal."""
+    row = answering.obligation_of(desk.connection, report)
+    made = filling.correction(desk, sight.who, report) if row else None
+    return _paper(desk, sight, report, row, None, made, is_masked=is_masked) if row and made else None
 
 
 def is_own(sight: Sight, row: Obligation, case: Case | None) -> bool:
@@ -77,10 +85,9 @@ def is_own(sight: Sight, row: Obligation, case: Case | None) -> bool:
 
 
 def _paper(
-    desk: Desk, sight: Sight, report: Report, row: Obligation, case: Case | None, made: Filling
-) -> Paper:
+    desk: Desk, sight: Sight, report: Report, row: Obligation, case: Case | None, made: Filling, *, is_masked: bool
+) -> Paper:  # fmt: skip
     every = answering.versions(desk.connection, report.root_id)
-    is_masked = not is_own(sight, row, case)
     shown = _shown(
         made, answers_of(desk, report), reasons_in(opened(desk, report).get("raw", {})), is_masked=is_masked
     )

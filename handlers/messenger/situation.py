@@ -1,6 +1,6 @@
 """Load what a plan looks at, in few statements: what waits, those who hear it, the month's purse, the calendar."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, cast
@@ -46,6 +46,19 @@ def situation(desk: Desk, people: Collection[str] = ()) -> Situation:
     )
 
 
+def supposed(desk: Desk, more: Sequence[Waiting]) -> Situation:
+    """Load it for these people as if these notices waited for them besides."""
+    people = sorted({one.person_id for one in more})
+    stored = intents.waiting(desk.connection, at=desk.now, people=people) if people else []
+    reminded = intents.reminded_since(desk.connection, people, morning(desk.now)) if people else set()
+    every = (*stored, *more)
+    rows = tuple(one for one in every if not (one.share == REMINDER and one.person_id in reminded))
+    hearers = _hearers(desk, people) if people else {}
+    return Situation(
+        desk.now, rows, tuple(intent(one) for one in rows), hearers, purse.purse(desk), days(desk)
+    )
+
+
 def intent(row: Waiting) -> Intent:
     """Return a stored notice as the planner knows it."""
     return Intent(
@@ -62,6 +75,11 @@ def days(desk: Desk) -> Days:
 def morning(now: datetime) -> datetime:
     """Return when a day began in Bangkok."""
     return datetime.combine(in_bangkok(now).date(), time(), BANGKOK)
+
+
+def hearers(desk: Desk, people: Collection[str]) -> dict[str, Hearer]:
+    """Return how these people hear us, whether anything waits for them or not."""
+    return _hearers(desk, sorted(people)) if people else {}
 
 
 def _hearers(desk: Desk, people: list[str]) -> dict[str, Hearer]:

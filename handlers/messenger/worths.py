@@ -37,6 +37,7 @@ _KINDS: Final = {
     "review_waits": Worth(650, "urgent", WEEK),
     "deputy_asked": Worth(800, "urgent", WEEK),
     "deputy_said": Worth(650, life=WEEK),
+    "digest": Worth(450, "digest", timedelta(hours=13)),
     "half_done": Worth(250, "reminder", WEEK),
     "thanks": Worth(100, life=MONTH),
     "thanked": Worth(100, life=WEEK),
@@ -47,6 +48,9 @@ _KINDS: Final = {
     **dict.fromkeys(("received", "sheet_received", "sheet_file"), _RECEIPT),
     **dict.fromkeys(("alias", "closed", "contributed", "evidence", "evidence_lost", "handed_on"), _NEWS),
     **dict.fromkeys(("kept_so", "new_group", "sheet_edit", "reviewed", "taken", "withdrawn"), _NEWS),
+    "announced": Worth(450, life=MONTH),
+    "filled_for": Worth(500, life=MONTH),
+    "objected": Worth(700, life=MONTH),
     "signed_in": Worth(900, "urgent", timedelta(hours=12)),
     "happening": Worth(200, life=timedelta(days=1)),
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """Carry out what was decided about reminders: settings, being away, standing in, and what is late."""
 
+from engine.conversation.chasing.orders import Chases
 from engine.conversation.reminding.orders import (
     CallMe,
     ComeBack,
@@ -14,6 +15,7 @@ from engine.conversation.reminding.orders import (
 from engine.conversation.reminding.wording import number_of
 from engine.obligations.calendar import day_in_bangkok
 from handlers import owing
+from handlers.contacting import carrying as contacting
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.escalating import acting
 from handlers.minding import deputies
@@ -28,6 +30,8 @@ AWAY: dict[str, object] = {"rests_from": None, "rests_until": None, "deputy_id":
 
 def carry_out(desk: Desk, who: Speaker, order: Minding) -> tuple[Order, ...]:
     """Carry out what a turn decided."""
+    if isinstance(order, Chases):
+        return contacting.carry_out(desk, who, order)
     match order:
         case Follow():
             acting.follow(desk, who, order)

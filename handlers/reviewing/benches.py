@@ -5,16 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from engine.conversation.reviewing.seen import Party, Waiting
-from engine.conversation.state import reasons_in
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.working_days import WorkingDays
 from engine.reviewing.deadlines import review_by
 from handlers import chains, owing, resting
 from handlers.desk import Desk
-from handlers.keeping import opened
+from handlers.doubting import seeing as doubting
 from handlers.owing import Rights
 from handlers.reviewing import ladders, rights
-from models import obligations, offices, reports, reviews, units
+from models import obligations, offices, reports, samples, units
 from models.obligations import Obligation
 from models.reports import Report
 
@@ -74,22 +73,17 @@ def of(
 
 
 def judged(desk: Desk, found: Iterable[Waiting]) -> tuple[Waiting, ...]:
-    """Mark which reports are plain: nothing unusual was explained, nothing was sent back, nothing was changed or taken back."""
+    """Put beside those that may be accepted together what speaks against it."""
     every = tuple(found)
     sent = reports.of_ids(desk.connection, [one.report for one in every if one.may_together])
-    touched = {
-        one.root_id for one in reviews.of_roots(desk.connection, [one.root_id for one in sent.values()]) if one.result in {"returned", "refused"}
-    }  # fmt: skip
-    return tuple(
-        replace(one, is_plain=one.report in sent and _is_plain(desk, sent[one.report], touched))
-        for one in every
+    rounds = obligations.of_ids(desk.connection, [one.obligation_id or "" for one in sent.values()])
+    owed = {one.id: rounds[one.obligation_id or ""] for one in sent.values() if one.obligation_id in rounds}
+    has_rule = any(
+        step.auto for pack in desk.library.programmes.values() for duty in pack.duties for step in duty.review
     )
-
-
-def _is_plain(desk: Desk, report: Report, touched: set[str]) -> bool:
-    if report.replaces_id or report.is_source_withdrawn or report.root_id in touched:
-        return False
-    return not reasons_in(opened(desk, report).get("raw", {}))
+    looked = doubting.of_reports(desk, tuple(sent.values()), owed)
+    drawn = samples.drawn(desk.connection, list(sent)) if has_rule else set()
+    return tuple(replace(one, looked=looked.get(one.report), is_drawn=one.report in drawn) for one in every)
 
 
 def _placed(desk: Desk, row: Obligation) -> Obligation:

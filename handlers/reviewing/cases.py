@@ -12,9 +12,11 @@ from engine.obligations.programme import Duty
 from engine.reviewing.decisions import BEFORE_FILING
 from handlers import chains, filling, owing, resting
 from handlers.desk import Desk, Speaker
+from handlers.doubting import seeing as doubting
 from handlers.keeping import answers_of, opened
 from handlers.overtaking import sender
 from handlers.owing import Rights
+from handlers.relaying import kept
 from handlers.reviewing import benches, ladders, reasons, rights
 from handlers.staffing import acting
 from models import answering, reports, reviews
@@ -60,6 +62,8 @@ def _case(
     every, found = reviews.of_roots(desk.connection, [report.root_id]), ladders.duty_of(desk, row)
     waiting = _waiting(desk, held, row, report, who.person_id)
     seen = _seen_before(every, waiting)
+    told = kept.of_round(desk, row, report)
+    papers = tuple(f"{one}.jpg" for one in told.papers) if told else ()
     return Case(
         report=report.id,
         number=report.number,
@@ -71,10 +75,12 @@ def _case(
         last=decided(desk, every[-1], found[1]) if every and found else None,
         was=_answers(desk, seen) if seen else {},
         has_before=seen is not None and seen.report_id != report.id,
-        pictures=_pictures(made, answers),
+        pictures=(*_pictures(made, answers), *papers),
+        told=told,
         newer=newer,
         is_source_withdrawn=report.is_source_withdrawn,
         is_closed=found is not None and found[1].confidential,
+        looked=doubting.of_report(desk, report, row),
     )
 
 
@@ -84,8 +90,9 @@ def decided(desk: Desk, row: reviews.Review, duty: Duty) -> Decided:
     result = {"approve": "approved", "certify": "certified"}.get(must, row.result)
     result = result if row.result == "passed" else row.result
     is_acting = acting.was_acting(desk, row.role_id, row.at)
+    by = sender(desk, row.person_id) if row.person_id else ""
     return Decided(
-        result, sender(desk, row.person_id), row.at, row.field, reasons.worded(desk, row), is_acting
+        result, by, row.at, row.field, reasons.worded(desk, row), is_acting, is_by_rule=row.person_id is None
     )
 
 

@@ -112,7 +112,7 @@ def _appealed(desk: Desk, who: Speaker, order: Appeal) -> tuple[Order, ...]:
         ladders.returned(desk, row, "collect", is_back=False)
     else:
         ladders.settle(desk, row)
-    telling.kept_so(desk, row, review, last.person_id)
+    telling.kept_so(desk, row, review, last.person_id or "")
     return ()
 
 

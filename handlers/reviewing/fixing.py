@@ -20,6 +20,7 @@ from handlers.keeping import answers_of
 from handlers.orders import Order
 from handlers.overtaking import sender
 from handlers.owing import Rights
+from handlers.relaying.kept import RELAYED
 from handlers.reviewing import ladders, reasons
 from models import answering, audit, drafts, reports, reviews, units
 from models.obligations import Obligation
@@ -60,6 +61,7 @@ def of(desk: Desk, person_id: str, row: Obligation, report: Report) -> Fix | Non
     if found is None or form is None:
         return None
     is_own = report.unit_id in held.units if part == "collect" else row.office_id in held.offices
+    is_own = is_own or (report.source == RELAYED and row.office_id in held.offices)
     if not is_own and not (is_of_unit(found[1]) and report.unit_id in held.units):
         return None
     unit = units.unit(desk.connection, row.unit_id)
@@ -73,7 +75,7 @@ def of(desk: Desk, person_id: str, row: Obligation, report: Report) -> Fix | Non
         line=name,
         old=old,
         because=reasons.worded(desk, last),
-        by=sender(desk, last.person_id),
+        by=sender(desk, last.person_id or ""),
         can_mend=is_own,
         can_pass_on=is_own and _can_pass_on(row, report, form[0], found[1].collected_part, last.field),
         can_appeal=bool(last.field) or (until is not None and until >= day_in_bangkok(desk.now)),
@@ -113,7 +115,7 @@ def pass_on(desk: Desk, who: Speaker, held: Rights, report_id: str) -> tuple[Ord
     last = reviews.latest_of(desk.connection, report_id)
     if fix is None or row is None or part is None or last is None or not fix.can_pass_on:
         raise Overtaken
-    because = reasons.opened(desk, last.person_id, last.frequent, last.reason)
+    because = reasons.opened(desk, last.person_id or "", last.frequent, last.reason)
     role = next((one for one in held.filing if one.scope_id == row.office_id), None)
     review = noting.note(
         desk, who, role, part, BEFORE_FILING, Result.RETURNED, field=fix.field, because=replace(because, source="")

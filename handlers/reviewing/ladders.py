@@ -58,7 +58,7 @@ def decisions_of(desk: Desk, report: Report, rows: list[reviews.Review]) -> tupl
         if one.report_id not in changed:
             changed[one.report_id] = _changed(desk, one.report_id, report)
     return tuple(
-        Decision(one.step, Result(one.result), one.report_id, one.person_id, one.at, one.field, changed[one.report_id])
+        Decision(one.step, Result(one.result), one.report_id, one.person_id or "", one.at, one.field, changed[one.report_id])
         for one in rows
         if one.step >= 0
     )  # fmt: skip

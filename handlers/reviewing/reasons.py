@@ -6,7 +6,7 @@ from engine.conversation.bubbles import Text
 from engine.conversation.reviewing import wording
 from engine.conversation.reviewing.orders import Because
 from handlers.desk import Desk, Speaker
-from models import eased, escalations, people, postponements, reviews
+from models import contacts, eased, escalations, people, postponements, relays, reviews
 from models.sealing import SealBroken
 
 
@@ -30,6 +30,8 @@ def opened(desk: Desk, person_id: str, frequent: str, body: bytes | None) -> Bec
 
 def worded(desk: Desk, row: reviews.Review) -> Text | None:
     """Word the reason of a decision; None when there is none."""
+    if row.person_id is None:
+        return None
     because = opened(desk, row.person_id, row.frequent, row.reason)
     return wording.reason(because) if because.frequent or because.words else None
 
@@ -48,3 +50,14 @@ def forget(desk: Desk, who: Speaker, message_id: str) -> None:
     for wish in postponements.of_person(desk.connection, who.person_id):
         if wish.reason and opened(desk, who.person_id, "", wish.reason).source == message_id:
             postponements.forget_reason(desk.connection, wish.id)
+    _of_contacts(desk, who, message_id)
+
+
+def _of_contacts(desk: Desk, who: Speaker, message_id: str) -> None:
+    """Empty what was heard in a call, and what was said against a report that was filled in for somebody."""
+    for talk in contacts.with_words(desk.connection, who.person_id):
+        if opened(desk, who.person_id, "", talk.words).source == message_id:
+            contacts.forget_words(desk.connection, talk.id)
+    for relay in relays.objections_of(desk.connection, who.person_id):
+        if opened(desk, who.person_id, "", relay.objection).source == message_id:
+            relays.forget_objection(desk.connection, relay.report_id)

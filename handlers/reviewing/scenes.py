@@ -20,6 +20,7 @@ from engine.conversation.reviewing.wording import (
 from engine.conversation.scene import Scene
 from engine.conversation.state import State
 from handlers.desk import Desk, Speaker
+from handlers.doubting import accepting
 from handlers.furnishing import chosen
 from handlers.owing import Rights
 from handlers.reviewing import benches, cases, fixing, outside
@@ -35,7 +36,8 @@ def furnished(
     if chosen(desk, event) == "outside":
         return replace(scene, bench=Bench(outside=outside.waiting(desk, held, who.person_id)))
     if chosen(desk, event) == "review":
-        return replace(scene, bench=Bench(benches.judged(desk, _waiting(desk, who, held))))
+        rates = accepting.rates(desk, [one.kind for one in held.roles])
+        return replace(scene, bench=Bench(benches.judged(desk, _waiting(desk, who, held)), rates=rates))
     if isinstance(event, Pressed) and event.press.kind in OF_REVIEW:
         kind, draft = event.press.kind, event.press.draft
     elif isinstance(event, (Typed, Showed)) and hearing.is_waiting(state, event.when.ms):

@@ -8,8 +8,10 @@ from engine.conversation.reviewing.wording import CHECK
 from engine.reviewing.ladder import Standing
 from handlers import owing, scopes
 from handlers.desk import Desk
+from handlers.doubting import accepting, looking
 from handlers.messenger.intending import intend
 from handlers.orders import Order
+from handlers.relaying.kept import RELAYED
 from handlers.resting import working
 from handlers.reviewing import benches, cases, fixing, ladders, reasons, rights
 from models import answering, obligations, offices, reports, reviews, units
@@ -27,8 +29,22 @@ def came(desk: Desk, row: Obligation, report_id: str) -> None:
     """Put a report that came, or was corrected, on its ladder, and have the one hear of it who decides."""
     fresh = obligations.get(desk.connection, row.id)
     stands = ladders.settle(desk, fresh) if fresh else None
-    if stands is not None:
+    if fresh is None or stands is None:
+        return
+    review = _look_through(desk, fresh, report_id, stands)
+    if review is None:
         _tell_reviewers(desk, row.id, report_id, stands)
+    else:
+        after(desk, fresh, review, ladders.settle(desk, obligations.get(desk.connection, row.id) or fresh))
+
+
+def _look_through(desk: Desk, row: Obligation, report_id: str, stands: Standing) -> reviews.Review | None:
+    """Look a report through once, for those who decide about it; return the decision where a rule makes it."""
+    report, found = reports.get(desk.connection, report_id), ladders.duty_of(desk, row)
+    if report is None or found is None:
+        return None
+    looking.keep(desk, row, report)
+    return accepting.by_rule(desk, found[1], row, report, stands)
 
 
 def after(desk: Desk, row: Obligation, review: reviews.Review, stands: Standing | None) -> tuple[Order, ...]:
@@ -131,6 +147,13 @@ def returned(desk: Desk, notice: Notice) -> Bubble | None:
 
 def judged(desk: Desk, notice: Notice) -> Bubble | None:
     """Tell a sender what was decided; None when something else has come after it."""
+    row = judged_row(desk, notice)
+    sent = Button(say("What I sent"), press("sent"))
+    return Card(title=say("What was decided"), rows=(row,), actions=(sent,)) if row else None
+
+
+def judged_row(desk: Desk, notice: Notice) -> Row | None:
+    """Say in one line what was decided about one report; None when something else has come after it."""
     review = reviews.get(desk.connection, int(notice.about_id))
     report = reports.get(desk.connection, review.report_id) if review else None
     row = answering.obligation_of(desk.connection, report) if report else None
@@ -141,15 +164,8 @@ def judged(desk: Desk, notice: Notice) -> Bubble | None:
     if last is None or last.id != review.id:
         return None
     unit = units.unit(desk.connection, row.unit_id)
-    rows = (
-        Row(
-            Plain(f"{owing.title(found[1], row.period)} · {unit.name if unit else ''}"),
-            wording.decided(cases.decided(desk, review, found[1])),
-        ),
-    )
-    return Card(
-        title=say("What was decided"), rows=rows, actions=(Button(say("What I sent"), press("sent")),)
-    )
+    name = Plain(f"{owing.title(found[1], row.period)} · {unit.name if unit else ''}")
+    return Row(name, wording.decided(cases.decided(desk, review, found[1])))
 
 
 def _tell_reviewers(desk: Desk, obligation_id: str, report_id: str, stands: Standing) -> None:
@@ -167,7 +183,8 @@ def _tell_reviewers(desk: Desk, obligation_id: str, report_id: str, stands: Stan
 
 def _senders(desk: Desk, report: Report) -> list[str]:
     """Name who answers for a report now, its sender first."""
-    scope = (UNIT, report.unit_id) if report.purpose == CONTRIBUTION else (OFFICE, _office(desk, report))
+    is_own = report.purpose == CONTRIBUTION and report.source != RELAYED
+    scope = (UNIT, report.unit_id) if is_own else (OFFICE, _office(desk, report))
     held = offices.holders(desk.connection, scope_kind=scope[0], scope_id=scope[1], at=desk.now)
     acting = [one.person_id for one in held if scope[0] == UNIT or owing.is_of_office(desk, one)]
     named = dict.fromkeys(sorted(acting, key=lambda one: one != report.person_id))

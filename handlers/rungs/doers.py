@@ -9,6 +9,7 @@ from engine.conversation.menu.work import due_words
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.nouns.ladders import Rung
 from handlers import owing, reminder_settings
+from handlers.contacting import reading
 from handlers.desk import Desk
 from handlers.enrolling import COLLECT, FILE
 from handlers.messenger.intending import intend
@@ -89,7 +90,7 @@ def _remind(
         details={"part": step.audience, "step": step.step, "tone": rung.tone},
         due=row.collect_until if step.audience == COLLECT else row.due,
         is_worth_a_push=rung.way == "push" and not is_early,
-        not_before=desk.now,
+        not_before=reading.reminds_from(desk, row) if step.audience == COLLECT else desk.now,
     )
 
 

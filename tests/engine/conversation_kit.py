@@ -5,10 +5,10 @@ from datetime import datetime
 from functools import cache
 from pathlib import Path
 
+from bot.chat.moves import Typed, from_line
+from bot.chat.talking import Talk, begin
 from bot.clock import BANGKOK
 from bot.texts import LOCALE, Texts
-from cli.chat.moves import Typed, from_line
-from cli.chat.talking import Talk, begin
 from engine.conversation.bubbles import Text
 from engine.forms.reading import read_markdown
 from engine.obligations.programme import Programme

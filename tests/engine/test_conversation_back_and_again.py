@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cli.chat.talking import Talk
+from bot.chat.talking import Talk
 from engine.conversation.state import draft_from_dict, draft_to_dict
 from tests.engine.conversation_kit import after, chat
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cli.chat.moves import Placed
-from cli.chat.talking import Talk
+from bot.chat.moves import Placed
+from bot.chat.talking import Talk
 from tests.engine.conversation_kit import after, chat
 
 FORM = """

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cli.chat.talking import Talk
+from bot.chat.talking import Talk
 from engine.conversation import events
 from engine.conversation.bubbles import Press
 from tests.engine.conversation_kit import after, chat

@@ -1,6 +1,6 @@
 """One message may answer several questions, a line each; nothing of it is guessed."""
 
-from cli.chat.talking import Talk
+from bot.chat.talking import Talk
 from tests.engine.conversation_kit import after, chat
 
 FORM = """

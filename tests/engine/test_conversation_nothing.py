@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from cli.chat.talking import Talk
+from bot.chat.talking import Talk
 from engine.conversation.scene import Round
 from tests.engine.conversation_kit import after, chat
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from cli.chat.moves import Showed, Typed
-from cli.chat.talking import Talk
+from bot.chat.moves import Showed, Typed
+from bot.chat.talking import Talk
 from engine.conversation import events
 from engine.conversation.events import Unsent, When
 from engine.conversation.evidence import albums

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from cli.chat.talking import Talk
+from bot.chat.talking import Talk
 from tests.engine.conversation_kit import after, chat
 
 FORM = """

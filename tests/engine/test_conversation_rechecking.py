@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from cli.chat.moves import Tapped, Typed, from_line
-from cli.chat.talking import Talk
+from bot.chat.moves import Tapped, Typed, from_line
+from bot.chat.talking import Talk
 from engine.conversation import events
 from engine.conversation.bubbles import Press
 from engine.conversation.state import CARRIED

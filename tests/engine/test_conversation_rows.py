@@ -2,7 +2,7 @@
 
 import pytest
 
-from cli.chat.talking import Talk
+from bot.chat.talking import Talk
 from tests.engine.conversation_kit import after, chat
 
 MEMBERS = """

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.talking import Talk, begin
 from bot.texts import Texts
-from cli.chat.talking import Talk, begin
 from engine.conversation.bubbles import Link
 from engine.conversation.filling import pictured
 from engine.forms.attaching import PICTURE_AT_MOST, id_of

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.chat.moves import from_line
+from bot.chat.talking import Talk, begin
 from bot.texts import LOCALE, Texts
-from cli.chat.moves import from_line
-from cli.chat.talking import Talk, begin
 from engine.conversation.bubbles import Plain
 from engine.conversation.kinds import talk as kinds
 from engine.conversation.kinds.asked import Asked

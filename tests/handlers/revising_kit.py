@@ -8,21 +8,21 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from bot.clock import machine_ms
-from bot.library import FormsByVersion, with_former
+from bot.library import read
+from bot.packs import editions
+from bot.packs.editions import Applied, Edition
 from bot.sheets import laid_out
-from cli import demo, editions
-from cli.editions import Applied, Edition
+from cli import demo
 from engine.conversation.effects import Send
 from engine.conversation.scene import Filling
 from engine.conversation.state import Draft
 from engine.forms.reading import read_markdown
 from engine.obligations.programme import Programme
 from engine.obligations.reading import read_text
-from engine.obligations.storing import from_json
 from exports.tables import Table
 from handlers import enrolling, filling, reporting
 from handlers.desk import Desk, Library, Speaker
-from models import drafts, obligations, offices, packs, units
+from models import drafts, obligations, offices, units
 from models.base import table
 from models.notices import ReminderStep
 from models.obligations import Obligation
@@ -72,13 +72,7 @@ def written(spec: Spec) -> Edition:
 
 def library_of(connection: Connection, known: Library) -> Library:
     """Read what is stored, as a process does when a pack was applied."""
-    stamp = packs.stamp(connection)
-    if stamp == known.stamp:
-        return known
-    found = [with_former(connection, one) for one in map(from_json, packs.packs(connection))]
-    rows = packs.forms(connection)
-    current = {(row.programme, row.name): row.digest for row in rows if row.is_current}
-    return Library(stamp, {one.id: one for one in found}, FormsByVersion(rows), current)
+    return read(connection, known)
 
 
 @dataclass(slots=True)

@@ -11,13 +11,15 @@ from engine.conversation.bubbles import Press
 from engine.conversation.evidence.albums import evidence_of
 from exports.reports import cell
 from handlers.albums import seen_before
-from models import evidence, notices, reports
+from handlers.doubting import seeing
+from models import evidence, notices, obligations, reports
+from models.base import table
 from models.evidence import Evidence
 from models.likenesses import Band
 from models.obligations import Obligation
 from tests.photos import jpeg, photo, scene
 from tests.play import Play, actions
-from tests.stories import act, desk, person, register, rows, shown
+from tests.stories import GROUP, act, desk, person, register, rows, shown
 
 FIRST, AGAIN = ("มี", "ประชุมกลุ่ม"), ("[ใช้ตามเดิมทั้งหมด]",)
 MONTH = ("เมื่อวาน", "23", "12500", "[ข้าม]")
@@ -366,3 +368,41 @@ def test_two_duties_of_one_month_may_share_a_picture(play: Play) -> None:
             connection.execute(Band.__table__.insert().values(bands))  # type: ignore[attr-defined]
 
             assert found == len(seen_before(desk(play, connection), (later["id"],), "moac-cm"))
+
+
+def found_about(play: Play, report: Any) -> list[tuple[str, str, dict[str, str]]]:
+    """Return what a reviewer of a report is told of its pictures."""
+    with play.core.database.reading() as connection:
+        here = desk(play, connection)
+        stored = reports.get(connection, report["id"])
+        row = obligations.get(connection, report["obligation_id"])
+        assert stored is not None
+        assert row is not None
+        looked = seeing.of_report(here, stored, row)
+    assert {"evidence", "photo"} <= looked.checks
+    return [
+        (one.check, one.why, dict(one.params)) for one in looked.doubts if one.check in {"evidence", "photo"}
+    ]
+
+
+def test_a_reviewer_is_told_of_a_picture_that_was_seen_before_with_its_group_and_day(play: Play) -> None:
+    reported(play, "p1")
+    assert [] == found_about(play, contribution(play))
+
+    play.clock.moment += timedelta(days=31)
+    at_the_photo_question(play, AGAIN)
+    sends(play, "p2", photo(1))
+    act(play, "mali", "ครบแล้ว", "[ส่ง]")
+    play.work()
+    latest = max(rows(play, reports.Report, purpose="contribution"), key=lambda row: str(row["sent_at"]))
+
+    assert [("photo", "photo", {"group": GROUP, "day": "22 พ.ย. 2564"})] == found_about(play, latest)
+
+
+def test_a_reviewer_is_told_of_pictures_that_are_on_their_way_or_could_not_be_kept(play: Play) -> None:
+    reported(play, "p1", "p2")
+    for state, expected in (("waiting", "coming"), ("given_up", "lost")):
+        with play.core.database.writing() as connection:
+            connection.execute(table(Evidence).update().values(state=state))
+
+        assert [("evidence", expected, {"count": "2"})] == found_about(play, contribution(play))

@@ -36,8 +36,12 @@ def publish(play: Play, name: str, *changes: tuple[str, str]) -> str:
     body = to_dict(read_markdown(text, name=name))
     new_digest = digest(body)
     with play.core.database.writing() as connection:
-        stored = next(one for one in packs.packs(connection) if one["id"] == "moac-groups-2565")
-        kept = [row for row in packs.forms(connection) if row.is_current and row.name != name]
+        stored = packs.bodies(connection, ["moac-groups-2565"])["moac-groups-2565"]
+        kept = [
+            row
+            for row in packs.forms_of(connection, "moac-groups-2565")
+            if row.is_current and row.name != name
+        ]
         forms: list[dict[str, object]] = [
             {"programme": row.programme, "name": row.name, "digest": row.digest, "body": row.body}
             for row in kept

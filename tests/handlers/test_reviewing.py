@@ -373,7 +373,7 @@ def test_what_is_plain_passes_at_once_and_only_what_was_shown(play: Play) -> Non
     play.press("somchai", "ทำเลย", number=names.index("ทำเลย") + 2)
     act(play, "somchai", "[ใช่]", "[มี]", "[ข้าม]", "[ยืนยัน]", "[ส่ง]")
 
-    asked = act(play, "nida", LIST, "[ผ่านหลายเรื่อง]")
+    asked = act(play, "nida", LIST, "[รับที่ไม่มีข้อสงสัย]")
     assert "[ผ่าน 2 เรื่องนี้]" in asked
     assert "ผ่านแล้ว 2 เรื่อง" in act(play, "nida", "[ผ่าน 2 เรื่องนี้]")
     assert {"accepted"} == {row["state"] for row in _of_duty(play)}

@@ -10,7 +10,7 @@ from typing import Any
 from bot.buttons import Buttons
 from bot.render import Renderer
 from bot.texts import Texts
-from engine.conversation.bubbles import Press
+from engine.conversation.bubbles import Bubble, Press
 from engine.conversation.effects import Say
 from engine.conversation.events import Event, Followed, Pressed, PressedDead, Showed, Typed, When
 from engine.conversation.evidence.pieces import FROM, HEAR, LIST, Piece
@@ -35,7 +35,7 @@ from engine.obligations.calendar import BANGKOK
 from engine.obligations.programme import Programme
 from engine.obligations.reading import form_names, form_path, read_pack
 from engine.sheet.arriving import Arrived
-from tests.rules import saying_books, saying_reminders
+from tests.rules import saying_books, saying_chasing, saying_digest, saying_reminders, saying_spreading
 from tests.rules.tree import ROOT
 from thai.words import Vocabulary
 
@@ -144,16 +144,31 @@ def of_lists() -> Iterator[dict[str, Any]]:
         for state in (State("idle"), State("enquiring", about="office"), State("replying", about="q1")):
             for known in _worlds():
                 yield from said(None, state, event, has_roles=True, **known)
-    for bubble in saying_books.bubbles(scene(), WHEN, duty=DUTY, group=GROUP):
+    for bubble in _of_rooms():
         yield from RENDERER.messages((bubble,))
     for reminded in saying_reminders.worlds(DUTY, GROUP):
         for state, event in saying_reminders.moves(WHEN):
             for world in (_full(acts_for_office=True, pieces=()), {}):
                 yield from said(None, state, event, has_roles=True, reminded=reminded, **world)
+    yield from _of_chasing()
     for piece in PIECES:
         yield from said(
             None, State("idle"), Pressed(WHEN, Press(HEAR, piece.id)), has_roles=True, pieces=(piece,)
         )
+
+
+def _of_rooms() -> Iterator[Bubble]:
+    """Yield the cards of rooms that make them of their own."""
+    yield from saying_books.bubbles(scene(), WHEN, duty=DUTY, group=GROUP)
+    yield from saying_digest.bubbles(WHEN, group=GROUP)
+    yield from saying_spreading.bubbles(WHEN, duty=DUTY, group=GROUP)
+
+
+def _of_chasing() -> Iterator[dict[str, Any]]:
+    """Yield what is said about groups that have not sent, and of what is filled in for them."""
+    for chasing in saying_chasing.worlds(DUTY, GROUP, WHEN):
+        for state, event in saying_chasing.moves(WHEN):
+            yield from said(None, state, event, has_roles=True, acts_for_office=True, reminded=chasing)
 
 
 def _typed(phrases: Any) -> Typed:

@@ -55,6 +55,8 @@ def test_every_act_has_its_word_in_the_table() -> None:
 # The same to people, whatever it is to the code: change something, look at something, leave it as it is, say "none",
 # pick one of several, take the last thing back.
 ONE_TO_PEOPLE = {
+    "ขอไฟล์": {"files", "m 28"},
+    "ชวนด้วย QR": {"invite", "m 30"},
     "ขอดู": {"album", "anew", "hear", "member", "rule 2", "sect"},
     "สำนักงานถัดไป": {"move", "staff", "whole 0"},
     "อันนี้": {
@@ -76,6 +78,7 @@ ONE_TO_PEOPLE = {
     "ใช้ค่าเดิม": {"next", "u"},
     "เดือนนี้ไม่มีกิจกรรม": {"none", "zero"},
     "รอบนี้ไม่มีกิจกรรม": {"none", "zero"},
+    "ดูอีก": {"room 1", "tell 1", "tell 2"},
     "ทำเลย": {"o", "r new"},
     "ทำต่อ": {"r begun", "u"},
     "เอากลับ": {"regroup", "restore"},

@@ -13,7 +13,7 @@ from engine.conversation.reviewing.seen import Case, Waiting
 from engine.forms.reading import read_file
 from engine.obligations.programme import Programme
 from tests import acts, readability
-from tests.rules import saying
+from tests.rules import saying, saying_digest
 from tests.rules.saying import RENDERER, WHEN
 
 REPORT, LONG = "r" * 24, "ข้อความที่คนพิมพ์มายาว ๆ " * 20
@@ -26,7 +26,9 @@ def case(programme: Programme, folder: Path, name: str) -> Case:
     typed = {one.path: LONG for one in form.questions if one.kind == "text"}
     shown = replace(filled, draft=replace(filled.draft, answers=typed))
     waiting = Waiting(REPORT, 0, "batch", saying.DUTY, saying.GROUP, WHEN.at)
-    return Case(REPORT, "65-00001", "มะลิ", WHEN.at, shown, waiting, pictures=("a.jpg",))
+    return Case(
+        REPORT, "65-00001", "มะลิ", WHEN.at, shown, waiting, pictures=("a.jpg",), looked=saying_digest.LOOKED
+    )
 
 
 @pytest.mark.parametrize(("folder", "programme", "name"), saying.CASES, ids=saying.CASE_NAMES)

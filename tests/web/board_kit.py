@@ -13,6 +13,8 @@ from tests.stories import act
 from web.boards import boards
 from web.entrances import entrances
 from web.evidence import evidence
+from web.figures import open_figures
+from web.files import files
 from web.pages import pages
 
 HOST = "http://127.0.0.1:8000"
@@ -22,8 +24,9 @@ ASK = "เปิดหน้าสรุปงาน"
 def application(play: Play) -> Flask:
     """Serve the pages of this world; what they order, the world does."""
     app = Flask("pages", static_folder=None)
-    for blueprint in (pages, evidence, entrances, boards):
+    for blueprint in (pages, evidence, entrances, boards, open_figures, files):
         app.register_blueprint(blueprint)
+    app.testing = True
     app.extensions["sanam"] = SimpleNamespace(core=play.core_without_tasks())
     return app
 
@@ -81,7 +84,7 @@ class Desktop:
 
     def words(self) -> str:
         assert self.last is not None
-        return self.last.get_data(as_text=True)
+        return self.last.get_data().decode(errors="replace")
 
     @property
     def status(self) -> int:
@@ -90,7 +93,7 @@ class Desktop:
 
     def _took(self, answer: TestResponse) -> str:
         self.last = answer
-        return answer.get_data(as_text=True)
+        return self.words()
 
 
 def signed_in(play: Play, who: str = "somchai") -> Desktop:

@@ -69,8 +69,8 @@ def publish(
         replace(read_markdown(form.replace("{version}", version), name="set1"), attached=shows or {})
     )
     with play.core.database.writing() as connection:
-        stored_pack = next(one for one in packs.packs(connection) if one["id"] == PROGRAMME)
-        kept = [row for row in packs.forms(connection) if row.is_current and row.name != "set1"]
+        stored_pack = packs.bodies(connection, [PROGRAMME])[PROGRAMME]
+        kept = [row for row in packs.forms_of(connection, PROGRAMME) if row.is_current and row.name != "set1"]
         rows: list[dict[str, object]] = [
             {"programme": row.programme, "name": row.name, "digest": row.digest, "body": row.body}
             for row in kept

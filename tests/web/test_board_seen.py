@@ -1,8 +1,10 @@
 """The pages for officers in a real browser: three answers without scrolling, nothing from elsewhere, readable for everybody."""
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,15 +13,23 @@ from playwright.sync_api import Browser, Page, Request, expect
 from werkzeug.serving import make_server
 
 from tests import ladders
-from tests.ladders import HEAD, owed, sent
+from tests.ladders import HEAD, PACK, owed, sent, with_centre
 from tests.play import Play
+from tests.web.admin_kit import book
 from tests.web.board_kit import application, way_in
 from tests.web.board_world import country
+from tests.web.test_admin_packs import YEAR
+from tests.web.test_admin_rosters import BAD, GOOD, TITLES
 from tests.web.test_report_page_seen import SMALL_TARGETS, SMALL_WORDS, SMALLEST, WIDE_ENOUGH
 
 pytestmark = pytest.mark.browser
 SIZES = {"phone": (390, 844), "desk": (1366, 768)}
 SCREENS = Path(__file__).parent.parent.parent / "build" / "screens" / "board"
+ADMIN_PAGES = {
+    "hub": "", "messages": "/messages", "sheets": "/sheets", "files": "/files", "packs": "/packs",
+    "days": f"/packs/{PACK}/days", "what-if": f"/packs/{PACK}/what-if", "people": "/people", "audit": "/audit",
+}  # fmt: skip
+ROSTER = book({"กลุ่มเกษตรกร": [TITLES, GOOD, BAD]})
 BELOW = """() => [...document.querySelectorAll('[data-answer]')]
   .filter(one => one.getBoundingClientRect().bottom > innerHeight || one.getBoundingClientRect().top < 0).length"""
 
@@ -106,6 +116,49 @@ def test_every_board_reads_well_and_answers_on_its_first_screen(
             looks_well(page, name, size)
         page.get_by_role("link", name="จ.เชียงใหม่").click()
         looks_well(page, "place", size)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+def test_every_page_for_admins_reads_well(
+    play: Play, chromium: Browser, free_port: int, size: str, tmp_path: Path
+) -> None:
+    country(play, every=8)
+    with_centre(play)
+    play.clock.moment += timedelta(days=2)
+    play.remind()
+    year = tmp_path / "year.json"
+    year.write_text(json.dumps(YEAR))
+    roster = tmp_path / "กลุ่ม.xlsx"
+    roster.write_bytes(ROSTER)
+    with served(play, free_port) as base, at(chromium, size, base) as page:
+        page.goto(base + way_in(play, "arun"))
+        page.get_by_role("button", name="เข้าสู่ระบบ").click()
+        for name, where in ADMIN_PAGES.items():
+            page.goto(f"{base}/board/admin{where}")
+            looks_well(page, f"admin-{name}", size)
+        page.goto(f"{base}/board/admin/messages")
+        page.get_by_role("link", name="ทำไมจึงส่ง").first.click()
+        looks_well(page, "admin-why", size)
+        page.goto(f"{base}/board/admin/packs/{PACK}/forms/monthly")
+        page.locator(".taps button").first.click()
+        looks_well(page, "admin-form", size)
+        page.goto(f"{base}/board/admin/packs/{PACK}/year")
+        page.locator("input[type=file]").set_input_files(year)
+        page.get_by_role("button", name="แสดงผล").click()
+        looks_well(page, "admin-year", size)
+        page.goto(f"{base}/board/admin/rosters")
+        page.locator("input[type=file]").set_input_files(roster)
+        page.get_by_role("button", name="ดูก่อนนำเข้า").click()
+        looks_well(page, "admin-roster", size)
+        page.goto(f"{base}/board/admin/people?office=moac-cm")
+        page.get_by_role("button", name="ทำรหัสเข้าร่วม").click()
+        looks_well(page, "admin-code", size)
+        page.goto(f"{base}/board/admin/packs/{PACK}")
+        page.get_by_role("button", name="เปิดให้ทุกคนดู").click()
+        looks_well(page, "admin-pack", size)
+        page.get_by_role("link", name="เปิดดู", exact=True).click()
+        looks_well(page, "figures", size)
 
 
 @pytest.mark.slow

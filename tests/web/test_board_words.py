@@ -11,13 +11,14 @@ from tests.rules.voice import faults, particles
 from thai.places.finding import provinces
 from web.board.country import FILE, country
 from web.board.pages import PAGES
-from web.board.words import LANGUAGES, words
+from web.board.words import FILES, LANGUAGES, words
 
 TEMPLATES = [
     *(ROOT / "web/templates/board").glob("*.html"),
+    *(ROOT / "web/templates/admin").glob("*.html"),
     *(ROOT / "web/templates/entering").glob("*.html"),
 ]
-SAID = re.compile(r"""w\(\s*["']([a-z_]+\.[a-z_0-9]*)["']\s*(~)?""")
+SAID = re.compile(r"""w(?:\.known)?\(\s*["']([a-z_]+\.[a-z_0-9]*)["']\s*(~)?""")
 CALLED = re.compile(r"""words\(["']([a-z_]+\.[a-z_0-9]+)["']""")
 ADDRESS = re.compile(r"""https?://|//[a-z]|style=|<script|\son[a-z]+=["']""")
 LARGEST = 300_000
@@ -26,7 +27,9 @@ LARGEST = 300_000
 def said() -> tuple[set[str], set[str]]:
     """Return the keys that the templates and modules say, and the beginnings of those that are put together."""
     text = "\n".join(one.read_text("utf-8") for one in TEMPLATES)
-    code = "\n".join(one.read_text("utf-8") for one in (ROOT / "web/board").glob("*.py"))
+    code = "\n".join(
+        one.read_text("utf-8") for room in ("board", "admin") for one in (ROOT / "web" / room).glob("*.py")
+    )
     found = SAID.findall(text)
     whole = {key for key, more in found if not more} | set(CALLED.findall(code))
     return whole, {key for key, more in found if more}
@@ -65,8 +68,11 @@ def test_no_template_holds_words_of_its_own_or_anything_from_elsewhere() -> None
 
 def test_the_words_of_a_language_are_plain_data() -> None:
     for language in LANGUAGES:
-        kept = tomllib.loads((ROOT / "locale" / language / "board.toml").read_text("utf-8"))
-        assert all(isinstance(phrase, str) and phrase for some in kept.values() for phrase in some.values())
+        for file in FILES:
+            kept = tomllib.loads((ROOT / "locale" / language / file).read_text("utf-8"))
+            assert all(
+                isinstance(phrase, str) and phrase for some in kept.values() for phrase in some.values()
+            )
 
 
 def test_a_key_that_nobody_wrote_is_a_mistake() -> None:

@@ -155,8 +155,12 @@ def change_form(play: Play, number: int) -> None:
     text = "\n".join(dropped).replace("2565.1", f"2565.{number + 1}")
     body = to_dict(read_markdown(text, name="register"))
     with play.core.database.writing() as connection:
-        stored = next(one for one in packs.packs(connection) if one["id"] == "moac-groups-2565")
-        kept = [row for row in packs.forms(connection) if row.is_current and row.name != "register"]
+        stored = packs.bodies(connection, ["moac-groups-2565"])["moac-groups-2565"]
+        kept = [
+            row
+            for row in packs.forms_of(connection, "moac-groups-2565")
+            if row.is_current and row.name != "register"
+        ]
         rows: list[dict[str, object]] = [
             {"programme": row.programme, "name": row.name, "digest": row.digest, "body": row.body}
             for row in kept

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.simulator import line_conformity
 from tests.whole import town as towns
 from tests.whole.phones import SCREENS, Phone
+from tests.whole.walking import Walker, fill
 
 GROUP = "กลุ่มผักอินทรีย์บ้านหนองบัว"
 TAB = "ข้อมูลทั่วไปของกลุ่มเกษตรกร 2565"
@@ -180,6 +181,20 @@ def post(town: towns.Town, path: str, body: dict[str, object]) -> None:
     )
     with urllib.request.urlopen(request, timeout=5) as answer:
         assert answer.status == 200
+
+
+def test_somebody_who_never_saw_it_looks_after_the_programme_by_the_guide(
+    page: Page, town: towns.Town, tmp_path: Path
+) -> None:
+    walker = Walker(page, Phone(page, "อรุณ"), one_group_more, tmp_path)
+    assert walker.walk("admin.md") > 25
+    assert walker.page is not None
+    expect(walker.page.get_by_text("ดาวน์โหลดรายงาน").first).to_be_visible()
+    walker.page.screenshot(path=SCREENS / "9-guide.png", full_page=True)
+
+
+def one_group_more(file: Path) -> None:
+    fill(file, {"ชื่อกลุ่ม": "กลุ่มข้าวหอมบ้านดอน", "จังหวัด": "เชียงราย", "อำเภอ": "เมืองเชียงราย", "ตำบล": "เวียง"})
 
 
 def test_no_message_was_refused_and_nothing_personal_stands_in_clear(town: towns.Town) -> None:

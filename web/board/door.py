@@ -11,7 +11,8 @@ from flask import Response, abort, redirect, render_template, request
 from bot.desks import desk_of
 from bot.passes import Door
 from bot.wiring import Core
-from handlers.boards import entering
+from handlers.boards import admins, entering
+from handlers.boards.admins import Care
 from handlers.boards.sight import Sight, sight
 from handlers.desk import Desk, Overtaken
 from models.web_sessions import WebSession
@@ -26,8 +27,10 @@ SHOWS: Final = (
 )
 JAR: Final = Jar("board", Door(ROOT, entering.LONGEST_MS), SHOWS)
 LANGUAGE: Final = Jar("board_language", Door(ROOT, 365 * 24 * 3_600_000), SHOWS)
-MOST_BYTES: Final = 64 * 1024
-MODULES: Final = {page.name: f"web.board.{page.module}" for page in PAGES}
+NAMED: Final = {page.name: page for page in PAGES}
+MODULES: Final = {
+    one.name: f"web.{one.module}" if "." in one.module else f"web.board.{one.module}" for one in PAGES
+}
 Why = Literal["nobody", "no_role", "unknown", "foreign", "moved"]
 STATUS: Final[dict[Why, HTTPStatus]] = {
     "nobody": HTTPStatus.UNAUTHORIZED, "no_role": HTTPStatus.FORBIDDEN, "unknown": HTTPStatus.NOT_FOUND,
@@ -49,6 +52,16 @@ class Visit:
         """Return the words of the language that this browser wants."""
         return words(language())
 
+    @cached_property
+    def care(self) -> Care | None:
+        """Return what this person looks after, None for who looks after no programme."""
+        return admins.care(self.desk, self.sight.held)
+
+    @property
+    def cares(self) -> Care:
+        """Return what this person looks after, on a page that nobody else sees."""
+        return self.care or unknown()
+
     @property
     def token(self) -> str:
         """Return what proves that a press began on our own page, in this browser."""
@@ -59,7 +72,7 @@ def look(page: str, **arguments: str) -> Response:
     """Show a page."""
     here = core()
     with here.database.reading() as connection:
-        found = _visit(here, desk_of(here, connection))
+        found = _visit(here, desk_of(here, connection), page)
         if isinstance(found, Visit):
             response: Response = import_module(MODULES[page]).show(found, **arguments)
     if isinstance(found, Visit):
@@ -71,10 +84,12 @@ def look(page: str, **arguments: str) -> Response:
 def act(page: str, **arguments: str) -> Response:
     """Let somebody do what a page offers, in one transaction; what has moved meanwhile is shown as it is now."""
     here = core()
-    request.max_content_length = MOST_BYTES
+    request.max_content_length = NAMED[page].most_bytes
+    if NAMED[page].alone:
+        return _act_alone(here, page, **arguments)
     try:
         with here.database.writing() as connection:
-            found = _visit(here, desk_of(here, connection), writes=True)
+            found = _visit(here, desk_of(here, connection), page, writes=True)
             if not isinstance(found, Visit):
                 return found
             if not _began_here(found):
@@ -85,6 +100,17 @@ def act(page: str, **arguments: str) -> Response:
             return cast("Response", response)
     except Overtaken:
         return shut("moved", back=request.path)
+
+
+def _act_alone(here: Core, page: str, **arguments: str) -> Response:
+    """Let somebody do what may last: who it is is asked first, and the work opens its own transactions."""
+    with here.database.reading() as connection:
+        found = _visit(here, desk_of(here, connection), page)
+        if not isinstance(found, Visit):
+            return found
+        if not _began_here(found):
+            return shut("foreign")
+        return cast("Response", import_module(MODULES[page]).begin(found, request.form, **arguments))
 
 
 def leave() -> Response:
@@ -156,7 +182,7 @@ def unknown() -> NoReturn:
     abort(shut("unknown"))
 
 
-def _visit(here: Core, desk: Desk, *, writes: bool = False) -> Visit | Response:
+def _visit(here: Core, desk: Desk, page: str, *, writes: bool = False) -> Visit | Response:
     session = entering.session(desk, hashed(known(JAR))) if known(JAR) else None
     if session is None:
         return shut("nobody")
@@ -164,7 +190,8 @@ def _visit(here: Core, desk: Desk, *, writes: bool = False) -> Visit | Response:
     if seen is None:
         _end(here, desk if writes else None, session)
         return shut("no_role")
-    return Visit(here, session, desk, seen)
+    found = Visit(here, session, desk, seen)
+    return found if not NAMED[page].admin or found.care else shut("unknown")
 
 
 def _end(here: Core, writing: Desk | None, session: WebSession) -> None:

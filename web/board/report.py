@@ -1,12 +1,15 @@
 """Show one report with its versions, and let its reviewer decide: by the same orders, and the same handlers, as the chat."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from flask import Response
 
+from bot.passes import FILES
 from engine.conversation.evidence.albums import A_LINK
 from engine.conversation.evidence.pieces import SEVERAL
+from engine.conversation.relaying.told import Told, rows, warnings
 from engine.conversation.reviewing.orders import Because, Confirm, Pass, Reviewing, SendBack
 from engine.conversation.reviewing.wording import FREQUENT, decided
 from engine.conversation.reviewing.wording import act as words_of
@@ -14,6 +17,7 @@ from handlers.boards import papers
 from handlers.boards.papers import Paper
 from handlers.desk import Overtaken
 from handlers.orders import Order
+from handlers.relaying import kept as relayed
 from handlers.reviewing import deciding
 from models import audit
 from models.reports import CONTRIBUTION
@@ -41,8 +45,14 @@ def _shown(visit: Visit, found: Paper, fault: str = "", kept: Mapping[str, str] 
         visit, "report.html", "", paper=found, waiting=waiting, is_part=found.report.purpose == CONTRIBUTION,
         may_pass=waiting is not None and waiting.party != "office" and not _is_of_committee(found),
         passing=words_of(waiting) if waiting and waiting.party != "office" else None, frequent=FREQUENT,
-        looks=_looks(visit, found), said=decided, fault=fault, kept=kept or {},
+        looks=_looks(visit, found), files=_files(visit, found), said=decided, fault=fault, kept=kept or {}, told=_told(visit, found), told_rows=rows, told_warnings=warnings,
     )  # fmt: skip
+
+
+def _told(visit: Visit, found: Paper) -> Told | None:
+    """Return who told what an officer filled in; to whoever sees nothing personal only how."""
+    told = relayed.of_round(visit.desk, found.row, found.report)
+    return replace(told, name="", objection="") if told and found.is_masked else told
 
 
 def act(visit: Visit, posted: Mapping[str, str], report: str) -> tuple[tuple[Order, ...], Response]:
@@ -96,6 +106,12 @@ def _looks(visit: Visit, paper: Paper) -> tuple[str, ...]:
     runs = [ids[at : at + A_LINK] for at in range(0, len(ids), A_LINK)]
     made, person = visit.core.passes.path, visit.sight.who.person_id
     return tuple(made(SEVERAL.join(run), person, now_ms=visit.desk.now_ms) for run in runs)
+
+
+def _files(visit: Visit, paper: Paper) -> str:
+    """Make the link to the files of a report, for this person alone and for an hour."""
+    made, person = visit.core.passes.path, visit.sight.who.person_id
+    return made(paper.report.id, person, now_ms=visit.desk.now_ms, door=FILES)
 
 
 def _note(visit: Visit, report: str) -> None:

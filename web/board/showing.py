@@ -19,9 +19,9 @@ LONGEST_PLACE = 6
 def page(visit: Visit, template: str, at: str, **more: Any) -> Response:
     """Render a page with the menu around it; `at` names the page in the menu that it belongs to."""
     return rendered(
-        f"board/{template}",
+        template if "/" in template else f"board/{template}",
         visit.words,
-        menu=[one for one in PAGES if one.in_menu],
+        menu=[one for one in PAGES if one.in_menu and (visit.care or not one.admin)],
         at=at,
         token=visit.token,
         person=visit.sight.who.name,

@@ -19,6 +19,7 @@ Language = Literal["th", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("th", "en")
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NOWHERE: Final = "-"
+FILES: Final = ("board.toml", "admin.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,10 @@ class Words:
     def __call__(self, key: str, **blanks: object) -> str:
         """Return a phrase with its blanks filled; a key that nobody wrote is a programmer's mistake."""
         return self.table[key].format_map({name: self.shown(value) for name, value in blanks.items()})
+
+    def known(self, key: str, otherwise: str) -> str:
+        """Return a phrase that may not be there, else something that stands for it."""
+        return self.table.get(key, otherwise)
 
     def shown(self, value: object) -> str:
         """Write a value as this language does."""
@@ -90,6 +95,10 @@ def _place(code: str) -> str:
 @cache
 def words(language: Language) -> Words:
     """Return the words of a language."""
-    table = tomllib.loads((LOCALE / language / "board.toml").read_text("utf-8"))
+    table = {
+        part: some
+        for file in FILES
+        for part, some in tomllib.loads((LOCALE / language / file).read_text("utf-8")).items()
+    }
     flat = {f"{part}.{name}": phrase for part, some in table.items() for name, phrase in some.items()}
     return Words(language, flat, Texts.load(language))

@@ -5,6 +5,7 @@ from typing import Final
 
 from engine.boards.answers import Answers
 from engine.conversation.bubbles import Button, Card, Door, Plain, Press, Row, Text, say
+from engine.conversation.handouts import wording as handouts
 
 NOT_ME: Final = "notme"
 """Somebody else went in by my name."""
@@ -22,7 +23,7 @@ def card(answers: Answers) -> Card:
         title=say("Summary of the work"),
         rows=rows,
         remarks=(remark,),
-        actions=(Door(say("Open the summary")),),
+        actions=(Door(say("Open the summary")), handouts.button(handouts.BOARD)),
     )
 
 

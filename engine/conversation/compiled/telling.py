@@ -3,6 +3,7 @@
 from engine.compiling.basis import Basis
 from engine.conversation.bubbles import Plain, Row, Text, say
 from engine.conversation.events import When
+from engine.conversation.handouts import wording as handouts
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
 from engine.conversation.scene import Filling
@@ -36,7 +37,8 @@ def rows_of(filling: Filling) -> tuple[Row, ...]:
     stands = filling.compiled
     if stands is None:
         return ()
-    shown: tuple[Row, ...] = (Row(say("Built from"), _sent(stands)),)
+    on = handouts.button(f"{handouts.COMPILED}/{filling.draft.obligation}")
+    shown: tuple[Row, ...] = (Row(say("Built from"), _sent(stands), on),)
     if stands.missing:
         shown += (Row(say("Still missing"), Plain(_names(stands.missing))),)
     if stands.missing and (reason := filling.draft.raw.get(LACKS, "")):

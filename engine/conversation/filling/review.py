@@ -19,6 +19,7 @@ from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
 from engine.conversation.ledger import offering as ledger
 from engine.conversation.practice import rehearsing
+from engine.conversation.relaying import told
 from engine.conversation.rows.entries import entries
 from engine.conversation.scene import Filling
 from engine.conversation.sent import changes, overtaken
@@ -59,8 +60,7 @@ def parted(card: Card) -> tuple[Card, ...]:
     several = [card.rows[at : at + ROWS_AT_MOST] for at in range(0, len(card.rows), ROWS_AT_MOST)]
     if len(several) < 2:
         return (card,)
-    above = (Card(title=card.title, rows=rows) for rows in several[:-1])
-    return (*above, replace(card, rows=several[-1]))
+    return (*(Card(title=card.title, rows=one) for one in several[:-1]), replace(card, rows=several[-1]))
 
 
 def review_card(state: State, filling: Filling, when: When, before: tuple[Text, ...] = ()) -> Card:
@@ -68,6 +68,7 @@ def review_card(state: State, filling: Filling, when: When, before: tuple[Text, 
     judged = judgement(filling, when)
     rows = (
         Row(say("Reporting for"), Plain(filling.subject)),
+        *told.of(filling.draft),
         *telling.rows_of(filling),
         *lines(state, filling, shown(filling, when), when),
     )
@@ -87,9 +88,8 @@ def review_card(state: State, filling: Filling, when: When, before: tuple[Text, 
 
 def _take_back(state: State, filling: Filling) -> tuple[Button, ...]:
     """Offer to take the last change back, as long as nothing else was answered since."""
-    if not filling.draft.undo:
-        return ()
-    return (Button(say("Take that back"), Press(presses.RESTORE, filling.draft.id, 0, state.nonce)),)
+    back = Button(say("Take that back"), Press(presses.RESTORE, filling.draft.id, 0, state.nonce))
+    return (back,) if filling.draft.undo else ()
 
 
 def judgement(filling: Filling, when: When) -> Verdict:
@@ -136,7 +136,7 @@ def receipt(filling: Filling, when: When) -> Card:
     """Say that it arrived, under which number, and what comes next; the recording fills in both."""
     done = {
         "register": say("Your group is registered."),
-        "collect": say("Your part has reached the office."),
+        "collect": told.done(filling.draft),
         "file": say("The report is sent in the name of the office."),
     }[filling.draft.purpose]
     if filling.draft.replaces and filling.draft.purpose == "register":
@@ -145,15 +145,15 @@ def receipt(filling: Filling, when: When) -> Card:
         Row(say("Receipt number"), Blank("number")),
         Row(say("What"), Plain(filling.title)),
         Row(say("For"), Plain(filling.subject)),
+        *told.of(filling.draft),
         *telling.receipt_rows(filling),
         Row(say("Next"), Blank("next")),
     )
     if filling.draft.replaces:
         changed = changes.rows(changes.of(filling, when))
         rows = (rows[0], Row(say("Replaces"), Blank("replaces")), *rows[1:3], *changed, *rows[3:])
-    menu = Button(say("What I owe"), Press("m", index=0))
-    rows += ledger.offers(filling)
-    return Card(title=done, rows=rows, remarks=(say("Made a mistake? Type: fix it."),), actions=(menu,))
+    menu, remark = Button(say("What I owe"), Press("m", index=0)), say("Made a mistake? Type: fix it.")
+    return Card(title=done, rows=(*rows, *ledger.offers(filling)), remarks=(remark,), actions=(menu,))
 
 
 def lines(state: State, filling: Filling, found: Sequence[Question], when: When) -> tuple[Row, ...]:

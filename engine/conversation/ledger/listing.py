@@ -125,8 +125,13 @@ def _or_dash(text: Text) -> Text:
     return Plain("-") if text == Plain("") else text
 
 
+def standing(entry: Entry) -> Text:
+    """Say how a report stands in a system."""
+    return say("{system}: {state}", system=Plain(entry.system.name), state=say(STATES[entry.why]))
+
+
 def _row(entry: Entry) -> Row:
-    state = say("{system}: {state}", system=Plain(entry.system.name), state=say(STATES[entry.why]))
+    state = standing(entry)
     name = Plain(f"{entry.title} · {entry.about}")
     return Row(
         name, state, Button(say("The values to enter"), Press(presses.ENTRY, entry.report, entry.index))

@@ -30,12 +30,16 @@ class Before:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Everything that is said beside the questions of one draft, and the systems it goes to after it is filed."""
+    """Everything that is said beside the questions of one draft, and the systems it goes to after it is filed.
+
+    `earlier` is what the same unit reported in its last rounds, by question, the newest first.
+    """
 
     left: tuple[Left, ...] = ()
     before: tuple[Before, ...] = ()
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     systems: tuple[System, ...] = ()
+    earlier: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

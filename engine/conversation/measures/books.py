@@ -1,11 +1,15 @@
 """Hold what an officer looks up: reports that go into another system, indicators, forms that anybody answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
 from engine.boards.answers import NO_ANSWERS, Answers
+from engine.conversation.announcing.seen import News
 from engine.conversation.bubbles import Text
+from engine.conversation.digest.seen import NOTHING, Digest, Missing
+from engine.conversation.handouts.orders import Ready
+from engine.conversation.rooms.seen import Here, Rooms
 from engine.guiding.searching import Quote
 from engine.measuring.budgets import Account
 from engine.measuring.rolling import Figure
@@ -39,6 +43,18 @@ class Entry:
     values: tuple[Copied, ...] = ()
     entered_on: date | None = None
     entered_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A report that somebody takes away as a file; `entries` say where it is to be sent on under a number."""
+
+    report: str
+    number: str
+    title: str
+    about: str
+    entries: tuple[Entry, ...] = ()
+    is_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +102,13 @@ class Books:
     walls: tuple[Wall, ...] = ()
     board: Answers = NO_ANSWERS
     quote: Quote | None = None
+    digest: Digest | None = None
+    missing: Missing = NOTHING
+    leaving: Leaving | None = None
+    handout: Ready | None = None
+    news: News = field(default_factory=News)
+    rooms: Rooms = field(default_factory=Rooms)
+    here: Here | None = None
 
 
 CLOSED = Books()

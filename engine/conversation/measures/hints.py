@@ -6,6 +6,7 @@ from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
 from engine.conversation.measures.beside import Before, Left
+from engine.doubting.figures import last
 from engine.forms.form import without_indexes
 from engine.measuring.levels import is_lower
 from thai.writing import write_number
@@ -31,7 +32,7 @@ def lines(asked: Asked) -> tuple[Text, ...]:
 
 
 def doubt(asked: Asked, value: str) -> Text | None:
-    """Return why a value is to be looked at once more: more than is left, or a step lower than the first round."""
+    """Return why a value is to be looked at once more: too much, too low a step, or unlike what this unit told before."""
     for one in _left(asked):
         rest = one.baht - one.spent - _elsewhere(asked, one)
         if _number(value) > rest:
@@ -45,7 +46,15 @@ def doubt(asked: Asked, value: str) -> Text | None:
         if is_lower(first.level, first.step, value):
             before, now = Plain(first.level.named(first.step)), Plain(first.level.named(value))
             return say("In the first round it was {before}, this time {now}.", before=before, now=now)
-    return None
+    return _unlike(asked, value)
+
+
+def _unlike(asked: Asked, value: str) -> Text | None:
+    """Ask about a number that lies far outside what the same unit reported before."""
+    was = last(value, asked.filling.beside.earlier.get(asked.question.path, ()))
+    if not was:
+        return None
+    return say("Last time {was}, this time {now}?", was=talk.shown(asked, was), now=talk.shown(asked, value))
 
 
 def _left(asked: Asked) -> tuple[Left, ...]:

@@ -3,12 +3,17 @@
 from collections.abc import Callable
 
 from engine.conversation import enquiries, welcome
+from engine.conversation.announcing import hearing as announcing
 from engine.conversation.boards import wording as boards
 from engine.conversation.bubbles import Call, Card, Link, Note, Plain, say
+from engine.conversation.chasing import inviting, prompting
 from engine.conversation.concessions import listing as concessions
 from engine.conversation.council import handing
+from engine.conversation.digest import missing
+from engine.conversation.digest import showing as digest
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import When
+from engine.conversation.files import wording as files
 from engine.conversation.happening import telling as happening
 from engine.conversation.ledger import listing as ledger
 from engine.conversation.measures import reaching
@@ -19,13 +24,29 @@ from engine.conversation.reminding import late, resting, settings, whys
 from engine.conversation.resuming import back_to, beside, go_on
 from engine.conversation.reviewing import listing as reviewing
 from engine.conversation.reviewing import outside
+from engine.conversation.rooms import wording as rooms
 from engine.conversation.scene import Scene
 from engine.conversation.staff import listing as staff
 from engine.conversation.state import State
 from engine.conversation.walls import showing as walls
 
 OFFICE_ONLY = frozenset(
-    {"news", "missing", "ease", "ledger", "indicators", "walls", "board", "late", "staff", "outside"}
+    {
+        "news",
+        "rooms",
+        "missing",
+        "ease",
+        "ledger",
+        "indicators",
+        "walls",
+        "board",
+        "digest",
+        "late",
+        "staff",
+        "outside",
+        "prompt",
+        "invite",
+    }
 )
 NO_MONEY = "We never ask for a password, an OTP or a bank account, and never for a transfer."
 
@@ -40,7 +61,9 @@ def choose(state: State, scene: Scene, when: When, name: str, page: int = 0) -> 
         "unit": lambda: _unit(state, scene, when),
         "groups": lambda: _unit(state, scene, when),
         "news": lambda: beside(state, scene, when, news.arrived(scene, when, page)),
-        "missing": lambda: beside(state, scene, when, news.missing(scene, when, page)),
+        "missing": lambda: beside(
+            state, scene, when, missing.card(scene.books.missing, when.at.date(), page)
+        ),
         "review": lambda: beside(state, scene, when, reviewing.card(scene, when, page)),
         "ease": lambda: beside(state, scene, when, concessions.card(scene, when, page)),
         "postpone": lambda: beside(state, scene, when, concessions.which(scene, when)),
@@ -50,8 +73,14 @@ def choose(state: State, scene: Scene, when: When, name: str, page: int = 0) -> 
         "events": lambda: beside(
             state, scene, when, happening.listed(scene.happenings, when.at.date(), page)
         ),
+        "announce": lambda: announcing.shown(state, scene, when),
+        "digest": lambda: beside(state, scene, when, digest.card(scene.books.digest)),
+        "rooms": lambda: beside(state, scene, when, rooms.card(scene.books.rooms)),
         "board": lambda: beside(state, scene, when, boards.card(scene.books.board)),
+        "files": lambda: beside(state, scene, when, files.listed(scene)),
         "late": lambda: late.listed(state, scene, when),
+        "prompt": lambda: prompting.shown(state, scene, when),
+        "invite": lambda: inviting.shown(state, scene, when),
         "settings": lambda: settings.shown(state, scene, when),
         "rest": lambda: resting.begin(state, scene, when),
         "why": lambda: whys.shown(state, scene, when),

@@ -37,6 +37,12 @@ FUNCTIONS = (
     "why",
     "staff",
     "outside",
+    "announce",
+    "rooms",
+    "files",
+    "prompt",
+    "invite",
+    "digest",
 )
 UNKNOWN = 99
 TITLES = {
@@ -66,6 +72,12 @@ TITLES = {
     "why": "Why did this come",
     "staff": "Who is in our office",
     "outside": "Confirmed from outside",
+    "announce": "Announcements",
+    "rooms": "Our LINE groups",
+    "prompt": "Send a reminder",
+    "invite": "Invite with a QR code",
+    "files": "Ask for the file",
+    "digest": "Summary of the day",
 }
 # Words for what else people do; in the middle of a form their synonyms steer too, because they did before there was a menu.
 OLDEST = frozenset({"due", "sent", "help"})

@@ -1,6 +1,7 @@
 """Show groups: the one a person speaks for with what was registered of it, or all that an office looks after."""
 
 from engine.conversation.bubbles import Button, Call, Card, Note, Plain, Press, Row, Text, say
+from engine.conversation.chasing.wording import CHASE
 from engine.conversation.council.wording import MANAGE, post_rows
 from engine.conversation.events import When
 from engine.conversation.kinds import talk
@@ -47,7 +48,11 @@ def card(group: Group, scene: Scene, when: When) -> Card:
         Row(say("Next"), _next(group, scene, when)),
     )
     remarks = (say("If any of this has changed, tap Correct."),) if _can_correct(group) else ()
-    return Card(title=Plain(group.name), rows=rows, remarks=remarks, actions=_actions(group, scene))
+    is_ours = not group.is_mine and any(one.unit == group.id for one in scene.owed)
+    see_to = (Button(say("See to this group"), Press(CHASE, group.id)),) if is_ours else ()
+    return Card(
+        title=Plain(group.name), rows=rows, remarks=remarks, actions=_actions(group, scene), choices=see_to
+    )
 
 
 def _of_profile(group: Group) -> tuple[Row, ...]:

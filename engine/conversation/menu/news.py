@@ -1,4 +1,4 @@
-"""Show an officer what has come in from the groups, and what is still to come."""
+"""Show an officer what has come in from the groups."""
 
 from collections.abc import Sequence
 
@@ -13,14 +13,8 @@ from engine.conversation.scene import Owed, Scene
 def arrived(scene: Scene, when: When, page: int = 0) -> Card:
     """List questions that wait for an answer, then parts that wait to be filed; the oldest first."""
     asked = [enquiries.row(one) for one in scene.enquiries if not one.is_mine]
-    rows = [*asked, *(_part(one, when, "Open") for one in here(scene.owed))]
+    rows = [*asked, *(_part(one, when) for one in here(scene.owed))]
     return _card("news", say("From the groups"), rows, say("Nothing new from the groups."), page)
-
-
-def missing(scene: Scene, when: When, page: int = 0) -> Card:
-    """List the parts that groups have not sent yet, with the way to call them."""
-    rows = [_part(one, when, "See the group") for one in absent(scene.owed)]
-    return _card("missing", say("Still to come"), rows, say("Every group has sent its part."), page)
 
 
 def here(owed: tuple[Owed, ...]) -> list[Owed]:
@@ -37,10 +31,9 @@ def _open(owed: tuple[Owed, ...]) -> list[Owed]:
     return [one for one in owed if one.part == "file" and one.is_open and not one.is_done]
 
 
-def _part(owed: Owed, when: When, button: str) -> Row:
-    press = Press("o", owed.id) if button == "Open" else Press("l", owed.unit)
+def _part(owed: Owed, when: When) -> Row:
     until = due_words(owed.due, when.at.date())
-    return Row(Plain(f"{owed.about} · {owed.duty}"), until, Button(say(button), press))
+    return Row(Plain(f"{owed.about} · {owed.duty}"), until, Button(say("Open"), Press("o", owed.id)))
 
 
 def _card(name: str, title: Text, rows: Sequence[Row], nothing: Text, page: int) -> Card:

@@ -81,7 +81,12 @@ def sent_card(scene: Scene, when: When | None = None) -> Card:
     calls = tuple(Call(say("Call the office"), sent.phone) for sent in closed[:1] if sent.phone)
     is_fresh = when is not None and any(can_be_withdrawn(sent, when.at) for sent in scene.sent)
     undo = (Button(say("Withdraw this report"), Press(UNDO)),) if is_fresh else ()
-    return Card(title=say("Reports sent"), rows=rows, remarks=remarks, actions=(*undo, *calls))
+    files = (
+        (Button(title("files"), press("files")),)
+        if scene.has_roles and any(one.obligation for one in scene.sent)
+        else ()
+    )
+    return Card(title=say("Reports sent"), rows=rows, remarks=remarks, actions=(*files, *undo, *calls))
 
 
 def to_begin(scene: Scene) -> tuple[Owed, ...]:

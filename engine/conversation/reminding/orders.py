@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from engine.conversation.chasing.orders import Chases
 from engine.conversation.reviewing.orders import Because
 
 
@@ -65,4 +66,4 @@ class StandIn:
     yes: bool
 
 
-Minding = Follow | Explain | CallMe | Hear | HearAt | Rest | ComeBack | StandIn
+Minding = Follow | Explain | CallMe | Hear | HearAt | Rest | ComeBack | StandIn | Chases

@@ -5,6 +5,7 @@ from datetime import date, time
 from typing import Literal
 
 from engine.conversation.bubbles import Text
+from engine.conversation.chasing.seen import Chasing
 
 Part = Literal["collect", "file", "review", "enquiry"]
 
@@ -93,6 +94,7 @@ class Reminded:
     settings: Settings | None = None
     request: Request | None = None
     reasons: tuple[Reason, ...] = ()
+    chasing: Chasing | None = None
 
 
 NOTHING = Reminded()

@@ -4,14 +4,16 @@ import hashlib
 from itertools import groupby
 
 from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Text, say
+from engine.conversation.doubts.wording import in_each, sentence
 from engine.conversation.events import When
 from engine.conversation.menu.news import here
 from engine.conversation.menu.paging import below, on_page
 from engine.conversation.reviewing.seen import Bench, Waiting
 from engine.conversation.reviewing.wording import CHECK, CLEAN, MEETING, count_words, open_words
 from engine.conversation.scene import Owed, Scene
+from engine.doubting.rule import Rate
 
-NAMES = 20
+NAMES, DOUBTED = 20, 5
 
 
 def card(scene: Scene, when: When, page: int = 0) -> Card:
@@ -27,13 +29,40 @@ def card(scene: Scene, when: When, page: int = 0) -> Card:
     under = below("review", len(every), page)
     nothing = () if every else (say("Nothing waits to be reviewed."),)
     return Card(
-        title=say("To review"), rows=tuple(rows), remarks=(*nothing, *under.remarks), actions=under.actions
+        title=say("To review"),
+        rows=tuple(rows),
+        remarks=(*nothing, *_rates(bench, page), *under.remarks),
+        actions=under.actions,
     )
 
 
+def _rates(bench: Bench, page: int) -> tuple[Text, ...]:
+    """Say how the rules fared that accept what is clean: how many, and how many of the drawn ones went back."""
+    return tuple(_rate(one) for one in bench.rates if one.accepted or one.looked) if not page else ()
+
+
+def _rate(one: Rate) -> Text:
+    if one.at_most is None:
+        return say(
+            "{duty}: {accepted} were accepted by the rule.", duty=Plain(one.duty), accepted=one.accepted
+        )
+    return say(
+        "{duty}: {accepted} were accepted by the rule. Of {looked} drawn ones {wrong} went back, at most {percent} in 100.",
+        duty=Plain(one.duty), accepted=one.accepted, looked=one.looked, wrong=one.wrong, percent=one.at_most,
+    )  # fmt: skip
+
+
 def plain_of(bench: Bench, batch: str) -> tuple[Waiting, ...]:
-    """Return what may pass at once of a batch: what nobody has to look at."""
-    return tuple(one for one in bench.batch(batch) if one.may_together and one.is_plain)
+    """Return what may pass at once of a batch: what passed every check."""
+    return tuple(one for one in bench.batch(batch) if one.may_together and one.is_clean)
+
+
+def _doubted(one: Waiting) -> Row:
+    """Name a report that is to be looked at, with the first reason."""
+    first = next((doubt for doubt in (one.looked.doubts if one.looked else ()) if not doubt.is_note), None)
+    button = Button(say("Review it"), Press(CHECK, one.report))
+    why = sentence(first) if first else say("drawn to be looked at") if one.is_drawn else None
+    return Row(Plain(one.about), why, button)
 
 
 def digest(some: tuple[Waiting, ...]) -> str:
@@ -43,16 +72,26 @@ def digest(some: tuple[Waiting, ...]) -> str:
 
 
 def plain_card(bench: Bench, batch: str, when: When) -> Card:
-    """Name what would pass at once, and what is still to be looked at one by one."""
+    """Name what would pass at once with what was looked at, and what is to be looked at one by one with the reason."""
     del when
-    some, every = plain_of(bench, batch), bench.batch(batch)
+    some = plain_of(bench, batch)
+    left_ = [one for one in bench.batch(batch) if one not in some]
     rows = tuple(Row(Plain(one.about)) for one in some[:NAMES])
-    left = len(every) - len(some)
+    rows = (
+        *(
+            (Row(say("Looked at in each of them"), in_each(tuple(one.looked for one in some if one.looked))),)
+            if some
+            else ()
+        ),
+        *rows,
+    )
+    rows += tuple(_doubted(one) for one in left_[:DOUBTED])
+    left = len(left_) - DOUBTED
     remarks: tuple[Text, ...] = ()
     if len(some) > NAMES:
         remarks += (say("{count} more after these.", count=len(some) - NAMES),)
-    if left:
-        remarks += (say("{count} are left to be looked at one by one.", count=left),)
+    if left > 0:
+        remarks += (say("{count} more are left to be looked at one by one.", count=left),)
     actions: tuple[Button, ...] = ()
     if some:
         press = Press(CLEAN, f"{batch}/{digest(some)}", index=1)

@@ -6,16 +6,23 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from engine.conversation.bubbles import Text
+from engine.doubting.nouns import Looked
+from engine.doubting.rule import Rate
 
 if TYPE_CHECKING:
+    from engine.conversation.relaying.told import Told
     from engine.conversation.scene import Filling
 
+NOT_LOOKED = Looked()
 Party = Literal["reviewer", "second", "office", "nobody"]
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One report that waits for this person; `batch` is the same for those that are the same duty, round and step."""
+    """One report that waits for this person; `batch` is the same for those that are the same duty, round and step.
+
+    `looked` is None as long as nobody looked it through.
+    """
 
     report: str
     step: int
@@ -28,9 +35,15 @@ class Waiting:
     party: Party = "reviewer"
     is_committee: bool = False
     may_together: bool = False
-    is_plain: bool = False
+    looked: Looked | None = None
     is_closed: bool = False
+    is_drawn: bool = False
     again: str = ""
+
+    @property
+    def is_clean(self) -> bool:
+        """Say whether every check was passed, so that it may be accepted unseen; what was drawn for a look is to be seen."""
+        return self.looked is not None and self.looked.is_clean and not self.is_drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +56,7 @@ class Decided:
     field: str = ""
     reason: Text | None = None
     is_acting: bool = False
+    is_by_rule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +77,8 @@ class Case:
     newer: str = ""
     is_source_withdrawn: bool = False
     is_closed: bool = False
+    looked: Looked = NOT_LOOKED
+    told: "Told | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +111,7 @@ class Bench:
     following: Case | None = None
     fix: Fix | None = None
     outside: tuple[Waiting, ...] = ()
+    rates: tuple[Rate, ...] = ()
 
     def batch(self, name: str) -> tuple[Waiting, ...]:
         """Return what waits of one batch."""

@@ -1,9 +1,11 @@
 """Show one report to the one who decides about it: what changed since, every answer, and what can be done."""
 
 from engine.conversation.bubbles import Action, Button, Card, Look, Note, Plain, Press, Row, Text, say
+from engine.conversation.doubts import wording as doubts
 from engine.conversation.events import When
 from engine.conversation.evidence import albums
 from engine.conversation.evidence.pieces import SEVERAL
+from engine.conversation.relaying import told
 from engine.conversation.reviewing.lines import at_most, lines, numbered, pages
 from engine.conversation.reviewing.seen import Case, Waiting
 from engine.conversation.reviewing.wording import BACK, CHECK, CONFIRM, PASS, PROOF, act, decided
@@ -20,13 +22,15 @@ def card(case: Case, when: When, page: int = 0) -> Card:
     head = (
         Row(say("For"), Plain(case.filling.subject)),
         Row(say("Sent by"), say("{name}, number {number}, on {day}", name=Plain(case.sender), number=case.number, day=case.sent_at)),
+        *told.rows(case.told),
         *_before(case, when),
+        *(doubts.rows(case.looked) if case.waiting and not page else ()),
     )  # fmt: skip
     left = sum(len(one) for one in made[page + 1 :])
     remarks: tuple[Text, ...] = (say("{count} more answers after these.", count=left),) if left > 0 else ()
     return Card(
         title=Plain(case.filling.title),
-        warnings=_warnings(case),
+        warnings=(*told.warnings(case.told), *_warnings(case)),
         rows=(*head, *(Row(numbered(number, one), one.value) for number, one in made[page])),
         remarks=(*remarks, *_nothing_to_do(case)),
         actions=_actions(case),
@@ -76,8 +80,9 @@ def _before(case: Case, when: When) -> tuple[Row, ...]:
 
 
 def _warnings(case: Case) -> tuple[Text, ...]:
-    found: tuple[Text, ...] = ()
-    if case.is_source_withdrawn:
+    """Say what makes one look twice, while it is to be decided; afterwards only what changed since."""
+    found = doubts.warnings(case.looked) if case.waiting else ()
+    if case.is_source_withdrawn and not case.waiting:
         found += (say("The sender took back a message that this rests on."),)
     if case.newer:
         found += (say("This was corrected meanwhile."),)

@@ -99,6 +99,8 @@ def reason(because: Because) -> Text:
 
 def decided(last: Decided) -> Text:
     """Say what was decided last, by whom and when."""
+    if last.is_by_rule:
+        return say("{what} by the rule of the programme on {day}", what=DONE[last.result], day=last.at)
     if last.is_acting:
         return say(
             "{what} by {name} as acting on {day}", what=DONE[last.result], name=Plain(last.by), day=last.at

@@ -57,9 +57,12 @@ class OfficeKind:
 
 @dataclass(frozen=True, slots=True)
 class RoleKind:
+    """A role that somebody has over an office or a unit; with `admin` it looks after the whole programme."""
+
     id: str
     name: str
     of: Ref
+    admin: bool = False
 
 
 @dataclass(frozen=True, slots=True)

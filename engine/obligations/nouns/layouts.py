@@ -1,6 +1,10 @@
 """Say how a report is printed: title lines, columns under a header of two rows, a row of totals, lines to sign on."""
 
 from dataclasses import dataclass
+from typing import Final
+
+THAI: Final = "thai"
+DIGITS: Final = (THAI, "arabic")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,7 @@ class PrintedLayout:
     """The printed form of a report; `rows` is the list whose entries are its lines, or none: the report is one line.
 
     Lines of `title` and `sign` may hold {office}, {province}, {district}, {round}, {as_of}, {fiscal_year}, and names of
-    questions outside lists.
+    questions outside lists. `digits` is "thai" where a printed paper is written in Thai digits.
     """
 
     id: str
@@ -35,3 +39,9 @@ class PrintedLayout:
     rows: str = ""
     total: str = ""
     sign: tuple[str, ...] = ()
+    digits: str = ""
+
+    @property
+    def has_thai_digits(self) -> bool:
+        """Say whether numbers are printed in Thai digits."""
+        return self.digits == THAI

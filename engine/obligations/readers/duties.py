@@ -3,6 +3,7 @@
 from datetime import date
 
 from engine.conversation.bubbles import say
+from engine.doubting.rule import LEAST_AUDIT
 from engine.obligations.kinds.around import After
 from engine.obligations.kinds.fixed_day import FixedDay
 from engine.obligations.nouns.measures import Cap
@@ -99,6 +100,19 @@ def _cut_off_not_after_due(table: Table, until: CutOff | None, due: Due | None) 
         table.fault("collect_until", say("lies after due"), say("write a day on or before the due day"))
 
 
+def _rule(table: Table, review: Review) -> None:
+    """See that a rule decides only where one person would accept, and that a share to be drawn has a rule."""
+    is_by_person = review.committee or bool(review.second_party) or review.must != "accept"
+    if review.auto and is_by_person:
+        table.fault(
+            "auto",
+            say("stands where somebody decides herself"),
+            say("only a step of one person with must = accept may have it"),
+        )
+    if review.audit and not review.auto:
+        table.fault("audit", say("has no rule beside it"), say("write the rule in auto, or leave it away"))
+
+
 def _review(table: Table) -> Review:
     review = Review(
         by=table.text("by"),
@@ -109,7 +123,10 @@ def _review(table: Table) -> Review:
         appeal_days=table.whole("appeal_days", least=1, most=LONGEST_REVIEW, required=False),
         working=table.flag("working"),
         together=table.flag("together"),
+        auto=table.text("auto", required=False),
+        audit=table.whole("audit", least=LEAST_AUDIT, most=100, required=False) or 0,
     )
+    _rule(table, review)
     if review.second_party and review.second_party == review.by:
         table.fault(
             "second_party",

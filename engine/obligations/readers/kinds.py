@@ -76,7 +76,13 @@ def _office(id_: str, table: Table) -> OfficeKind:
 
 
 def _role(id_: str, table: Table) -> RoleKind:
-    role = RoleKind(id_, table.text("name"), ref(table, "of", "units"))
+    role = RoleKind(id_, table.text("name"), ref(table, "of", "units"), admin=table.flag("admin"))
+    if role.admin and role.of.table != "offices":
+        table.fault(
+            "admin",
+            say("looks after a programme without an office"),
+            say('let of be an office, as in "offices.centre"'),
+        )
     table.close()
     return role
 

@@ -1,7 +1,7 @@
 """Read how reports are printed: `[layouts.ID]`."""
 
 from engine.conversation.bubbles import say
-from engine.obligations.nouns.layouts import PrintedColumn, PrintedLayout
+from engine.obligations.nouns.layouts import DIGITS, PrintedColumn, PrintedLayout
 from engine.obligations.tables import Table
 
 
@@ -20,6 +20,7 @@ def _layout(id_: str, table: Table) -> PrintedLayout:
         rows=table.text("rows", required=False),
         total=table.text("total", required=False),
         sign=table.texts("sign"),
+        digits=table.word("digits", DIGITS, required=False),
     )
     if not columns:
         table.fault(

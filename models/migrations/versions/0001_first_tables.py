@@ -19,11 +19,21 @@ def upgrade() -> None:
         sa.Column("role_id", sa.String(length=32), nullable=True),
         sa.Column("act", sa.String(length=40), nullable=False),
         sa.Column("about_id", sa.String(length=60), nullable=False),
+        sa.Column("seal_id", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index("ix_audit_about", ["about_id"], unique=False)
+        batch_op.create_index("ix_audit_seal", ["seal_id"], unique=False)
 
+    op.create_table(
+        "audit_seals",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("count", sa.BigInteger(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_seals")),
+    )
     op.create_table(
         "beats",
         sa.Column("job", sa.String(length=40), nullable=False),
@@ -162,6 +172,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("person_id", "weekday", "band", name=op.f("pk_habits")),
     )
     op.create_table(
+        "handouts",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("facts", sa.JSON(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handouts")),
+    )
+    with op.batch_alter_table("handouts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_handouts_made_at"), ["made_at"], unique=False)
+
+    op.create_table(
         "heartbeats",
         sa.Column("process", sa.String(length=80), nullable=False),
         sa.Column("kind", sa.String(length=10), nullable=False),
@@ -185,6 +205,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("event_id", name=op.f("uq_inbox_event_id")),
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_inbox_dead",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("state = 2"),
+            postgresql_where=sa.text("state = 2"),
+        )
         batch_op.create_index(
             "ix_inbox_open",
             ["mailbox", "at_ms", "id"],
@@ -231,6 +258,13 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("is_counted IS 1"),
             postgresql_where=sa.text("is_counted IS TRUE"),
+        )
+        batch_op.create_index(
+            "ix_messages_failed",
+            ["made_ms"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('gave_up','unknown')"),
+            postgresql_where=sa.text("state IN ('gave_up','unknown')"),
         )
         batch_op.create_index(
             "ix_messages_moving",
@@ -557,6 +591,29 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_actings_role_id"), ["role_id"], unique=False)
 
     op.create_table(
+        "announcements",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("audience", sa.String(length=80), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("evidence_id", sa.String(length=32), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["office_id"], ["offices.id"], name=op.f("fk_announcements_office_id_offices")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_announcements")),
+    )
+    with op.batch_alter_table("announcements", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_announcements_evidence_id"), ["evidence_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_announcements_office_id"), ["office_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_announcements_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_announcements_source"), ["source"], unique=False)
+
+    op.create_table(
         "conversations",
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -791,6 +848,39 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_roles_scope_id"), ["scope_id"], unique=False)
 
     op.create_table(
+        "room_codes",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.String(length=12), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("until", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_room_codes_office_id_offices")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_room_codes")),
+    )
+    with op.batch_alter_table("room_codes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_room_codes_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "rooms",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("line_id", sa.LargeBinary(), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.Column("place", sa.String(length=12), nullable=False),
+        sa.Column("bound_by", sa.String(length=32), nullable=False),
+        sa.Column("bound_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("is_bound", sa.Boolean(), nullable=False),
+        sa.Column("members", sa.Integer(), nullable=True),
+        sa.Column("pushed_on", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_rooms_office_id_offices")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rooms")),
+    )
+    with op.batch_alter_table("rooms", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_rooms_bound_by"), ["bound_by"], unique=False)
+        batch_op.create_index(batch_op.f("ix_rooms_office_id"), ["office_id"], unique=False)
+
+    op.create_table(
         "roster_lines",
         sa.Column("home", sa.String(length=64), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
@@ -863,6 +953,22 @@ def upgrade() -> None:
         batch_op.create_index("ix_units_place", ["programme", "place"], unique=False)
 
     op.create_table(
+        "uploads",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("told", sa.JSON(), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_uploads_person_id_people")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_uploads")),
+    )
+    with op.batch_alter_table("uploads", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_uploads_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "web_sessions",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("cookie_hash", sa.String(length=64), nullable=False),
@@ -896,6 +1002,42 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("aliases", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_aliases_unit_id"), ["unit_id"], unique=False)
+
+    op.create_table(
+        "announcement_receipts",
+        sa.Column("announcement_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("about_id", sa.String(length=40), nullable=False),
+        sa.Column("is_counted", sa.Boolean(), nullable=False),
+        sa.Column("read_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["announcement_id"],
+            ["announcements.id"],
+            name=op.f("fk_announcement_receipts_announcement_id_announcements"),
+        ),
+        sa.PrimaryKeyConstraint("announcement_id", "person_id", name=op.f("pk_announcement_receipts")),
+    )
+    with op.batch_alter_table("announcement_receipts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_announcement_receipts_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
+        "contacts",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("unit_id", sa.String(length=40), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("heard", sa.String(length=10), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("rests_until", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_contacts_office_id_offices")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_contacts_person_id_people")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_contacts_unit_id_units")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contacts")),
+    )
+    with op.batch_alter_table("contacts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_contacts_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("ix_contacts_unit_at", ["unit_id", "at"], unique=False)
 
     op.create_table(
         "enrolments",
@@ -1119,6 +1261,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_open_forms_office_id"), ["office_id"], unique=False)
 
     op.create_table(
+        "papers",
+        sa.Column("number", sa.String(length=8), nullable=False),
+        sa.Column("obligation_id", sa.String(length=40), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["obligation_id"], ["obligations.id"], name=op.f("fk_papers_obligation_id_obligations")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_papers_person_id_people")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_papers")),
+        sa.UniqueConstraint("obligation_id", name=op.f("uq_papers_obligation_id")),
+    )
+    op.create_table(
         "postponements",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("obligation_id", sa.String(length=40), nullable=False),
@@ -1221,6 +1376,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_confirmations_report_id"), ["report_id"], unique=False)
 
     op.create_table(
+        "doubts",
+        sa.Column("report_id", sa.String(length=32), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("found", sa.JSON(), nullable=False),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_doubts_report_id_reports")),
+        sa.PrimaryKeyConstraint("report_id", name=op.f("pk_doubts")),
+    )
+    op.create_table(
         "ledger",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("root_id", sa.String(length=32), nullable=False),
@@ -1253,6 +1416,27 @@ def upgrade() -> None:
         sa.UniqueConstraint("wall_id", "browser_hash", name=op.f("uq_open_answers_wall_id_browser_hash")),
     )
     op.create_table(
+        "relays",
+        sa.Column("report_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=False),
+        sa.Column("informant_id", sa.String(length=32), nullable=True),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("how", sa.String(length=8), nullable=False),
+        sa.Column("via", sa.String(length=8), nullable=False),
+        sa.Column("papers", sa.JSON(), nullable=False),
+        sa.Column("objected_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("objection", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["office_id"], ["offices.id"], name=op.f("fk_relays_office_id_offices")),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_relays_person_id_people")),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_relays_report_id_reports")),
+        sa.PrimaryKeyConstraint("report_id", name=op.f("pk_relays")),
+    )
+    with op.batch_alter_table("relays", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_relays_informant_id"), ["informant_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_relays_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "report_sources",
         sa.Column("report_id", sa.String(length=32), nullable=False),
         sa.Column("obligation_id", sa.String(length=40), nullable=False),
@@ -1277,7 +1461,7 @@ def upgrade() -> None:
         sa.Column("step", sa.SmallInteger(), nullable=False),
         sa.Column("turn", sa.SmallInteger(), nullable=False),
         sa.Column("result", sa.String(length=10), nullable=False),
-        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=True),
         sa.Column("role_id", sa.String(length=32), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("field", sa.Text(), nullable=False),
@@ -1293,9 +1477,22 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_reviews_person_id"), ["person_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reviews_root_id"), ["root_id"], unique=False)
 
+    op.create_table(
+        "samples",
+        sa.Column("report_id", sa.String(length=32), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("duty", sa.String(length=64), nullable=False),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("is_drawn", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_samples_report_id_reports")),
+        sa.PrimaryKeyConstraint("report_id", name=op.f("pk_samples")),
+    )
+
 
 def downgrade() -> None:
     """Undo."""
+    op.drop_table("samples")
     with op.batch_alter_table("reviews", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_reviews_root_id"))
         batch_op.drop_index(batch_op.f("ix_reviews_person_id"))
@@ -1305,11 +1502,17 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_report_sources_obligation_id"))
 
     op.drop_table("report_sources")
+    with op.batch_alter_table("relays", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_relays_person_id"))
+        batch_op.drop_index(batch_op.f("ix_relays_informant_id"))
+
+    op.drop_table("relays")
     op.drop_table("open_answers")
     with op.batch_alter_table("ledger", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_ledger_root_id"))
 
     op.drop_table("ledger")
+    op.drop_table("doubts")
     with op.batch_alter_table("confirmations", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_confirmations_report_id"))
 
@@ -1335,6 +1538,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_postponements_person_id"))
 
     op.drop_table("postponements")
+    op.drop_table("papers")
     with op.batch_alter_table("open_forms", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_open_forms_office_id"))
 
@@ -1389,6 +1593,15 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_enrolments_programme"))
 
     op.drop_table("enrolments")
+    with op.batch_alter_table("contacts", schema=None) as batch_op:
+        batch_op.drop_index("ix_contacts_unit_at")
+        batch_op.drop_index(batch_op.f("ix_contacts_person_id"))
+
+    op.drop_table("contacts")
+    with op.batch_alter_table("announcement_receipts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_announcement_receipts_person_id"))
+
+    op.drop_table("announcement_receipts")
     with op.batch_alter_table("aliases", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_aliases_unit_id"))
 
@@ -1397,6 +1610,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_web_sessions_person_id"))
 
     op.drop_table("web_sessions")
+    with op.batch_alter_table("uploads", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_uploads_person_id"))
+
+    op.drop_table("uploads")
     with op.batch_alter_table("units", schema=None) as batch_op:
         batch_op.drop_index("ix_units_place")
         batch_op.drop_index(batch_op.f("ix_units_office_id"))
@@ -1416,6 +1633,15 @@ def downgrade() -> None:
         batch_op.drop_index("ix_roster_lines_key")
 
     op.drop_table("roster_lines")
+    with op.batch_alter_table("rooms", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_rooms_office_id"))
+        batch_op.drop_index(batch_op.f("ix_rooms_bound_by"))
+
+    op.drop_table("rooms")
+    with op.batch_alter_table("room_codes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_room_codes_person_id"))
+
+    op.drop_table("room_codes")
     with op.batch_alter_table("roles", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_roles_scope_id"))
         batch_op.drop_index(batch_op.f("ix_roles_person_id"))
@@ -1468,6 +1694,13 @@ def downgrade() -> None:
 
     op.drop_table("drafts")
     op.drop_table("conversations")
+    with op.batch_alter_table("announcements", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_announcements_source"))
+        batch_op.drop_index(batch_op.f("ix_announcements_person_id"))
+        batch_op.drop_index(batch_op.f("ix_announcements_office_id"))
+        batch_op.drop_index(batch_op.f("ix_announcements_evidence_id"))
+
+    op.drop_table("announcements")
     with op.batch_alter_table("actings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_actings_role_id"))
         batch_op.drop_index(batch_op.f("ix_actings_person_id"))
@@ -1546,6 +1779,11 @@ def downgrade() -> None:
             postgresql_where=sa.text("state IN ('sending','waiting')"),
         )
         batch_op.drop_index(
+            "ix_messages_failed",
+            sqlite_where=sa.text("state IN ('gave_up','unknown')"),
+            postgresql_where=sa.text("state IN ('gave_up','unknown')"),
+        )
+        batch_op.drop_index(
             "ix_messages_counted",
             sqlite_where=sa.text("is_counted IS 1"),
             postgresql_where=sa.text("is_counted IS TRUE"),
@@ -1558,9 +1796,16 @@ def downgrade() -> None:
         batch_op.drop_index(
             "ix_inbox_open", sqlite_where=sa.text("state = 0"), postgresql_where=sa.text("state = 0")
         )
+        batch_op.drop_index(
+            "ix_inbox_dead", sqlite_where=sa.text("state = 2"), postgresql_where=sa.text("state = 2")
+        )
 
     op.drop_table("inbox")
     op.drop_table("heartbeats")
+    with op.batch_alter_table("handouts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_handouts_made_at"))
+
+    op.drop_table("handouts")
     op.drop_table("habits")
     op.drop_table("habit_days")
     op.drop_table("forms")
@@ -1590,7 +1835,9 @@ def downgrade() -> None:
     op.drop_table("day_cards")
     op.drop_table("counters")
     op.drop_table("beats")
+    op.drop_table("audit_seals")
     with op.batch_alter_table("audit", schema=None) as batch_op:
+        batch_op.drop_index("ix_audit_seal")
         batch_op.drop_index("ix_audit_about")
 
     op.drop_table("audit")

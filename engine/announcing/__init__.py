@@ -1,0 +1,1 @@
+"""Telling many: to whom, and what it costs. Pure; it sends nothing."""

@@ -1,0 +1,1 @@
+"""Doubts in words: the list of what was looked at, and what makes one look twice."""

@@ -1,0 +1,1 @@
+"""Ask for a report as a file: the way to its paper, its workbook and its pictures."""

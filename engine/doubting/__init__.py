@@ -1,0 +1,1 @@
+"""What speaks against taking a report as it is: each doubt with its reason, none of them an accusation."""

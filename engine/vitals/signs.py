@@ -1,0 +1,170 @@
+"""Judge what was counted: for each part of the product a colour, a sentence and, where something is to be done, what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from engine.conversation.bubbles import Phrase, say
+from engine.vitals.counts import UNREAD, Counts
+
+Colour = Literal["green", "yellow", "red"]
+COLOURS: Final[tuple[Colour, ...]] = ("green", "yellow", "red")
+SILENT_S: Final = 60
+WAITS_S: Final = 120
+TASK_WAITS_S: Final = 600
+ROW_WAITS_S: Final = 300
+ROW_LONG_S: Final = 3_600
+SHORT_OF_DISK: Final = 0.15
+OUT_OF_DISK: Final = 0.05
+# So many of a hundred replies may take longer than a token's life.
+SLOW_OF_A_HUNDRED: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One part of the product: how it is, and what to do; `cure` is None where nothing is to be done."""
+
+    name: str
+    colour: Colour
+    words: Phrase
+    cure: Phrase | None = None
+
+
+def signs(counts: Counts) -> tuple[Sign, ...]:
+    """Return every part's sign, in the order in which somebody who is called at night looks."""
+    return tuple(judge(counts) for judge in _JUDGES)
+
+
+def worst(found: tuple[Sign, ...]) -> Colour:
+    """Return the colour of the whole."""
+    return max((one.colour for one in found), key=COLOURS.index, default="green")
+
+
+def _processes(counts: Counts) -> Sign:
+    dead = sorted(kind for kind, age in counts.silent.items() if age is None or age > SILENT_S)
+    if not dead:
+        return Sign("processes", "green", say("All processes are running."))
+    names = ", ".join(dead)
+    return Sign(
+        "processes", "red", say("These processes show no life: {names}", names=names),
+        say("Start them again as the Procfile says, and read the last lines of their log."),
+    )  # fmt: skip
+
+
+def _events(counts: Counts) -> Sign:
+    if counts.events_waiting and counts.oldest_event_s > WAITS_S:
+        return Sign(
+            "events", "red",
+            say("{number} messages wait to be answered, the oldest for {minutes} minutes.",
+                number=counts.events_waiting, minutes=counts.oldest_event_s // 60),
+            say("Look whether web is running and whether the database is slow."),
+        )  # fmt: skip
+    if counts.events_given_up:
+        return Sign(
+            "events", "yellow",
+            say("{number} messages could not be handled and are kept.", number=counts.events_given_up),
+            say("flask ops health --json names each and its reason; flask ops replay NUMBER handles it again."),
+        )  # fmt: skip
+    return Sign("events", "green", say("What people write is being answered."))
+
+
+def _replies(counts: Counts) -> Sign:
+    if counts.replies and counts.slow_replies * 100 > counts.replies * SLOW_OF_A_HUNDRED:
+        return Sign(
+            "replies", "yellow",
+            say("{slow} of the last {number} answers took longer than LINE waits.",
+                slow=counts.slow_replies, number=counts.replies),
+            say("If this stays so, start one more web process."),
+        )  # fmt: skip
+    return Sign("replies", "green", say("Answers are quick."))
+
+
+def _messages(counts: Counts) -> Sign:
+    if counts.messages_given_up:
+        return Sign(
+            "messages", "yellow",
+            say("LINE did not take {number} messages in the last day.", number=counts.messages_given_up),
+            say("flask ops why says for each why. If all fail, look at the channel's token."),
+        )  # fmt: skip
+    if counts.messages_unknown:
+        return Sign(
+            "messages", "yellow",
+            say("Of {number} answers of the last day nobody knows whether they arrived.", number=counts.messages_unknown),
+            say("Nothing has to be done: what they said is shown again with the next answer."),
+        )  # fmt: skip
+    return Sign("messages", "green", say("LINE takes what is sent."))
+
+
+def _month(counts: Counts) -> Sign:
+    if counts.alarm == UNREAD:
+        return Sign(
+            "month", "yellow", say("LINE has not said yet what this month holds, so nothing is pushed."),
+            say("It is asked every hour. If this stays so, look at the channel's token."),
+        )  # fmt: skip
+    if counts.alarm == "spent" or counts.messages_left == 0:
+        return Sign(
+            "month", "red", say("This month's counted messages are used up. Answers still work."),
+            say("Wait for the new month, or take a larger plan from LINE."),
+        )  # fmt: skip
+    if counts.alarm:
+        return Sign(
+            "month", "yellow", say("Of this month's counted messages {left} are left.", left=counts.messages_left or 0),
+            say("flask ops budget shows what they go to."),
+        )  # fmt: skip
+    return Sign("month", "green", say("This month's counted messages suffice."))
+
+
+def _tasks(counts: Counts) -> Sign:
+    if counts.tasks_waiting and counts.oldest_task_s > TASK_WAITS_S:
+        return Sign(
+            "tasks", "red",
+            say("{number} tasks wait, the oldest for {minutes} minutes.",
+                number=counts.tasks_waiting, minutes=counts.oldest_task_s // 60),
+            say("Look whether worker is running. One more worker makes it quicker."),
+        )  # fmt: skip
+    return Sign("tasks", "green", say("Reminders, photos and files are being worked on."))
+
+
+def _sheet(counts: Counts) -> Sign:
+    if counts.rows_owed and counts.oldest_row_s > ROW_WAITS_S:
+        return Sign(
+            "sheet", "red" if counts.oldest_row_s > ROW_LONG_S else "yellow",
+            say("{number} rows are missing in the sheet, the oldest for {minutes} minutes.",
+                number=counts.rows_owed, minutes=counts.oldest_row_s // 60),
+            say("flask sheets state says why. They follow by themselves once Google takes them."),
+        )  # fmt: skip
+    return Sign("sheet", "green", say("The sheet is up to date."))
+
+
+def _menus(counts: Counts) -> Sign:
+    if counts.menus_behind:
+        return Sign(
+            "menus", "yellow", say("{number} people see an old menu.", number=counts.menus_behind),
+            say("It is tried again by itself; flask line setup does it at once."),
+        )  # fmt: skip
+    return Sign("menus", "green", say("Everybody sees the right menu."))
+
+
+def _escalations(counts: Counts) -> Sign:
+    if counts.unowned:
+        return Sign(
+            "escalations", "yellow", say("{number} late reports have nobody who looks after them.", number=counts.unowned),
+            say("Give their offices somebody: flask people list shows who is where."),
+        )  # fmt: skip
+    return Sign("escalations", "green", say("Every late report has somebody who looks after it."))
+
+
+def _disk(counts: Counts) -> Sign:
+    left = round(counts.disk_free * 100)
+    if counts.disk_free < SHORT_OF_DISK:
+        return Sign(
+            "disk", "red" if counts.disk_free < OUT_OF_DISK else "yellow",
+            say("{left} % of the disk is free.", left=left),
+            say("Make room or take a larger disk before it is full; nothing is lost until then."),
+        )  # fmt: skip
+    return Sign("disk", "green", say("There is room on the disk."))
+
+
+_JUDGES: Final[tuple[Callable[[Counts], Sign], ...]] = (
+    _processes, _events, _replies, _messages, _month, _tasks, _sheet, _menus, _escalations, _disk,
+)  # fmt: skip

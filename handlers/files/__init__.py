@@ -1,0 +1,1 @@
+"""Let reports leave as files: who may have one, and what goes with it."""
