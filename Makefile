@@ -19,7 +19,7 @@ run: $(STAMP) ## the whole product on this machine, with a local LINE and the de
 	@$(PY) -m cli run
 
 test: $(STAMP) machine ## every test, on SQLite, PostgreSQL and Chromium
-	@$(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
+	@$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: lint test ## lint, format, types, import contracts, then every test: what CI runs
 

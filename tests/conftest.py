@@ -1,5 +1,6 @@
 """What every folder of tests may ask for: a PostgreSQL, a Chromium, a free port. What is missing is said at the end."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -45,6 +46,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--rewrite", action="store_true", help="write the transcripts anew; review the diff like code"
     )
+
+
+def pytest_collection_finish() -> None:
+    """Leave everything that was collected out of every later collection of garbage: it lives as long as the run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

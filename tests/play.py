@@ -17,7 +17,7 @@ from bot.delivery import Delivery
 from bot.dispatch import Dispatcher, Parts
 from bot.envelopes import envelopes
 from bot.library import Shelf
-from bot.recorder import Recorder
+from bot.recorder import NotRecorded, Recorder
 from bot.wiring import Core
 from cli import demo
 from cli.release import release
@@ -209,7 +209,10 @@ class Play:
 
     def _store(self, full: dict[str, Any]) -> str:
         [envelope] = envelopes(json.dumps({"events": [full]}).encode(), machine_ms())
-        return self.recorder.record([envelope], machine_ms())[0]
+        try:
+            return self.recorder.record([envelope], machine_ms())[0]
+        except NotRecorded:  # a busy machine; LINE sends it again, too
+            return self.recorder.record([envelope], machine_ms())[0]
 
     def remind(self) -> dict[str, list[dict[str, Any]]]:
         """Run the reminder job and every push it orders; return what reached whom."""

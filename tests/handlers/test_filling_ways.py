@@ -48,7 +48,7 @@ def test_last_months_answers_are_offered_with_the_number_of_their_report(anywher
 
 def test_the_office_sees_what_stands_as_last_time(anywhere: Play) -> None:
     december(anywhere)
-    act(anywhere, "mali", "[ใช้ตามเดิมทั้งหมด]", "เมื่อวาน", "20", "1,000", "[ข้าม]", "[ส่ง]")
+    act(anywhere, "mali", "[ใช้ตามเดิมทั้งหมด]", "เมื่อวาน", "20", "3,000", "[ข้าม]", "[ส่ง]")
 
     act(anywhere, "somchai", "งานที่ต้องส่ง")
     waiting = [
@@ -68,7 +68,7 @@ def test_the_monthly_report_with_little_change_is_small(
     november(play)
     move(play, 12, 23)
     act(play, "mali", "งานที่ต้องส่ง")
-    moves = ("[ทำเลย]", "[ใช้ตามเดิมทั้งหมด]", "[เมื่อวาน]", "20", "1,000", "[ข้าม]", "[ส่ง]")
+    moves = ("[ทำเลย]", "[ใช้ตามเดิมทั้งหมด]", "[เมื่อวาน]", "20", "3,000", "[ข้าม]", "[ส่ง]")
 
     said = act(play, "mali", *moves)
 
@@ -79,7 +79,7 @@ def test_the_monthly_report_with_little_change_is_small(
     assert "สำนักงานได้รับข้อมูลของกลุ่มแล้ว" in said
     assert taps <= 5
     assert typed <= 2
-    assert {"/data/from_group/done": "ประชุมกลุ่ม", "/data/from_group/spent": "1000"}.items() <= dict(
+    assert {"/data/from_group/done": "ประชุมกลุ่ม", "/data/from_group/spent": "3000"}.items() <= dict(
         parts(play)[-1]["answers"]  # type: ignore[call-overload]
     ).items()
 

@@ -23,6 +23,7 @@ from models.conversations import Conversation
 from models.inbox import DONE, Inbound
 from simulator.rules.requests import request_problems
 from tests.play import Play, actions
+from tests.playing import on_sqlite
 
 IS_SOAK = bool(os.environ.get("SANAM_SOAK"))
 PEOPLE = ("mali", "daeng", "somchai", "nida")
@@ -75,14 +76,14 @@ reached: Counter[str] = Counter()
 
 @pytest.mark.slow
 @settings(
-    max_examples=60 if IS_SOAK else 6, deadline=None, derandomize=not IS_SOAK,
+    max_examples=60 if IS_SOAK else 4, deadline=None, derandomize=not IS_SOAK,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example],
 )  # fmt: skip
 @given(st.lists(events, min_size=200, max_size=240))
 def test_any_sequence_of_events_leaves_a_known_state(
     tmp_path_factory: pytest.TempPathFactory, sequence: list[Any]
 ) -> None:
-    play = Play(tmp_path_factory.mktemp("any"))
+    play = on_sqlite(tmp_path_factory.mktemp("any"), tmp_path_factory)
     try:
         everything: list[dict[str, Any]] = []
         for kind, who, value in [("go", "mali", 0), ("press", "mali", 0), ("go", "mali", 1), *sequence]:

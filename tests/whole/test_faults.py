@@ -12,8 +12,8 @@ from models.inbox import DONE
 from tests.whole.drill import Aftermath, Crowd, run
 
 IS_SOAK = bool(os.environ.get("SANAM_SOAK"))
-MANY = Crowd(events=2_000, people=200, rate=60)
-BUSY = Crowd(events=1_000, people=5, rate=40)
+MANY = Crowd(events=2_000 if IS_SOAK else 1_200, people=200, rate=60)
+BUSY = Crowd(events=1_000 if IS_SOAK else 600, people=5, rate=40)
 DRILLS = {
     "many people, PostgreSQL": (MANY, True),
     "five busy people, SQLite": (BUSY, False),

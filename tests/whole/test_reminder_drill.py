@@ -7,7 +7,7 @@ import pytest
 from tests.whole.reminder_crowd import Crowd, user
 from tests.whole.reminder_drill import Aftermath, run
 
-MANY = 10_000 if os.environ.get("SANAM_SOAK") else 300
+MANY = 10_000 if os.environ.get("SANAM_SOAK") else 200
 SECONDS = 1_800.0 if os.environ.get("SANAM_SOAK") else 120.0
 CROWD = Crowd(people=MANY, unreachable=MANY // 30, limit=MANY * 4 // 5, kills=8, seconds=SECONDS)
 pytestmark = [pytest.mark.slow, pytest.mark.postgres]
