@@ -15,11 +15,13 @@ from engine.messenger.nouns import Purse
 Alarm = Literal["", "tight", "low", "spent"]
 # LINE's months begin and end in Tokyo.
 LINE_TIME: Final = timezone(timedelta(hours=9))
-# A plain reminder is worth so many points; a counted message goes where it brings at least this share of what one mostly brings,
-# however many are left: a message spared is worth something to her too.
+# A plain reminder is worth so many points; where the month's reminders just use up its messages, one goes where it brings at
+# least this share of what one mostly brings.
 A_REMINDER_IS_WORTH: Final = 600
 SPARING: Final = 0.36
-# On the last day that it can help it has to bring less the more messages are left over, but never less than this part of that.
+# It has to bring less the more messages are left over, but never less than this part of that: a message spared is worth
+# something to her too. On the last day that it can help nothing better follows, and little is enough.
+PLENTY: Final = 0.6
 AMPLE: Final = 0.15
 # What a message mostly brings, before anything is known of anybody.
 USUAL_EFFECT: Final = 0.4
@@ -60,11 +62,11 @@ def allowance(purse: Purse, today: date, effect: float = USUAL_EFFECT) -> Allowa
     foreseen = math.ceil(sum(_rest(purse.demand, today).values()) * A_REMINDER)
     left = purse.left
     if left is None or purse.limit is None:
-        return Allowance(None, None, Price(floor, least, least), "", foreseen)
+        return Allowance(None, None, Price(floor * PLENTY, least, least), "", foreseen)
     kept = kept_for_urgent(purse, today)
     free = max(0, left - kept)
     scarcity = foreseen / free if free else math.inf
-    price = Price(floor * max(1.0, scarcity), max(least, floor * scarcity), least)
+    price = Price(floor * max(PLENTY, scarcity), max(least, floor * scarcity), least)
     return Allowance(
         left, min(free, _today(purse, today, free, scarcity)), price, _alarm(purse, left, scarcity), foreseen
     )
