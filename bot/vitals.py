@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from bot.clock import machine_ms
 from bot.config import Settings
+from bot.desks import desk_of
 from bot.wiring import Core
 from engine.vitals.counts import UNREAD, Counts
-from handlers.desk import Desk
 from handlers.messenger.budget import budget
 from models import machinery, menus, messages, vitals
 
@@ -25,8 +25,7 @@ def count(core: Core) -> Counts:
     """Count everything once."""
     now_ms = machine_ms()
     with core.database.reading() as connection:
-        desk = Desk(connection, core.vault, core.shelf.library(), core.office, core.clock.now(), now_ms)
-        month = budget(desk)
+        month = budget(desk_of(core, connection))
         events, owed = vitals.events_waiting(connection), vitals.rows_owed(connection)
         replies = vitals.replies_since(connection, now_ms - LATELY_MS, longer_than_ms=TOKEN_LIFE_MS)
         failed = vitals.messages_failed(connection, now_ms - DAY_MS)

@@ -19,7 +19,6 @@ from models.base import table
 from models.inbox import Inbound
 from models.messages import Message
 
-COLOURS = {"green": "green", "yellow": "yellow", "red": "red"}
 MARKS = {"green": "✓", "yellow": "!", "red": "✗"}
 MOST = 20
 
@@ -40,7 +39,7 @@ def show_health(*, as_json: bool) -> None:
 
 
 def _say(texts: Texts, one: Sign) -> None:
-    click.secho(f"{MARKS[one.colour]} {_words(texts, one.words)}", fg=COLOURS[one.colour])
+    click.secho(f"{MARKS[one.colour]} {_words(texts, one.words)}", fg=one.colour)
     if one.cure is not None:
         click.echo(f"  → {_words(texts, one.cure)}")
 

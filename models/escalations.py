@@ -99,11 +99,6 @@ def open_ones(connection: Connection) -> list[Escalation]:
     return _all(connection, _OPEN)
 
 
-def unowned(connection: Connection) -> list[Escalation]:
-    """Return what nobody below the administrators owns."""
-    return _all(connection, _E.c.owner_id.is_(None) & _OPEN)
-
-
 def rounds_of(connection: Connection) -> dict[str, Obligation]:
     """Return the rounds that anything open is about, by their ids."""
     query = select(_O).where(_O.c.id.in_(select(_E.c.about_id).where(_OPEN, _E.c.part.in_(OF_ROUNDS))))
