@@ -59,6 +59,7 @@ def _keep_alive(parts: Front) -> None:
     """Warm what the first answers need, after the first 200s are out; then show life."""
     time.sleep(WARM_AFTER_S)
     parts.core.gateway.warm()
+    parts.core.shelf.library()
     parts.tasks.client()
     while True:
         try:

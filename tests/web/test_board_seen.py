@@ -1,7 +1,6 @@
 """The pages for officers in a real browser: three answers without scrolling, nothing from elsewhere, readable for everybody."""
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -10,11 +9,11 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, Request, expect
-from werkzeug.serving import make_server
 
 from tests import ladders
 from tests.ladders import HEAD, PACK, owed, sent, with_centre
 from tests.play import Play
+from tests.serving import served
 from tests.web.admin_kit import book
 from tests.web.board_kit import application, way_in
 from tests.web.board_world import country
@@ -32,19 +31,6 @@ ADMIN_PAGES = {
 ROSTER = book({"กลุ่มเกษตรกร": [TITLES, GOOD, BAD]})
 BELOW = """() => [...document.querySelectorAll('[data-answer]')]
   .filter(one => one.getBoundingClientRect().bottom > innerHeight || one.getBoundingClientRect().top < 0).length"""
-
-
-@contextmanager
-def served(play: Play, port: int) -> Iterator[str]:
-    server = make_server("127.0.0.1", port, application(play), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @contextmanager
@@ -92,10 +78,10 @@ def play(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[P
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_every_board_reads_well_and_answers_on_its_first_screen(
-    play: Play, chromium: Browser, free_port: int, size: str
+    play: Play, chromium: Browser, size: str
 ) -> None:
     country(play)
-    with served(play, free_port) as base, at(chromium, size, base) as page:
+    with served(application(play)) as base, at(chromium, size, base) as page:
         page.goto(base + way_in(play, "arun"))
         looks_well(page, "enter", size)
         page.get_by_role("button", name="เข้าสู่ระบบ").click()
@@ -120,9 +106,7 @@ def test_every_board_reads_well_and_answers_on_its_first_screen(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
-def test_every_page_for_admins_reads_well(
-    play: Play, chromium: Browser, free_port: int, size: str, tmp_path: Path
-) -> None:
+def test_every_page_for_admins_reads_well(play: Play, chromium: Browser, size: str, tmp_path: Path) -> None:
     country(play, every=8)
     with_centre(play)
     play.clock.moment += timedelta(days=2)
@@ -131,7 +115,7 @@ def test_every_page_for_admins_reads_well(
     year.write_text(json.dumps(YEAR))
     roster = tmp_path / "กลุ่ม.xlsx"
     roster.write_bytes(ROSTER)
-    with served(play, free_port) as base, at(chromium, size, base) as page:
+    with served(application(play)) as base, at(chromium, size, base) as page:
         page.goto(base + way_in(play, "arun"))
         page.get_by_role("button", name="เข้าสู่ระบบ").click()
         for name, where in ADMIN_PAGES.items():
@@ -163,11 +147,9 @@ def test_every_page_for_admins_reads_well(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
-def test_a_report_is_passed_on_a_page_without_scripts(
-    play: Play, chromium: Browser, free_port: int, size: str
-) -> None:
+def test_a_report_is_passed_on_a_page_without_scripts(play: Play, chromium: Browser, size: str) -> None:
     sent(play, HEAD)
-    with served(play, free_port) as base:
+    with served(application(play)) as base:
         with at(chromium, size, base) as page:
             page.goto(base + way_in(play, "nida"))
             page.get_by_role("button", name="เข้าสู่ระบบ").click()

@@ -1,6 +1,5 @@
 """The page of several pictures: previews first, the original on a tap, two side by side, for each person what she may see."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,7 +10,6 @@ from flask import Flask
 from flask.testing import FlaskClient
 from PIL import ImageOps
 from playwright.sync_api import Browser
-from werkzeug.serving import make_server
 
 from bot.clock import machine_ms
 from models import audit
@@ -19,6 +17,7 @@ from models.evidence import Evidence
 from tests.handlers.test_pictures import another_month, opened, reported, unsend
 from tests.photos import jpeg, photo, scene
 from tests.play import Play, actions
+from tests.serving import served
 from tests.stories import person, rows
 from web.evidence import evidence
 from web.pages import pages
@@ -145,19 +144,15 @@ def test_two_that_are_alike_stand_side_by_side_with_their_months(play: Play) -> 
 
 
 @pytest.fixture
-def served(play: Play) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app(play), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
+def base(play: Play) -> Iterator[str]:
+    with served(app(play)) as address:
+        yield address
 
 
-def test_the_gallery_fits_an_old_phone(play: Play, served: str, chromium: Browser, tmp_path: Path) -> None:
+def test_the_gallery_fits_an_old_phone(play: Play, base: str, chromium: Browser, tmp_path: Path) -> None:
     link = album(play, "p1", "p2", "p3", "p4")
     page = chromium.new_page(viewport={"width": 390, "height": 844})
-    page.goto(served + link, wait_until="networkidle")
+    page.goto(base + link, wait_until="networkidle")
 
     loaded = page.evaluate("[...document.images].map(one => one.complete && one.naturalWidth > 0)")
     wide = page.evaluate("document.documentElement.scrollWidth")
@@ -171,11 +166,11 @@ def test_the_gallery_fits_an_old_phone(play: Play, served: str, chromium: Browse
 
 
 def test_two_that_are_alike_are_shown_whole_on_a_phone(
-    play: Play, served: str, chromium: Browser, tmp_path: Path
+    play: Play, base: str, chromium: Browser, tmp_path: Path
 ) -> None:
     link = twice(play)
     page = chromium.new_page(viewport={"width": 390, "height": 844})
-    page.goto(served + link, wait_until="networkidle")
+    page.goto(base + link, wait_until="networkidle")
 
     shapes = page.evaluate(
         "[...document.images].map(one => { const box = one.getBoundingClientRect(); return box.width / box.height; })"

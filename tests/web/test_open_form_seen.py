@@ -1,16 +1,12 @@
 """The form on the wall in a real browser: on a phone, for old eyes, with scripts and without."""
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
 from models import walls
 from tests.measures_kit import measured
 from tests.play import Play
+from tests.serving import served
 from tests.stories import rows
 from tests.web.test_report_page_seen import hand, looks_well, page
 from tests.web.wall_kit import application, opened
@@ -19,24 +15,9 @@ __all__ = ["hand", "measured", "page"]
 pytestmark = pytest.mark.browser
 
 
-@contextmanager
-def served(play: Play, port: int) -> Iterator[str]:
-    server = make_server("127.0.0.1", port, application(play), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def test_somebody_answers_on_her_phone_and_then_her_neighbour(
-    measured: Play, hand: BrowserContext, free_port: int
-) -> None:
+def test_somebody_answers_on_her_phone_and_then_her_neighbour(measured: Play, hand: BrowserContext) -> None:
     seen = hand.new_page()
-    with served(measured, free_port) as base:
+    with served(application(measured)) as base:
         seen.goto(base + opened(measured))
         seen.get_by_label("พอใจน้อย").check()
         seen.get_by_role("button", name="ส่งคำตอบ").click()
@@ -54,8 +35,8 @@ def test_somebody_answers_on_her_phone_and_then_her_neighbour(
     assert ["2", "5"] == [one["answers"]["/data/score"] for one in rows(measured, walls.Answered)]
 
 
-def test_every_page_of_it_reads_well_on_a_phone(measured: Play, page: Page, free_port: int) -> None:
-    with served(measured, free_port) as base:
+def test_every_page_of_it_reads_well_on_a_phone(measured: Play, page: Page) -> None:
+    with served(application(measured)) as base:
         where = opened(measured)
         page.goto(base + where)
         looks_well(page)

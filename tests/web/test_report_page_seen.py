@@ -1,16 +1,14 @@
 """The page of a report in a real browser: on a phone, for old eyes, with JavaScript and without."""
 
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from werkzeug.serving import make_server
 
 from models import reports
 from tests.play import Play
+from tests.serving import served
 from tests.stories import rows
 from tests.web.report_kit import answers, application, begun, signed
 from tests.web.test_report_page_later import with_a_list
@@ -24,19 +22,6 @@ SMALL_WORDS = """() => [...document.querySelectorAll('main *')]
 SMALL_TARGETS = """() => [...document.querySelectorAll('button, a, select, textarea, summary, input:not([type=hidden])')]
   .map(one => one.closest('label.choice') || one).filter(one => one.offsetParent)
   .filter(one => one.getBoundingClientRect().height < WIDE_ENOUGH).map(one => one.outerHTML.slice(0, 80))"""
-
-
-@contextmanager
-def served(play: Play, port: int) -> Iterator[str]:
-    server = make_server("127.0.0.1", port, application(play), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @pytest.fixture(params=["with scripts", "without scripts"])
@@ -72,11 +57,9 @@ def fill(page: Page) -> None:
 
 
 @pytest.mark.slow
-def test_a_whole_report_is_filled_and_sent_on_a_phone(
-    play: Play, hand: BrowserContext, free_port: int
-) -> None:
+def test_a_whole_report_is_filled_and_sent_on_a_phone(play: Play, hand: BrowserContext) -> None:
     page = hand.new_page()
-    with served(play, free_port) as base:
+    with served(application(play)) as base:
         start(play, base, page)
         fill(page)
         page.get_by_role("button", name="เพิ่มรายการ").click()
@@ -95,9 +78,9 @@ def test_a_whole_report_is_filled_and_sent_on_a_phone(
         expect(page.get_by_text(report["number"])).to_be_visible()
 
 
-def test_the_enter_key_keeps_and_takes_nothing_out(play: Play, hand: BrowserContext, free_port: int) -> None:
+def test_the_enter_key_keeps_and_takes_nothing_out(play: Play, hand: BrowserContext) -> None:
     page = hand.new_page()
-    with served(play, free_port) as base:
+    with served(application(play)) as base:
         start(play, base, page)
         page.get_by_role("button", name="เพิ่มรายการ").click()
         page.get_by_label("ชื่ออะไร").fill("แดง แสนดี")
@@ -118,8 +101,8 @@ def looks_well(page: Page) -> None:
 
 
 @pytest.mark.slow
-def test_every_page_reads_well_on_a_phone(play: Play, page: Page, free_port: int) -> None:
-    with served(play, free_port) as base:
+def test_every_page_reads_well_on_a_phone(play: Play, page: Page) -> None:
+    with served(application(play)) as base:
         link = base + begun(play)
         page.goto(link)
         looks_well(page)
@@ -148,11 +131,9 @@ def test_every_page_reads_well_on_a_phone(play: Play, page: Page, free_port: int
 
 
 @pytest.mark.slow
-def test_a_list_of_last_month_and_what_is_not_known_read_well_on_a_phone(
-    play: Play, page: Page, free_port: int
-) -> None:
+def test_a_list_of_last_month_and_what_is_not_known_read_well_on_a_phone(play: Play, page: Page) -> None:
     phone = with_a_list(play)
-    with served(play, free_port) as base:
+    with served(application(play)) as base:
         page.goto(base + signed(play))
         page.get_by_role("button", name="เปิดแบบ").click()
         looks_well(page)

@@ -1,17 +1,16 @@
 """The table of many units in a real browser: at a desk with a block from a spreadsheet, and readable on a phone."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
 from models import reports
 from tests.many_units import link, pages, settled
 from tests.play import Play
+from tests.serving import served
 from tests.stories import rows
 from tests.web.test_report_page_seen import SMALL_TARGETS, SMALL_WORDS, SMALLEST, WIDE_ENOUGH
 
@@ -25,19 +24,6 @@ PASTE = """text => { const data = new DataTransfer(); data.setData('text/plain',
 HIDDEN_ACROSS = (
     "(() => { const one = document.querySelector('.scroll'); return one.scrollWidth - one.clientWidth; })()"
 )
-
-
-@contextmanager
-def served(play: Play, port: int) -> Iterator[str]:
-    server = make_server("127.0.0.1", port, pages(play), threaded=True)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
 
 
 @contextmanager
@@ -63,11 +49,9 @@ def opened(page: Page, base: str, play: Play) -> None:
 
 
 @pytest.mark.slow
-def test_a_block_that_is_pasted_into_a_cell_lands_and_is_sent(
-    play: Play, chromium: Browser, free_port: int
-) -> None:
+def test_a_block_that_is_pasted_into_a_cell_lands_and_is_sent(play: Play, chromium: Browser) -> None:
     settled(play)
-    with served(play, free_port) as base, at(chromium, DESK) as page:
+    with served(pages(play)) as base, at(chromium, DESK) as page:
         opened(page, base, play)
         page.get_by_label("กลุ่มข้าวบ้านนา สมาชิก").focus()
         page.evaluate(PASTE, f"{BLOCK}\n{BLOCK.replace('15 มิ.ย.', '31 เม.ย.')}\n")
@@ -83,9 +67,9 @@ def test_a_block_that_is_pasted_into_a_cell_lands_and_is_sent(
     assert 2 == len(rows(play, reports.Report))
 
 
-def test_a_block_needs_no_script(play: Play, chromium: Browser, free_port: int) -> None:
+def test_a_block_needs_no_script(play: Play, chromium: Browser) -> None:
     settled(play)
-    with served(play, free_port) as base, at(chromium, DESK, scripts=False) as page:
+    with served(pages(play)) as base, at(chromium, DESK, scripts=False) as page:
         opened(page, base, play)
         page.get_by_text("วางหลายรายการ หรือส่งไฟล์กลับ").click()
         page.locator("#block").fill(BLOCK)
@@ -105,11 +89,9 @@ def looks_well(page: Page, width: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
-def test_every_page_of_a_table_reads_well(
-    play: Play, chromium: Browser, free_port: int, size: dict[str, int]
-) -> None:
+def test_every_page_of_a_table_reads_well(play: Play, chromium: Browser, size: dict[str, int]) -> None:
     settled(play, 4)
-    with served(play, free_port) as base, at(chromium, size, open_policy=True) as page:
+    with served(pages(play)) as base, at(chromium, size, open_policy=True) as page:
         page.goto(base + link(play))
         looks_well(page, size["width"])
         page.get_by_role("button", name="เปิดตาราง").click()

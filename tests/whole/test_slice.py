@@ -56,7 +56,7 @@ def test_a_group_joins_reports_is_reminded_and_stands_in_the_sheet(page: Page, t
 
 def joins(mali: Phone) -> None:
     mali.frame.get_by_test_id("follow").click()
-    expect(mali.bubbles.last).to_contain_text("รหัสเข้าร่วม", timeout=8000)
+    expect(mali.bubbles.last).to_contain_text("รหัสเข้าร่วม", timeout=30_000)
     mali.shoot("1-greeting")
     mali.say("๒๕๖๕๐๐๐๑", "ก่อนเริ่มใช้งาน")
     mali.shoot("2-consent")
