@@ -6,9 +6,9 @@ milliseconds of machine time in BigInteger columns, because a jump of the virtua
 
 from datetime import UTC, datetime
 from functools import cache
-from typing import cast
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, Table
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, Result, Table
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -20,6 +20,7 @@ NAMES = {
     "pk": "pk_%(table_name)s",
 }
 
+Kind = TypeVar("Kind", bound="Base")
 # SQLite numbers rows by itself only in a column typed INTEGER.
 RowNumber = BigInteger().with_variant(Integer, "sqlite")
 
@@ -29,16 +30,45 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMES)
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Map the class, and take away again what mapping puts around `__init__` to watch every object from the start."""
+        super().__init_subclass__(**options)
+        cls.registry.configure()
+        cls.__init__ = Base.__init__  # type: ignore[method-assign]
+
     def __init__(self, **row: object) -> None:
         """Take a row as it is: our objects are read, never watched for changes, and watching costs more than reading."""
-        if unknown := row.keys() - _columns(type(self)):
-            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(unknown))}")
+        known = _columns(type(self))
+        if not row.keys() <= known:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(sorted(row.keys() - known))}")
         self.__dict__.update(row)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Change what is held here; nobody watches it, and no row changes."""
+        self.__dict__[name] = value
 
 
 def table(model: type[Base]) -> Table:
     """Return the table behind a mapped class; hot statements are Core."""
     return cast("Table", model.__table__)
+
+
+def read_all(model: type[Kind], found: Result[Any]) -> list[Kind]:
+    """Return every row as its object; by each row's own mapping it costs twice as much."""
+    names = tuple(found.keys())
+    return [model(**dict(zip(names, row, strict=True))) for row in found]
+
+
+def read_one(model: type[Kind], found: Result[Any]) -> Kind | None:
+    """Return the first row as its object."""
+    names, row = tuple(found.keys()), found.first()
+    return None if row is None else model(**dict(zip(names, row, strict=True)))
+
+
+def is_numbered(one: Table) -> bool:
+    """Say whether the database numbers the rows of a table by itself."""
+    key = one.autoincrement_column
+    return key is not None and isinstance(key.type, BigInteger)
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from sqlalchemy import Connection, Date, String, func, select
+from sqlalchemy import Connection, Date, String, bindparam, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, table
@@ -28,10 +28,10 @@ def claim(connection: Connection, person_id: str, day: date, message_id: str) ->
     return connection.execute(mine).scalar() == message_id
 
 
-def last_days(connection: Connection, since: date) -> dict[str, date]:
-    """Return on which day everybody had her last card since a day."""
-    query = select(_C.c.person_id, func.max(_C.c.day).label("last")).where(_C.c.day >= since)
-    return {row.person_id: row.last for row in connection.execute(query.group_by(_C.c.person_id))}
+def last_days(connection: Connection, person_ids: Collection[str], since: date) -> dict[str, date]:
+    """Return on which day each of these people had her last card since a day."""
+    wanted = {"people": list(person_ids), "since": since}
+    return {row.person_id: row.last for row in connection.execute(_LAST_DAYS, wanted)} if person_ids else {}
 
 
 def had_one(connection: Connection, person_ids: Collection[str], day: date) -> set[str]:
@@ -41,3 +41,6 @@ def had_one(connection: Connection, person_ids: Collection[str], day: date) -> s
 
 
 _C = table(DayCard)
+_LAST = select(_C.c.person_id, func.max(_C.c.day).label("last"))
+_IS_THEIRS = _C.c.person_id.in_(bindparam("people", expanding=True))
+_LAST_DAYS = _LAST.where(_IS_THEIRS, _C.c.day >= bindparam("since")).group_by(_C.c.person_id)

@@ -51,14 +51,14 @@ def last(connection: Connection, unit_ids: Collection[str], offices: Collection[
 def reminded(
     connection: Connection, unit_ids: Collection[str], offices: Collection[str]
 ) -> dict[str, datetime]:
-    """Return when each of several units last heard a reminder of what it owes to these offices."""
+    """Return when the people of each of several units last heard a reminder of what it owes to these offices."""
     if not unit_ids or not offices:
         return {}
     query = (
         select(_O.c.unit_id, func.max(_N.c.told_at))
         .join_from(_O, _N, _N.c.about_id == _O.c.id)
         .where(_O.c.unit_id.in_(unit_ids), _O.c.office_id.in_(offices))
-        .where(_N.c.kind == "remind", _N.c.state == TOLD)
+        .where(_N.c.kind == "remind", _N.c.state == TOLD, _N.c.details["part"].as_string() == "collect")
         .group_by(_O.c.unit_id)
     )
     return {unit: at for unit, at in connection.execute(query) if at is not None}

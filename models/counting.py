@@ -77,7 +77,7 @@ class Listed(NamedTuple):
 def by_day(connection: Connection, scope: Scope) -> list[OfDay]:
     """Count the rounds of a scope by duty, day and state: in the order of the index, so that nothing is sorted."""
     names = (_O.c.programme, _O.c.duty, _O.c.due, _O.c.state, _O.c.sent_on)
-    query = select(*names, func.count()).where(_in(scope))
+    query = select(*names, func.count()).where(within(scope))
     query = _placed(query, scope)
     return [OfDay(*row) for row in connection.execute(query.group_by(*names))]
 
@@ -89,7 +89,7 @@ def by_place(connection: Connection, scope: Scope, *, digits: int, today: date) 
     days = when + case((_O.c.sent_on > _O.c.due, LATE), else_=0)
     each = select(place.label("lies"), _O.c.state, days.label("days"))
     # Grouped outside, because PostgreSQL does not know two expressions with parameters for the same one.
-    rounds = each.join_from(_O, _U, _O.c.unit_id == _U.c.id).where(_in(scope)).subquery()
+    rounds = each.join_from(_O, _U, _O.c.unit_id == _U.c.id).where(within(scope)).subquery()
     query = select(*rounds.c, func.count()).group_by(*rounds.c)
     return [_of_place(row[0], row[1], row[2], row[3]) for row in connection.execute(query)]
 
@@ -104,7 +104,7 @@ def listed(
         )
         .join_from(_O, _U, _O.c.unit_id == _U.c.id)
         .join(_F, _O.c.office_id == _F.c.id)
-        .where(_in(scope), _stands(which, today))
+        .where(within(scope), _stands(which, today))
         .order_by(_O.c.due, _U.c.place, _U.c.name, _O.c.id)
         .limit(limit)
         .offset(skip)
@@ -114,7 +114,7 @@ def listed(
 
 def first_missing(connection: Connection, scope: Scope, *, today: date, limit: int) -> list[str]:
     """Name the units of the rounds that are missing longest; only these few are looked up."""
-    longest = select(_O.c.due, _O.c.unit_id).where(_in(scope), _stands("missing", today))
+    longest = select(_O.c.due, _O.c.unit_id).where(within(scope), _stands("missing", today))
     longest = _placed(longest, scope).order_by(_O.c.due, _O.c.unit_id).limit(limit)
     some = longest.subquery()
     query = select(_U.c.name).join_from(some, _U, some.c.unit_id == _U.c.id)
@@ -123,7 +123,7 @@ def first_missing(connection: Connection, scope: Scope, *, today: date, limit: i
 
 def count(connection: Connection, scope: Scope, which: Which, *, today: date) -> int:
     """Count what such a list would hold."""
-    query = select(func.count()).where(_in(scope), _stands(which, today))
+    query = select(func.count()).where(within(scope), _stands(which, today))
     query = _placed(query, scope)
     return int(connection.execute(query).scalar_one())
 
@@ -131,7 +131,7 @@ def count(connection: Connection, scope: Scope, which: Which, *, today: date) ->
 def missing_by_office(connection: Connection, scope: Scope, *, today: date) -> list[OfOffice]:
     """Count what is missing at each office, where anything is; the longest wait first."""
     since = func.min(_O.c.due)
-    query = select(_O.c.office_id, func.count(), since).where(_in(scope), _stands("missing", today))
+    query = select(_O.c.office_id, func.count(), since).where(within(scope), _stands("missing", today))
     query = _placed(query, scope).group_by(_O.c.office_id).order_by(since, _O.c.office_id)
     return [OfOffice(*row) for row in connection.execute(query)]
 
@@ -139,13 +139,13 @@ def missing_by_office(connection: Connection, scope: Scope, *, today: date) -> l
 def between(connection: Connection, scope: Scope, first: date, last: date) -> list[OfDay]:
     """Count the rounds that are due from one day to another."""
     names = (_O.c.programme, _O.c.duty, _O.c.due, _O.c.state, _O.c.sent_on)
-    query = select(*names, func.count()).select_from(_O).where(_in(scope), _O.c.due.between(first, last))
+    query = select(*names, func.count()).select_from(_O).where(within(scope), _O.c.due.between(first, last))
     return [OfDay(*row) for row in connection.execute(query.group_by(*names))]
 
 
 def units_of(connection: Connection, scope: Scope, which: Which, *, today: date) -> frozenset[str]:
     """Name the units that have a round in such a list."""
-    query = _placed(select(_O.c.unit_id).where(_in(scope), _stands(which, today)), scope)
+    query = _placed(select(_O.c.unit_id).where(within(scope), _stands(which, today)), scope)
     return frozenset(connection.execute(query.distinct()).scalars())
 
 
@@ -164,7 +164,8 @@ def _listed(row: dict[str, object]) -> Listed:
     return Listed(Obligation(**row), unit, place, office)
 
 
-def _in(scope: Scope) -> ColumnElement[bool]:
+def within(scope: Scope) -> ColumnElement[bool]:
+    """Return what picks the rounds of a scope."""
     if not scope.programmes or scope.offices == ():
         return false()
     found: list[ColumnElement[bool]] = [_O.c.programme.in_(scope.programmes)]

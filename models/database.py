@@ -23,6 +23,15 @@ PRAGMAS = (
 )
 
 
+# A host that is gone is noticed within these many seconds, whether we are connecting, waiting or sending.
+LIVELY = {
+    "connect_timeout": "2", "keepalives_idle": "5", "keepalives_interval": "2", "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+}  # fmt: skip
+# What a server gives up by itself: a lock that does not come, a statement without end, a transaction that was left open.
+PATIENCE = {"lock_timeout": "10s", "statement_timeout": "60s", "idle_in_transaction_session_timeout": "60s"}
+
+
 def memory_url(name: str) -> str:
     """Name a database in memory that every connection of this process shares, and that is gone with the last of them."""
     return f"sqlite:///file:{name}?mode=memory&cache=shared&uri=true"
@@ -34,6 +43,14 @@ def plain_url(url: str) -> str:
         if url.startswith(short):
             return "postgresql+psycopg://" + url.removeprefix(short)
     return url
+
+
+def lively_url(url: str) -> str:
+    """Name the database so that whoever connects notices when it is gone; what the address says itself stands."""
+    named = make_url(plain_url(url))
+    if named.get_backend_name() == "sqlite":
+        return plain_url(url)
+    return named.update_query_dict({**LIVELY, **named.query}).render_as_string(hide_password=False)
 
 
 class Database:
@@ -101,11 +118,19 @@ def _begin_to_read(connection: Connection) -> None:
 
 
 def _postgres(url: str, pool_size: int, wait_s: float) -> Engine:
-    return create_engine(
-        url,
-        pool_size=pool_size,
-        max_overflow=5,
-        pool_timeout=wait_s,
-        hide_parameters=True,
-        connect_args={"connect_timeout": 2, "application_name": "sanam"},
-    )
+    engine = create_engine(
+        lively_url(url), pool_size=pool_size, max_overflow=5, pool_timeout=wait_s, hide_parameters=True,
+        connect_args={"application_name": "sanam"},
+    )  # fmt: skip
+    event.listen(engine, "connect", _prepare_postgres)
+    return engine
+
+
+def _prepare_postgres(dbapi_connection: Any, _record: object) -> None:
+    try:
+        for setting, value in PATIENCE.items():
+            dbapi_connection.execute("SELECT set_config(%s, %s, false)", (setting, value)).close()
+        dbapi_connection.commit()
+    except BaseException:
+        dbapi_connection.close()  # the pool has not seen it yet, and would never
+        raise

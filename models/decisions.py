@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Connection, SmallInteger, String, bindparam, delete, select, update
+from sqlalchemy import JSON, BigInteger, Connection, SmallInteger, String, bindparam, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, RowNumber, table
@@ -62,11 +62,6 @@ def of(
     wanted += [_D.c.about_id == about_id] if about_id else []
     rows = connection.execute(select(_D).where(*wanted).order_by(_D.c.at, _D.c.id)).mappings()
     return [Decision(**row) for row in rows]
-
-
-def forget_before(connection: Connection, moment: datetime) -> int:
-    """Forget what was decided long ago."""
-    return connection.execute(delete(_D).where(_D.c.at < moment)).rowcount
 
 
 _D = table(Decision)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, String, bindparam, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, read_one, table
 from models.upserts import put
 
 OPEN, SENT, DROPPED = "open", "sent", "dropped"
@@ -37,31 +37,29 @@ def keep(connection: Connection, **row: object) -> None:
 
 def get(connection: Connection, draft_id: str) -> Draft | None:
     """Return one draft."""
-    row = connection.execute(_BY_ID, {"wanted": draft_id}).mappings().first()
-    return Draft(**row) if row else None
+    return read_one(Draft, connection.execute(_BY_ID, {"wanted": draft_id}))
 
 
 def held(connection: Connection, draft_id: str) -> Draft | None:
     """Return one draft, and let nobody else write it before the transaction ends."""
-    row = connection.execute(select(_T).where(_T.c.id == draft_id).with_for_update()).mappings().first()
-    return Draft(**row) if row else None
+    return read_one(Draft, connection.execute(select(_T).where(_T.c.id == draft_id).with_for_update()))
 
 
 def open_of(connection: Connection, person_id: str) -> list[Draft]:
     """Return a person's open drafts, the latest first."""
-    return [Draft(**row) for row in connection.execute(_OPEN_OF, {"person": person_id}).mappings()]
+    return read_all(Draft, connection.execute(_OPEN_OF, {"person": person_id}))
 
 
 def open_on(connection: Connection, obligation_id: str, purpose: str) -> list[Draft]:
     """Return everybody's open drafts of one part of an obligation."""
     wanted = {"obligation": obligation_id, "purpose": purpose}
-    return [Draft(**row) for row in connection.execute(_OPEN_ON, wanted).mappings()]
+    return read_all(Draft, connection.execute(_OPEN_ON, wanted))
 
 
 def left(connection: Connection, *, since: datetime, until: datetime) -> list[Draft]:
     """Return the open drafts that were last changed in a span of time."""
     mine = (_T.c.state == OPEN) & (_T.c.changed_at >= since) & (_T.c.changed_at < until)
-    return [Draft(**row) for row in connection.execute(select(_T).where(mine).order_by(_T.c.id)).mappings()]
+    return read_all(Draft, connection.execute(select(_T).where(mine).order_by(_T.c.id)))
 
 
 def point_to(connection: Connection, draft_id: str, *, obligation_id: str, body: bytes) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import Connection, Integer, bindparam, select
 
-from models.base import table
+from models.base import read_all, table
 from models.obligations import Obligation
 from models.reports import Report
 
@@ -24,7 +24,7 @@ def recent_of_duty(
 ) -> list[Report]:
     """Return the latest live reports or parts about a unit for such rounds, the newest first."""
     wanted = {"programme": programme, "duty": duty, "unit": unit_id, "before": before, "most": limit}
-    return [Report(**row) for row in connection.execute(_RECENT_OF_DUTY, wanted).mappings()]
+    return read_all(Report, connection.execute(_RECENT_OF_DUTY, wanted))
 
 
 _T = table(Report)

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, RowNumber, table
+from models.base import Base, Moment, RowNumber, read_all, read_one, table
 from models.obligations import Obligation
 from models.upserts import insert_if_new
 
@@ -72,15 +72,13 @@ def begin(connection: Connection, **row: object) -> bool:
 
 def get(connection: Connection, escalation_id: int) -> Escalation | None:
     """Return one."""
-    row = connection.execute(select(_E).where(_E.c.id == escalation_id)).mappings().first()
-    return Escalation(**row) if row else None
+    return read_one(Escalation, connection.execute(select(_E).where(_E.c.id == escalation_id)))
 
 
 def of(connection: Connection, about_id: str, part: str, mark: str) -> Escalation | None:
     """Return the one about one lateness of one thing."""
     same = (_E.c.about_id == about_id) & (_E.c.part == part) & (_E.c.mark == mark)
-    row = connection.execute(select(_E).where(same)).mappings().first()
-    return Escalation(**row) if row else None
+    return read_one(Escalation, connection.execute(select(_E).where(same)))
 
 
 def open_about(connection: Connection, about_id: str) -> list[Escalation]:
@@ -96,13 +94,12 @@ def open_of(connection: Connection, offices: Collection[str]) -> list[Escalation
 
 def open_ones(connection: Connection) -> list[Escalation]:
     """Return everything that is open."""
-    return _all(connection, _OPEN)
+    return read_all(Escalation, connection.execute(_OPEN_ONES))
 
 
 def rounds_of(connection: Connection) -> dict[str, Obligation]:
     """Return the rounds that anything open is about, by their ids."""
-    query = select(_O).where(_O.c.id.in_(select(_E.c.about_id).where(_OPEN, _E.c.part.in_(OF_ROUNDS))))
-    return {row["id"]: Obligation(**row) for row in connection.execute(query).mappings()}
+    return {row["id"]: Obligation(**row) for row in connection.execute(_OPEN_ROUNDS).mappings()}
 
 
 def change(connection: Connection, escalation_id: int, **values: object) -> bool:
@@ -122,11 +119,14 @@ def forget_reason(connection: Connection, escalation_id: int) -> None:
 
 
 def _all(connection: Connection, wanted: object) -> list[Escalation]:
-    query = select(_E).where(wanted).order_by(_E.c.opened_at, _E.c.id)  # type: ignore[arg-type]
-    return [Escalation(**row) for row in connection.execute(query).mappings()]
+    query = _OLDEST_FIRST.where(wanted)  # type: ignore[arg-type]
+    return read_all(Escalation, connection.execute(query))
 
 
 _E = table(Escalation)
 _O = table(Obligation)
 # Written as the index has it.
 _OPEN = text("escalations.ended = ''")
+_OLDEST_FIRST = select(_E).order_by(_E.c.opened_at, _E.c.id)
+_OPEN_ONES = _OLDEST_FIRST.where(_OPEN)
+_OPEN_ROUNDS = select(_O).where(_O.c.id.in_(select(_E.c.about_id).where(_OPEN, _E.c.part.in_(OF_ROUNDS))))

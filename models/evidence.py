@@ -28,7 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import drafts, likenesses
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, read_one, table
 from models.upserts import insert_if_new
 from models.vault import WrappedKey
 
@@ -87,8 +87,7 @@ def add(connection: Connection, **row: object) -> bool:
 
 def get(connection: Connection, evidence_id: str) -> Evidence | None:
     """Return one piece."""
-    row = connection.execute(select(_T).where(_T.c.id == evidence_id)).mappings().first()
-    return Evidence(**row) if row else None
+    return read_one(Evidence, connection.execute(select(_T).where(_T.c.id == evidence_id)))
 
 
 def take(connection: Connection, evidence_id: str, *, now_ms: int, until_ms: int) -> Evidence | None:
@@ -220,7 +219,7 @@ def is_erased(connection: Connection, evidence_id: str) -> bool:
 
 
 def _all(connection: Connection, query: Any, wanted: dict[str, Any] | None = None) -> list[Evidence]:
-    return [Evidence(**row) for row in connection.execute(query, wanted).mappings()]
+    return read_all(Evidence, connection.execute(query, wanted))
 
 
 _T = table(Evidence)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Date, Index, String, bindparam, func, select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, RowNumber, table
+from models.base import Base, Moment, RowNumber, read_all, table
 
 COHORT, EVENT, DATE, LATER, EARLIER, DAY_OFF = "cohort", "event", "date", "later", "earlier", "day_off"
 COLLECT = "collect"
@@ -61,8 +61,7 @@ def events(connection: Connection, programmes: Sequence[str], scopes: Sequence[s
         .where(_T.c.programme.in_(programmes), _T.c.scope.in_(scopes), _T.c.kind.in_([EVENT, COHORT]))
         .group_by(_T.c.programme, _T.c.scope, _T.c.kind, _T.c.name, _T.c.occurrence)
     )
-    rows = connection.execute(select(_T).where(_T.c.id.in_(newest)).order_by(_T.c.id)).mappings()
-    return [Fact(**row) for row in rows]
+    return read_all(Fact, connection.execute(select(_T).where(_T.c.id.in_(newest)).order_by(_T.c.id)))
 
 
 def days_off(connection: Connection) -> frozenset[date]:

@@ -8,7 +8,18 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import JSON, Connection, Date, Integer, SmallInteger, String, func, select
+from sqlalchemy import (
+    JSON,
+    BindParameter,
+    Connection,
+    Date,
+    Integer,
+    SmallInteger,
+    String,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, table
@@ -56,7 +67,7 @@ class Written(NamedTuple):
 
 def counted_until(connection: Connection) -> date | None:
     """Return the last day that was counted."""
-    return connection.execute(select(table(CountedDay).c.until)).scalar()
+    return connection.execute(_COUNTED).scalar()
 
 
 def counted(connection: Connection, until: date) -> None:
@@ -66,10 +77,8 @@ def counted(connection: Connection, until: date) -> None:
 
 def wrote_between(connection: Connection, first_ms: int, end_ms: int) -> list[Written]:
     """Return who wrote in a span of time, each with the first moment of it."""
-    mailbox = "line:" + _A.c.line_hash
-    mine = (_I.c.mailbox == mailbox) & (_I.c.at_ms >= first_ms) & (_I.c.at_ms < end_ms)
-    query = select(_A.c.person_id, func.min(_I.c.at_ms).label("at_ms")).join_from(_I, _A, mine)
-    return [Written(row.person_id, row.at_ms) for row in connection.execute(query.group_by(_A.c.person_id))]
+    rows = connection.execute(_WROTE, {"first": first_ms, "end": end_ms})
+    return [Written(row.person_id, row.at_ms) for row in rows]
 
 
 def add(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
@@ -86,9 +95,9 @@ def add(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
 
 def of_people(connection: Connection, person_ids: Collection[str]) -> dict[str, list[Habit]]:
     """Return the habits of several people."""
-    query = select(_H).where(_H.c.person_id.in_(person_ids))
+    rows = connection.execute(_OF_PEOPLE, {"people": list(person_ids)}).mappings() if person_ids else ()
     found: dict[str, list[Habit]] = {}
-    for row in connection.execute(query).mappings() if person_ids else ():
+    for row in rows:
         found.setdefault(row["person_id"], []).append(Habit(**row))
     return found
 
@@ -106,8 +115,8 @@ def keep_records(connection: Connection, rows: Sequence[dict[str, object]]) -> N
 
 def records_of(connection: Connection, person_ids: Collection[str]) -> dict[str, dict[str, list[int]]]:
     """Return how the reports of several people came so far."""
-    query = select(_R.c.person_id, _R.c.sums).where(_R.c.person_id.in_(person_ids))
-    return {row.person_id: row.sums for row in connection.execute(query)} if person_ids else {}
+    rows = connection.execute(_RECORDS_OF, {"people": list(person_ids)}) if person_ids else ()
+    return {row.person_id: row.sums for row in rows}
 
 
 def forget(connection: Connection, person_id: str) -> None:
@@ -120,3 +129,11 @@ _H = table(Habit)
 _R = table(TrackRecord)
 _I = table(Inbound)
 _A = table(Account)
+_PEOPLE: BindParameter[str] = bindparam("people", expanding=True)
+_COUNTED = select(table(CountedDay).c.until)
+_OF_PEOPLE = select(_H).where(_H.c.person_id.in_(_PEOPLE))
+_RECORDS_OF = select(_R.c.person_id, _R.c.sums).where(_R.c.person_id.in_(_PEOPLE))
+_IN_SPAN = (_I.c.at_ms >= bindparam("first")) & (_I.c.at_ms < bindparam("end"))
+_IS_HERS = (_I.c.mailbox == "line:" + _A.c.line_hash) & _IN_SPAN
+_FIRST = select(_A.c.person_id, func.min(_I.c.at_ms).label("at_ms")).join_from(_I, _A, _IS_HERS)
+_WROTE = _FIRST.group_by(_A.c.person_id)

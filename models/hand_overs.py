@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Date, ForeignKey, String, delete, select, update
+from sqlalchemy import Connection, Date, ForeignKey, String, bindparam, delete, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, read_one, table
 from models.upserts import insert_if_new
 
 
@@ -38,14 +38,12 @@ def replace_open(connection: Connection, *, office_id: str, leaver_id: str) -> N
 
 def get(connection: Connection, hand_over_id: str) -> HandOver | None:
     """Return one hand-over."""
-    row = connection.execute(select(_T).where(_T.c.id == hand_over_id)).mappings().first()
-    return HandOver(**row) if row else None
+    return read_one(HandOver, connection.execute(select(_T).where(_T.c.id == hand_over_id)))
 
 
 def due(connection: Connection, day: date) -> list[HandOver]:
     """Return what is to be carried out by a day and is not."""
-    query = select(_T).where(_T.c.done_at.is_(None), _T.c.day <= day).order_by(_T.c.day, _T.c.id)
-    return [HandOver(**row) for row in connection.execute(query).mappings()]
+    return read_all(HandOver, connection.execute(_DUE, {"by": day}))
 
 
 def done(connection: Connection, hand_over_id: str, *, at: datetime) -> bool:
@@ -55,3 +53,4 @@ def done(connection: Connection, hand_over_id: str, *, at: datetime) -> bool:
 
 
 _T = table(HandOver)
+_DUE = select(_T).where(_T.c.done_at.is_(None), _T.c.day <= bindparam("by")).order_by(_T.c.day, _T.c.id)

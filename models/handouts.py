@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Connection, String, delete, select
+from sqlalchemy import JSON, Connection, String, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
@@ -28,11 +28,6 @@ def keep(connection: Connection, id_: str, facts: dict[str, Any], *, at: datetim
 def get(connection: Connection, id_: str) -> dict[str, Any] | None:
     """Return the figures of a summary."""
     return connection.execute(select(_T.c.facts).where(_T.c.id == id_)).scalar()
-
-
-def forget_old(connection: Connection, *, before: datetime) -> int:
-    """Forget what nobody looks at any more."""
-    return connection.execute(delete(_T).where(_T.c.made_at < before)).rowcount
 
 
 _T = table(KeptHandout)

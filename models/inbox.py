@@ -150,16 +150,6 @@ def latest_ms(connection: Connection) -> int | None:
     return latest
 
 
-def empty_bodies(connection: Connection, *, before_ms: int) -> int:
-    """Forget the raw bodies of handled events that are older than the given moment."""
-    query = (
-        update(_T)
-        .where(_T.c.received_ms < before_ms, _T.c.state != OPEN, _T.c.body.is_not(None))
-        .values(body=None)
-    )
-    return connection.execute(query).rowcount
-
-
 _T = table(Inbound)
 # A literal: told by a parameter, a database cannot know that its index of what is open holds the row.
 IS_OPEN = _T.c.state == literal_column(str(OPEN), SmallInteger)

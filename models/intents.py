@@ -4,7 +4,18 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Select, String, false, func, literal_column, select, update
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Select,
+    String,
+    bindparam,
+    false,
+    func,
+    literal_column,
+    select,
+    update,
+)
 
 from models.base import table
 from models.notices import DROPPED, PENDING, RIDING, TOLD, Notice, ReminderStep
@@ -34,51 +45,39 @@ class Waiting(NamedTuple):
 
 def waiting(connection: Connection, *, at: datetime, people: Collection[str] = ()) -> list[Waiting]:
     """Return what waits for everybody, or for these people, who has something that is worth a counted message."""
-    is_here = (_N.c.state == _WAITS) & (_N.c.not_before <= at)
-    worthy = select(_N.c.person_id).where(is_here, _N.c.is_worth_a_push.is_(True))
-    mine = [_N.c.person_id.in_(people)] if people else []
-    query: Select[Any] = select(*(_N.c[name] for name in Waiting._fields))
-    query = query.where(is_here, _N.c.person_id.in_(worthy.where(*mine)), *mine)
-    return [Waiting._make(row) for row in connection.execute(query.order_by(_N.c.id))]
+    wanted = {"now": at, **({"people": list(people)} if people else {})}
+    return [Waiting._make(row) for row in connection.execute(_OF_THESE if people else _OF_ALL, wanted)]
 
 
 def anybody(connection: Connection, *, at: datetime) -> bool:
     """Say whether anybody has something that is worth a counted message."""
-    is_here = (_N.c.state == _WAITS) & _N.c.is_worth_a_push.is_(True) & (_N.c.not_before <= at)
-    return connection.execute(select(_N.c.id).where(is_here).limit(1)).first() is not None
+    return connection.execute(_ANYBODY, {"now": at}).first() is not None
 
 
 def drop_late(connection: Connection, *, at: datetime, reason: str) -> int:
     """Leave untold what nobody has heard in time."""
-    late = (_N.c.state == _WAITS) & (_N.c.not_after < at) & _N.c.is_worth_a_push.is_(False)
-    return connection.execute(update(_N).where(late).values(state=DROPPED, reason=reason)).rowcount
+    return connection.execute(_DROP, {"now": at, "ends": DROPPED, "why": reason}).rowcount
 
 
 def reminded_since(connection: Connection, people: Collection[str], since: datetime) -> set[str]:
     """Return which of these people a reminder has reached since a moment, or is on its way to."""
-    shown = (_N.c.kind == "remind") & (_N.c.told_at >= since) & _N.c.state.in_([RIDING, TOLD])
     found: set[str] = set()
     for some in parts(people):
-        query = select(_N.c.person_id).where(_N.c.person_id.in_(some), shown)
-        found |= set(connection.execute(query.distinct()).scalars())
+        found |= set(connection.execute(_REMINDED, {"people": some, "since": since}).scalars())
     return found
 
 
 def reachable(connection: Connection, people: Collection[str]) -> set[str]:
     """Return which of these people LINE reaches."""
-    is_open = _A.c.is_closed.is_(False) & _A.c.is_reachable.is_(True)
     found: set[str] = set()
     for some in parts(people):
-        query = select(_A.c.person_id).where(_A.c.person_id.in_(some), is_open)
-        found |= set(connection.execute(query).scalars())
+        found |= set(connection.execute(_REACHED, {"people": some}).scalars())
     return found
 
 
 def steps_ahead(connection: Connection, *, since: datetime, until: datetime) -> dict[datetime, int]:
     """Count the reminder steps of a span of time by their moment, without those that never cost anything."""
-    ahead = (_S.c.is_done == false()) & (_S.c.is_free == false()) & (_S.c.at >= since) & (_S.c.at < until)
-    query = select(_S.c.at, func.count().label("number")).where(ahead).group_by(_S.c.at)
-    return {row.at: row.number for row in connection.execute(query)}
+    return {row.at: row.number for row in connection.execute(_AHEAD, {"since": since, "until": until})}
 
 
 def parts(ids: Collection[str]) -> Iterator[Sequence[str]]:
@@ -91,3 +90,20 @@ _N = table(Notice)
 _A = table(Account)
 _S = table(ReminderStep)
 _WAITS = literal_column(f"'{PENDING}'", String)
+_PEOPLE: BindParameter[str] = bindparam("people", expanding=True)
+_IS_HERE = (_N.c.state == _WAITS) & (_N.c.not_before <= bindparam("now"))
+_WORTHY = select(_N.c.person_id).where(_IS_HERE, _N.c.is_worth_a_push.is_(True))
+_ROWS: Select[Any] = select(*(_N.c[name] for name in Waiting._fields)).where(_IS_HERE).order_by(_N.c.id)
+_OF_ALL = _ROWS.where(_N.c.person_id.in_(_WORTHY))
+_IS_THEIRS = _N.c.person_id.in_(_PEOPLE)
+_OF_THESE = _ROWS.where(_N.c.person_id.in_(_WORTHY.where(_IS_THEIRS)), _IS_THEIRS)
+_ANYBODY = select(_N.c.id).where(_IS_HERE, _N.c.is_worth_a_push.is_(True)).limit(1)
+_IS_LATE = (_N.c.state == _WAITS) & (_N.c.not_after < bindparam("now")) & _N.c.is_worth_a_push.is_(False)
+_DROP = update(_N).where(_IS_LATE).values(state=bindparam("ends"), reason=bindparam("why"))
+_WAS_SHOWN = (_N.c.kind == "remind") & (_N.c.told_at >= bindparam("since")) & _N.c.state.in_([RIDING, TOLD])
+_REMINDED = select(_N.c.person_id).where(_IS_THEIRS, _WAS_SHOWN).distinct()
+_IS_REACHED = _A.c.is_closed.is_(False) & _A.c.is_reachable.is_(True)
+_REACHED = select(_A.c.person_id).where(_A.c.person_id.in_(_PEOPLE), _IS_REACHED)
+_COSTS = (_S.c.is_done == false()) & (_S.c.is_free == false())
+_IN_SPAN = (_S.c.at >= bindparam("since")) & (_S.c.at < bindparam("until"))
+_AHEAD = select(_S.c.at, func.count().label("number")).where(_COSTS, _IN_SPAN).group_by(_S.c.at)

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, read_one, table
 
 
 class JoinCode(Base):
@@ -65,14 +65,12 @@ class Knock(Base):
 def find(connection: Connection, code_hash: str, *, at: datetime) -> JoinCode | None:
     """Return the code if it can still be used."""
     live = (_C.c.uses_left > 0) & (_C.c.expires_at > at) & _C.c.revoked_at.is_(None)
-    row = connection.execute(select(_C).where(_C.c.code_hash == code_hash, live)).mappings().first()
-    return JoinCode(**row) if row else None
+    return read_one(JoinCode, connection.execute(select(_C).where(_C.c.code_hash == code_hash, live)))
 
 
 def by_id(connection: Connection, code_id: str) -> JoinCode | None:
     """Return a code whatever its state."""
-    row = connection.execute(select(_C).where(_C.c.id == code_id)).mappings().first()
-    return JoinCode(**row) if row else None
+    return read_one(JoinCode, connection.execute(select(_C).where(_C.c.id == code_id)))
 
 
 def revoke(connection: Connection, code_hash: str, *, at: datetime) -> bool:
@@ -119,8 +117,7 @@ def knock(connection: Connection, **row: object) -> None:
 
 def knocks_of(connection: Connection, person_id: str) -> list[Knock]:
     """Return every knock of a person, decided or not."""
-    rows = connection.execute(select(_K).where(_K.c.person_id == person_id)).mappings()
-    return [Knock(**row) for row in rows]
+    return read_all(Knock, connection.execute(select(_K).where(_K.c.person_id == person_id)))
 
 
 def open_knock(connection: Connection, knock_id: str) -> Knock | None:
@@ -135,8 +132,7 @@ def open_knock(connection: Connection, knock_id: str) -> Knock | None:
 
 def knock_by_id(connection: Connection, knock_id: str) -> Knock | None:
     """Return a knock whatever its state."""
-    row = connection.execute(select(_K).where(_K.c.id == knock_id)).mappings().first()
-    return Knock(**row) if row else None
+    return read_one(Knock, connection.execute(select(_K).where(_K.c.id == knock_id)))
 
 
 def decide(connection: Connection, knock_id: str, *, by: str, is_let_in: bool, at: datetime) -> bool:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, bindparam, func, or_, select
 
 from models.base import table
 from models.messages import REPLY, SENDING, SENT, WAITING, Message
@@ -26,19 +26,12 @@ class Entry(NamedTuple):
 
 def counted(connection: Connection, *, since: datetime) -> int:
     """Return how many recipients LINE has counted for us since a moment."""
-    query = select(func.coalesce(func.sum(_M.c.recipients), 0))
-    return int(
-        connection.execute(query.where(_COUNTED, _M.c.state == SENT, _M.c.made_at >= since)).scalar_one()
-    )
+    return int(connection.execute(_COUNTED_SINCE, {"since": since}).scalar_one())
 
 
 def under_way(connection: Connection, *, since_ms: int) -> int:
     """Return how many recipients may be counted that LINE's count of a moment of machine time does not hold."""
-    is_moving = _M.c.state.in_([SENDING, WAITING])
-    query = select(func.coalesce(func.sum(_M.c.recipients), 0))
-    return int(
-        connection.execute(query.where(_COUNTED, or_(is_moving, _M.c.sent_ms >= since_ms))).scalar_one()
-    )
+    return int(connection.execute(_UNDER_WAY, {"since": since_ms}).scalar_one())
 
 
 def by_share(connection: Connection, *, since: datetime, until: datetime) -> dict[str, int]:
@@ -58,3 +51,6 @@ def pushes(connection: Connection, *, since: datetime, until: datetime, limit: i
 
 _M = table(Message)
 _COUNTED = _M.c.is_counted.is_(True)
+_SUM = select(func.coalesce(func.sum(_M.c.recipients), 0)).where(_COUNTED)
+_COUNTED_SINCE = _SUM.where(_M.c.state == SENT, _M.c.made_at >= bindparam("since"))
+_UNDER_WAY = _SUM.where(or_(_M.c.state.in_([SENDING, WAITING]), _M.c.sent_ms >= bindparam("since")))

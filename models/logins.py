@@ -38,9 +38,10 @@ def spend(connection: Connection, token_hash: str, *, now_ms: int) -> bool:
     return connection.execute(using).rowcount == 1
 
 
-def forget_old(connection: Connection, *, before_ms: int) -> None:
-    """Drop the ways in that have been over for a while."""
-    connection.execute(delete(_L).where(_L.c.until_ms < before_ms))
+def take_back(connection: Connection, person_id: str = "") -> None:
+    """Drop the ways in that somebody, or anybody, was given and has not used."""
+    unused = delete(_L).where(_L.c.spent_ms.is_(None))
+    connection.execute(unused.where(_L.c.person_id == person_id) if person_id else unused)
 
 
 _L = table(Login)

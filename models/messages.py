@@ -175,12 +175,6 @@ def pushes_due(connection: Connection, *, now_ms: int, limit: int = 100) -> list
     return [Outgoing._make(row) for row in connection.execute(query.order_by(_T.c.next_try_ms).limit(limit))]
 
 
-def empty_bodies(connection: Connection, *, before_ms: int) -> int:
-    """Forget the bodies of messages that are over."""
-    over = _T.c.state.not_in([SENDING, WAITING]) & (_T.c.made_ms < before_ms) & _T.c.body.is_not(None)
-    return connection.execute(update(_T).where(over).values(body=None, token=None)).rowcount
-
-
 def empty_bodies_of(connection: Connection, people: Sequence[str], *, since: datetime) -> int:
     """Forget at once what was written to these people since a moment: it may hold words that were taken back."""
     theirs = _T.c.person_id.in_(people) & (_T.c.made_at >= since) & _T.c.body.is_not(None)

@@ -25,10 +25,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, RowNumber, table
+from models.base import Base, Moment, RowNumber, read_all, table
 from models.upserts import insert_if_new, insert_new
 
-PENDING, RIDING, TOLD, DROPPED = "pending", "riding", "told", "dropped"
+PENDING, RIDING, TOLD, DROPPED, HELD = "pending", "riding", "told", "dropped", "held"
 MIDDLING = 500
 
 
@@ -121,7 +121,7 @@ def steps_due(connection: Connection, *, at: datetime, limit: int = 500) -> list
     query = select(_S).where(_S.c.is_done == false(), _S.c.at <= at).order_by(_S.c.at).limit(limit)
     # Two workers at once take other steps; SQLite has one writer anyway.
     query = query.with_for_update(skip_locked=True)
-    return [ReminderStep(**row) for row in connection.execute(query).mappings()]
+    return read_all(ReminderStep, connection.execute(query))
 
 
 def take_steps(connection: Connection, steps: Sequence[ReminderStep]) -> None:
@@ -141,7 +141,7 @@ def wake(connection: Connection, **row: object) -> None:
     if intend(connection, **row):
         return
     same = [_N.c[name] == row[name] for name in ("kind", "about_id", "person_id")]
-    over = _N.c.state.in_([TOLD, DROPPED])
+    over = _N.c.state.in_([TOLD, DROPPED, HELD])
     again = {
         "state": PENDING,
         "reason": "",
@@ -156,8 +156,7 @@ def wake(connection: Connection, **row: object) -> None:
 
 def pending(connection: Connection, person_id: str, *, at: datetime) -> list[Notice]:
     """Return what waits to be told to a person now."""
-    rows = connection.execute(_PENDING, {"person": person_id, "now": at}).mappings()
-    return [Notice(**row) for row in rows]
+    return read_all(Notice, connection.execute(_PENDING, {"person": person_id, "now": at}))
 
 
 def settle(connection: Connection, ids: Sequence[int], *, state: str, reason: str = "") -> None:
@@ -193,7 +192,7 @@ def ride(connection: Connection, ids: Sequence[int], *, message_id: str, at: dat
 def riding(connection: Connection, message_id: str) -> list[Notice]:
     """Return what rides on a message that has not arrived yet."""
     query = select(_N).where(_N.c.message_id == message_id, _N.c.state == RIDING).order_by(_N.c.id)
-    return [Notice(**row) for row in connection.execute(query).mappings()]
+    return read_all(Notice, connection.execute(query))
 
 
 def wait_again(connection: Connection, message_id: str, *, with_reminders: bool = False) -> None:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, RowNumber, table
+from models.base import Base, Moment, RowNumber, read_all, read_one, table
 from models.units import Unit
 from models.upserts import insert_if_new, insert_new
 
@@ -104,8 +104,7 @@ def owe_many(connection: Connection, rows: Sequence[dict[str, object]]) -> int:
 
 def get(connection: Connection, obligation_id: str) -> Obligation | None:
     """Return one obligation."""
-    row = connection.execute(_BY_ID, {"wanted": obligation_id}).mappings().first()
-    return Obligation(**row) if row else None
+    return read_one(Obligation, connection.execute(_BY_ID, {"wanted": obligation_id}))
 
 
 def of_ids(connection: Connection, ids: Sequence[str]) -> dict[str, Obligation]:
@@ -127,7 +126,7 @@ def note_change(connection: Connection, **row: object) -> None:
 def changes_of(connection: Connection, obligation_id: str) -> list[DueChange]:
     """Return how the due day of an obligation moved, oldest first."""
     query = select(_C).where(_C.c.obligation_id == obligation_id).order_by(_C.c.id)
-    return [DueChange(**row) for row in connection.execute(query).mappings()]
+    return read_all(DueChange, connection.execute(query))
 
 
 def first_days(connection: Connection, ids: Sequence[str]) -> dict[str, date]:
@@ -142,7 +141,7 @@ def first_days(connection: Connection, ids: Sequence[str]) -> dict[str, date]:
 def of_unit(connection: Connection, unit_id: str, programme: str) -> list[Obligation]:
     """Return everything that was ever owed for a unit in a programme."""
     query = select(_T).where(_T.c.unit_id == unit_id, _T.c.programme == programme).order_by(_T.c.id)
-    return [Obligation(**row) for row in connection.execute(query).mappings()]
+    return read_all(Obligation, connection.execute(query))
 
 
 def dues_of(connection: Connection, unit_id: str, programme: str) -> dict[str, date | None]:
@@ -154,13 +153,13 @@ def dues_of(connection: Connection, unit_id: str, programme: str) -> dict[str, d
 def of_programme(connection: Connection, programme: str, states: Collection[str]) -> list[Obligation]:
     """Return what stands in one of these states in a programme, by unit."""
     query = select(_T).where(_T.c.programme == programme, _T.c.state.in_(states))
-    return [Obligation(**row) for row in connection.execute(query.order_by(_T.c.unit_id, _T.c.id)).mappings()]
+    return read_all(Obligation, connection.execute(query.order_by(_T.c.unit_id, _T.c.id)))
 
 
 def of_duty(connection: Connection, programme: str, duty: str) -> list[Obligation]:
     """Return every round of a duty."""
     query = select(_T).where(_T.c.programme == programme, _T.c.duty == duty).order_by(_T.c.id)
-    return [Obligation(**row) for row in connection.execute(query).mappings()]
+    return read_all(Obligation, connection.execute(query))
 
 
 def offices_of(connection: Connection, programme: str) -> list[str]:
@@ -172,7 +171,7 @@ def offices_of(connection: Connection, programme: str) -> list[str]:
 def undated(connection: Connection, programme: str) -> list[Obligation]:
     """Return what is owed in a programme and has no due day."""
     query = select(_T).where(_T.c.programme == programme, _T.c.due.is_(None))
-    return [Obligation(**row) for row in connection.execute(query.order_by(_T.c.id)).mappings()]
+    return read_all(Obligation, connection.execute(query.order_by(_T.c.id)))
 
 
 def of_scopes(

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, read_one, table
 from models.units import Unit
 from models.upserts import insert_if_new, insert_new, put
 
@@ -82,14 +82,12 @@ def add_many(connection: Connection, rows: Sequence[dict[str, Any]]) -> int:
 
 def office(connection: Connection, office_id: str) -> Office | None:
     """Return one office."""
-    row = connection.execute(_BY_ID, {"wanted": office_id}).mappings().first()
-    return Office(**row) if row else None
+    return read_one(Office, connection.execute(_BY_ID, {"wanted": office_id}))
 
 
 def of_ids(connection: Connection, office_ids: Collection[str]) -> list[Office]:
     """Return several offices by their ids."""
-    rows = connection.execute(_BY_IDS, {"wanted": list(office_ids)}).mappings() if office_ids else ()
-    return [Office(**row) for row in rows]
+    return read_all(Office, connection.execute(_BY_IDS, {"wanted": list(office_ids)})) if office_ids else []
 
 
 def over(
@@ -101,9 +99,7 @@ def over(
     """
     around = [area[:digits] for digits in range(len(area) + 1)]
     query = select(_O).where(_O.c.programme == programme, _O.c.kind == kind, _O.c.area.in_(around))
-    found = [
-        Office(**row) for row in connection.execute(query.where(_O.c.within.in_(["", *within]))).mappings()
-    ]
+    found = read_all(Office, connection.execute(query.where(_O.c.within.in_(["", *within]))))
     return max(found, key=lambda one: (len(one.area), bool(one.within), one.id), default=None)
 
 
@@ -116,9 +112,7 @@ def names(connection: Connection, office_ids: Collection[str]) -> dict[str, str]
 def of_kinds(connection: Connection, programme: str, kinds: Collection[str]) -> list[Office]:
     """Return the offices of these kinds, by their area and name."""
     query = select(_O).where(_O.c.programme == programme, _O.c.kind.in_(kinds))
-    return [
-        Office(**row) for row in connection.execute(query.order_by(_O.c.area, _O.c.name, _O.c.id)).mappings()
-    ]
+    return read_all(Office, connection.execute(query.order_by(_O.c.area, _O.c.name, _O.c.id)))
 
 
 def count(connection: Connection, programmes: Collection[str]) -> int:

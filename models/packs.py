@@ -8,11 +8,12 @@ from sqlalchemy import JSON, Boolean, Connection, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
+from models.endpoints import REMOVED, Endpoint
 from models.upserts import put
 
 
 class Pack(Base):
-    """One applied programme."""
+    """One applied programme; `source` is the fingerprint of the folder it was read from, None when it came otherwise."""
 
     __tablename__ = "packs"
 
@@ -20,6 +21,7 @@ class Pack(Base):
     digest: Mapped[str] = mapped_column(String(64))
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     applied_at: Mapped[datetime] = mapped_column(Moment)
+    source: Mapped[str | None] = mapped_column(String(64))
 
 
 class StoredForm(Base):
@@ -36,10 +38,20 @@ class StoredForm(Base):
 
 def apply(connection: Connection, pack: dict[str, object], forms: list[dict[str, object]]) -> None:
     """Store a pack and make the given forms the current ones."""
-    put(connection, Pack, ["id"], pack)
+    put(connection, Pack, ["id"], {"source": None, **pack})
     connection.execute(update(_F).where(_F.c.programme == pack["id"]).values(is_current=False))
     for form in forms:
         put(connection, StoredForm, ["programme", "name", "digest"], {**form, "is_current": True})
+
+
+def came_from(connection: Connection, programme: str, source: str) -> None:
+    """Note which folder, as it was, gave the pack that is in force."""
+    connection.execute(update(_P).where(_P.c.id == programme).values(source=source))
+
+
+def sources(connection: Connection) -> dict[str, str | None]:
+    """Return which folder, as it was, every applied pack was read from."""
+    return {row.id: row.source for row in connection.execute(select(_P.c.id, _P.c.source))}
 
 
 def bodies(connection: Connection, wanted: Collection[str]) -> dict[str, dict[str, Any]]:
@@ -51,7 +63,20 @@ def bodies(connection: Connection, wanted: Collection[str]) -> dict[str, dict[st
 def stamps(connection: Connection) -> dict[str, str]:
     """Return for every applied pack a text that changes whenever it is applied."""
     rows = connection.execute(select(_P.c.id, _P.c.digest, _P.c.applied_at).order_by(_P.c.id))
-    return {row.id: f"{row.id}:{row.digest}:{row.applied_at.isoformat()}" for row in rows}
+    return {row.id: _stamp(row.id, row.digest, row.applied_at) for row in rows}
+
+
+def looked(connection: Connection) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the stamps, and the programmes of whose events somebody wants to be told: one look for both."""
+    told = select(_E.c.id).where(_E.c.programme == _P.c.id, _E.c.state != REMOVED).exists()
+    query = select(_P.c.id, _P.c.digest, _P.c.applied_at, told.label("is_told")).order_by(_P.c.id)
+    rows = connection.execute(query).all()
+    found = {row.id: _stamp(row.id, row.digest, row.applied_at) for row in rows}
+    return found, frozenset(row.id for row in rows if row.is_told)
+
+
+def _stamp(id_: str, digest: str, applied_at: datetime) -> str:
+    return f"{id_}:{digest}:{applied_at.isoformat()}"
 
 
 def form_keys(connection: Connection) -> dict[tuple[str, str, str], bool]:
@@ -74,3 +99,4 @@ def forms_of(connection: Connection, programme: str) -> list[StoredForm]:
 
 _P = table(Pack)
 _F = table(StoredForm)
+_E = table(Endpoint)

@@ -4,10 +4,22 @@ import hashlib
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Boolean, Connection, ForeignKey, LargeBinary, String, bindparam, delete, select, update
+from sqlalchemy import (
+    Boolean,
+    Connection,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    bindparam,
+    delete,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, read_one, table
 from models.upserts import insert_if_new
 
 
@@ -22,8 +34,17 @@ class Person(Base):
     consent_hash: Mapped[str | None] = mapped_column(String(64))
     consented_at: Mapped[datetime | None] = mapped_column(Moment)
     withdrawn_at: Mapped[datetime | None] = mapped_column(Moment)
+    # Of whom nothing is left but this row: what points to it stays countable.
+    erased_at: Mapped[datetime | None] = mapped_column(Moment)
     merged_into: Mapped[str | None] = mapped_column(ForeignKey("people.id"))
     made_at: Mapped[datetime] = mapped_column(Moment)
+
+    __table_args__ = (
+        Index(
+            "ix_people_erased", "erased_at",
+            sqlite_where=text("erased_at IS NOT NULL"), postgresql_where=text("erased_at IS NOT NULL"),
+        ),
+    )  # fmt: skip
 
 
 class Account(Base):
@@ -46,14 +67,12 @@ def owner_of(person_id: str) -> str:
 
 def account(connection: Connection, line_hash: str) -> Account | None:
     """Return the account with this hash."""
-    row = connection.execute(_ACCOUNT, {"wanted": line_hash}).mappings().first()
-    return Account(**row) if row else None
+    return read_one(Account, connection.execute(_ACCOUNT, {"wanted": line_hash}))
 
 
 def person(connection: Connection, person_id: str) -> Person | None:
     """Return one person."""
-    row = connection.execute(_PERSON, {"wanted": person_id}).mappings().first()
-    return Person(**row) if row else None
+    return read_one(Person, connection.execute(_PERSON, {"wanted": person_id}))
 
 
 def persons(connection: Connection, person_ids: Collection[str]) -> dict[str, Person]:
@@ -87,21 +106,19 @@ def change_account(connection: Connection, line_hash: str, *, at: datetime, **va
 
 def open_account(connection: Connection, person_id: str) -> Account | None:
     """Return the account through which this person can be reached, if any."""
-    row = connection.execute(_OPEN_ACCOUNT, {"person": person_id}).mappings().first()
-    return Account(**row) if row else None
+    return read_one(Account, connection.execute(_OPEN_ACCOUNT, {"person": person_id}))
 
 
 def reached_accounts(connection: Connection) -> list[Account]:
     """Return every account that LINE reaches, also those that were closed when their person moved to another."""
     query = select(_A).where(_A.c.is_reachable.is_(True))
-    return [Account(**row) for row in connection.execute(query.order_by(_A.c.line_hash)).mappings()]
+    return read_all(Account, connection.execute(query.order_by(_A.c.line_hash)))
 
 
 def latest_account(connection: Connection, person_id: str) -> Account | None:
     """Return the account a person used last, whether messages reach it or not."""
     query = select(_A).where(_A.c.person_id == person_id).order_by(_A.c.changed_at.desc())
-    row = connection.execute(query).mappings().first()
-    return Account(**row) if row else None
+    return read_one(Account, connection.execute(query))
 
 
 def open_again(connection: Connection, person_id: str, *, at: datetime) -> None:
@@ -114,6 +131,26 @@ def forget(connection: Connection, person_id: str) -> None:
     """Delete a newcomer who did not agree: the person and the account."""
     connection.execute(delete(_A).where(_A.c.person_id == person_id))
     connection.execute(delete(_P).where(_P.c.id == person_id))
+
+
+def accounts_of(connection: Connection, person_id: str) -> list[str]:
+    """Return the hashes of every account of a person, closed ones too."""
+    query = select(_A.c.line_hash).where(_A.c.person_id == person_id).order_by(_A.c.line_hash)
+    return list(connection.execute(query).scalars())
+
+
+def erase(connection: Connection, person_id: str, *, at: datetime) -> bool:
+    """Leave only the bare row of a person, and none of her accounts; False when she was erased before."""
+    connection.execute(delete(_A).where(_A.c.person_id == person_id))
+    bare = {"name": None, "consent_hash": None, "withdrawn_at": at, "erased_at": at}
+    mine = (_P.c.id == person_id) & _P.c.erased_at.is_(None)
+    return connection.execute(update(_P).where(mine).values(**bare)).rowcount == 1
+
+
+def latest_erasure(connection: Connection) -> datetime | None:
+    """Return when somebody was erased last."""
+    query = select(_P.c.erased_at).where(_P.c.erased_at.is_not(None))
+    return connection.execute(query.order_by(_P.c.erased_at.desc()).limit(1)).scalar()
 
 
 def move_account(

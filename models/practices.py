@@ -6,7 +6,7 @@ What was answered in practice is thrown away when it is over; only who practised
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, String, delete, select, update
+from sqlalchemy import Connection, ForeignKey, Index, LargeBinary, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
@@ -60,11 +60,6 @@ def of_offices(connection: Connection, offices: Sequence[str]) -> list[Practice]
     """Return who practised with these offices, the earliest first."""
     query = select(_T).where(_T.c.office_id.in_(offices)).order_by(_T.c.changed_at, _T.c.id)
     return [Practice(**row) for row in connection.execute(query).mappings()]
-
-
-def sweep(connection: Connection, *, before: datetime) -> int:
-    """Delete what nobody has touched since a moment."""
-    return connection.execute(delete(_T).where(_T.c.changed_at < before)).rowcount
 
 
 _T = table(Practice)

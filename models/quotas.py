@@ -2,10 +2,21 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Boolean, Connection, Integer, SmallInteger, String, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Connection,
+    Integer,
+    SmallInteger,
+    String,
+    bindparam,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_one, table
 from models.upserts import put
 
 
@@ -31,19 +42,17 @@ class Quota(Base):
 
 def of_month(connection: Connection, month: str) -> Quota | None:
     """Return what is known of a month."""
-    row = connection.execute(select(_Q).where(_Q.c.month == month)).mappings().first()
-    return Quota(**row) if row else None
+    return read_one(Quota, connection.execute(_OF_MONTH, {"wanted": month}))
 
 
 def latest(connection: Connection) -> Quota | None:
     """Return the month that was read last."""
-    row = connection.execute(select(_Q).order_by(_Q.c.month.desc()).limit(1)).mappings().first()
-    return Quota(**row) if row else None
+    return read_one(Quota, connection.execute(_LATEST))
 
 
 def hold(connection: Connection, month: str) -> None:
     """Let nobody take a seat of a month until this transaction ends; SQLite has one writer anyway."""
-    connection.execute(select(_Q.c.month).where(_Q.c.month == month).with_for_update())
+    connection.execute(_HOLD, {"wanted": month})
 
 
 def keep(connection: Connection, **row: object) -> None:
@@ -53,9 +62,7 @@ def keep(connection: Connection, **row: object) -> None:
 
 def take(connection: Connection, month: str, recipients: int) -> bool:
     """Take seats off the month, all or none; False when it has no room for them."""
-    has_room = or_(_Q.c.allowed.is_(None), _Q.c.used + _Q.c.taken + recipients <= _Q.c.allowed)
-    free = (_Q.c.month == month) & _Q.c.is_spent.is_(False) & has_room
-    return connection.execute(update(_Q).where(free).values(taken=_Q.c.taken + recipients)).rowcount == 1
+    return connection.execute(_TAKE, {"wanted": month, "more": recipients}).rowcount == 1
 
 
 def give_back(connection: Connection, month: str, recipients: int) -> None:
@@ -76,3 +83,10 @@ def alarmed(connection: Connection, month: str, level: int, *, before: int) -> b
 
 
 _Q = table(Quota)
+_MONTH = _Q.c.month == bindparam("wanted")
+_OF_MONTH = select(_Q).where(_MONTH)
+_LATEST = select(_Q).order_by(_Q.c.month.desc()).limit(1)
+_HOLD = select(_Q.c.month).where(_MONTH).with_for_update()
+_MORE = _Q.c.taken + bindparam("more", type_=Integer)
+_HAS_ROOM = or_(_Q.c.allowed.is_(None), _Q.c.used + _MORE <= _Q.c.allowed)
+_TAKE = update(_Q).where(_MONTH, _Q.c.is_spent.is_(False), _HAS_ROOM).values(taken=_MORE)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, Connection, ForeignKey, LargeBinary, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, read_one, table
 from models.upserts import insert_if_new
 
 
@@ -36,10 +36,16 @@ def add(connection: Connection, **row: object) -> bool:
     return insert_if_new(connection, Relay, {"objected_at": None, "objection": None, **row})
 
 
+def follow(connection: Connection, report_id: str, to: str) -> None:
+    """Let a version that was mended by another hand be told as the one before it was; what was objected to that is over."""
+    row = connection.execute(select(_T).where(_T.c.report_id == report_id)).mappings().first()
+    if row is not None:
+        add(connection, **{**row, "report_id": to, "objected_at": None, "objection": None})
+
+
 def of_report(connection: Connection, report_id: str) -> Relay | None:
     """Return how a report was told; None for one that its sender filled in herself."""
-    row = connection.execute(select(_T).where(_T.c.report_id == report_id)).mappings().first()
-    return Relay(**row) if row else None
+    return read_one(Relay, connection.execute(select(_T).where(_T.c.report_id == report_id)))
 
 
 def hows(connection: Connection, report_ids: Collection[str]) -> dict[str, str]:
@@ -59,7 +65,7 @@ def object_to(connection: Connection, report_id: str, *, by: str, words: bytes |
 def of_person(connection: Connection, person_id: str) -> list[Relay]:
     """Return what somebody filled in for others."""
     query = select(_T).where(_T.c.person_id == person_id).order_by(_T.c.report_id)
-    return [Relay(**row) for row in connection.execute(query).mappings()]
+    return read_all(Relay, connection.execute(query))
 
 
 def rename(connection: Connection, report_id: str, name: bytes) -> None:
@@ -70,7 +76,7 @@ def rename(connection: Connection, report_id: str, name: bytes) -> None:
 def objections_of(connection: Connection, person_id: str) -> list[Relay]:
     """Return the reports to which somebody objected in words."""
     query = select(_T).where(_T.c.informant_id == person_id, _T.c.objection.is_not(None))
-    return [Relay(**row) for row in connection.execute(query).mappings()]
+    return read_all(Relay, connection.execute(query))
 
 
 def forget_objection(connection: Connection, report_id: str) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from datetime import date, datetime, time
 
-from sqlalchemy import Boolean, Connection, Date, ForeignKey, String, Time, or_, select, update
+from sqlalchemy import Boolean, Connection, Date, ForeignKey, String, Time, bindparam, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, table
 from models.upserts import put
 
 ASKED, AGREED, DECLINED = "asked", "agreed", "declined"
@@ -37,8 +37,7 @@ class ReminderSetting(Base):
 
 def of(connection: Connection, person_ids: Collection[str]) -> dict[str, ReminderSetting]:
     """Return what these people asked for, by their ids; who never asked for anything is not among them."""
-    query = select(_T).where(_T.c.person_id.in_(person_ids))
-    rows = connection.execute(query).mappings() if person_ids else ()
+    rows = connection.execute(_OF, {"people": list(person_ids)}).mappings() if person_ids else ()
     return {row["person_id"]: ReminderSetting(**row) for row in rows}
 
 
@@ -46,7 +45,7 @@ def asked_of(connection: Connection, deputy_id: str, *, day: date) -> list[Remin
     """Return for whom somebody stands in, or is asked to, on this day or later."""
     mine = (_T.c.deputy_id == deputy_id) & (_T.c.rests_until >= day)
     query = select(_T).where(mine, or_(_T.c.deputy_state == ASKED, _T.c.deputy_state == AGREED))
-    return [ReminderSetting(**row) for row in connection.execute(query.order_by(_T.c.person_id)).mappings()]
+    return read_all(ReminderSetting, connection.execute(query.order_by(_T.c.person_id)))
 
 
 def keep(connection: Connection, person_id: str, *, at: datetime, **values: object) -> None:
@@ -75,3 +74,4 @@ def answer(connection: Connection, person_id: str, *, deputy_id: str, state: str
 
 
 _T = table(ReminderSetting)
+_OF = select(_T).where(_T.c.person_id.in_(bindparam("people", expanding=True)))

@@ -33,6 +33,12 @@ def note(connection: Connection, report_id: str, obligation_id: str) -> None:
     insert_new(connection, ReportSource, [_row(report_id, obligation_id, "missing:")])
 
 
+def follow(connection: Connection, report_id: str, to: str) -> None:
+    """Let a version rest on what the one before it rested on."""
+    rows = connection.execute(select(_T).where(_T.c.report_id == report_id)).mappings().all()
+    insert_new(connection, ReportSource, [{**row, "report_id": to} for row in rows])
+
+
 def of_report(connection: Connection, report_id: str) -> dict[str, ReportSource]:
     """Return what a report was built from, by the round below."""
     rows = connection.execute(select(_T).where(_T.c.report_id == report_id)).mappings()

@@ -21,7 +21,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, read_one, table
 from models.obligations import Obligation
 from models.upserts import insert_for, insert_if_new
 
@@ -97,8 +97,7 @@ def add(connection: Connection, **row: object) -> bool:
 
 def get(connection: Connection, report_id: str) -> Report | None:
     """Return one report."""
-    row = connection.execute(_BY_ID, {"wanted": report_id}).mappings().first()
-    return Report(**row) if row else None
+    return read_one(Report, connection.execute(_BY_ID, {"wanted": report_id}))
 
 
 def of_ids(connection: Connection, report_ids: Sequence[str]) -> dict[str, Report]:
@@ -116,8 +115,7 @@ def moments(connection: Connection, report_ids: Sequence[str]) -> dict[str, date
 def hold(connection: Connection, report_id: str) -> Report | None:
     """Return a report that stands, and let nobody replace it before the transaction ends."""
     stands = (_T.c.id == report_id) & _T.c.is_current.is_(True)
-    row = connection.execute(select(_T).where(stands).with_for_update()).mappings().first()
-    return Report(**row) if row else None
+    return read_one(Report, connection.execute(select(_T).where(stands).with_for_update()))
 
 
 def chain_of(connection: Connection, report_id: str) -> frozenset[str]:
@@ -128,8 +126,7 @@ def chain_of(connection: Connection, report_id: str) -> frozenset[str]:
 
 def of_draft(connection: Connection, draft_id: str) -> Report | None:
     """Return the report that a draft became."""
-    row = connection.execute(_OF_DRAFT, {"draft": draft_id}).mappings().first()
-    return Report(**row) if row else None
+    return read_one(Report, connection.execute(_OF_DRAFT, {"draft": draft_id}))
 
 
 def current(connection: Connection, *, purpose: str, programme: str | None = None) -> list[Report]:
@@ -137,7 +134,7 @@ def current(connection: Connection, *, purpose: str, programme: str | None = Non
     query = select(_T).where(_T.c.is_current.is_(True), _T.c.purpose == purpose)
     if programme is not None:
         query = query.where(_T.c.programme == programme)
-    return [Report(**row) for row in connection.execute(query.order_by(_T.c.sent_at, _T.c.id)).mappings()]
+    return read_all(Report, connection.execute(query.order_by(_T.c.sent_at, _T.c.id)))
 
 
 def ids(connection: Connection, *, purposes: Sequence[str]) -> list[str]:
@@ -149,20 +146,19 @@ def ids(connection: Connection, *, purposes: Sequence[str]) -> list[str]:
 def latest_of(connection: Connection, person_id: str, offices: list[str], limit: int = 5) -> list[Report]:
     """Return the latest live reports that a person sent, or that her offices filed."""
     wanted = {"person": person_id, "offices": list(offices), "most": limit}
-    return [Report(**row) for row in connection.execute(_LATEST_OF, wanted).mappings()]
+    return read_all(Report, connection.execute(_LATEST_OF, wanted))
 
 
 def registration_of(connection: Connection, unit_id: str) -> Report | None:
     """Return what a unit was registered with."""
     live = (_T.c.unit_id == unit_id) & (_T.c.purpose == REGISTRATION) & _T.c.is_current.is_(True)
-    row = connection.execute(select(_T).where(live)).mappings().first()
-    return Report(**row) if row else None
+    return read_one(Report, connection.execute(select(_T).where(live)))
 
 
 def registrations_of(connection: Connection, unit_ids: Sequence[str]) -> list[Report]:
     """Return what several units were registered with."""
     live = (_T.c.unit_id.in_(unit_ids)) & (_T.c.purpose == REGISTRATION) & _T.c.is_current.is_(True)
-    return [Report(**row) for row in connection.execute(select(_T).where(live)).mappings()]
+    return read_all(Report, connection.execute(select(_T).where(live)))
 
 
 def sent_for(connection: Connection, programme: str, unit_id: str) -> list[tuple[str, str, datetime]]:
@@ -185,15 +181,12 @@ def last_of_form(connection: Connection, programme: str, form: str, unit_id: str
         .order_by(_T.c.sent_at.desc(), _T.c.id)
         .limit(1)
     )
-    row = connection.execute(query).mappings().first()
-    return Report(**row) if row else None
+    return read_one(Report, connection.execute(query))
 
 
 def all_of(connection: Connection, person_id: str) -> list[Report]:
     """Return every report a person sent, whatever its state."""
-    return [
-        Report(**row) for row in connection.execute(select(_T).where(_T.c.person_id == person_id)).mappings()
-    ]
+    return read_all(Report, connection.execute(select(_T).where(_T.c.person_id == person_id)))
 
 
 def withdraw(connection: Connection, report_id: str, *, by: str, at: datetime) -> bool:
@@ -208,7 +201,7 @@ def withdrawn(connection: Connection, programme: str) -> list[Report]:
     query = select(_T).where(
         _T.c.programme == programme, _T.c.purpose == REPORT, _T.c.withdrawn_at.is_not(None)
     )
-    return [Report(**row) for row in connection.execute(query.order_by(_T.c.sent_at, _T.c.id)).mappings()]
+    return read_all(Report, connection.execute(query.order_by(_T.c.sent_at, _T.c.id)))
 
 
 def withdraw_source(connection: Connection, report_id: str, sealed: bytes) -> None:

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, RowNumber, table
+from models.base import Base, Moment, RowNumber, read_all, read_one, table
 from models.upserts import insert_if_new
 
 
@@ -74,26 +74,24 @@ def decide(connection: Connection, **row: object) -> bool:
 def of_roots(connection: Connection, root_ids: Collection[str]) -> list[Review]:
     """Return every decision about some reports and the versions before them, the oldest first."""
     query = select(_R).where(_R.c.root_id.in_(root_ids)).order_by(_R.c.id)
-    return [Review(**row) for row in connection.execute(query).mappings()] if root_ids else []
+    return read_all(Review, connection.execute(query)) if root_ids else []
 
 
 def get(connection: Connection, review_id: int) -> Review | None:
     """Return one decision."""
-    row = connection.execute(select(_R).where(_R.c.id == review_id)).mappings().first()
-    return Review(**row) if row else None
+    return read_one(Review, connection.execute(select(_R).where(_R.c.id == review_id)))
 
 
 def latest_of(connection: Connection, report_id: str) -> Review | None:
     """Return the last decision about one version of a report."""
     query = select(_R).where(_R.c.report_id == report_id).order_by(_R.c.id.desc()).limit(1)
-    row = connection.execute(query).mappings().first()
-    return Review(**row) if row else None
+    return read_one(Review, connection.execute(query))
 
 
 def reasons_of(connection: Connection, person_id: str) -> list[Review]:
     """Return the decisions of a person that hold words."""
     query = select(_R).where(_R.c.person_id == person_id, _R.c.reason.is_not(None))
-    return [Review(**row) for row in connection.execute(query.order_by(_R.c.id)).mappings()]
+    return read_all(Review, connection.execute(query.order_by(_R.c.id)))
 
 
 def forget_reason(connection: Connection, review_id: int) -> None:
@@ -108,8 +106,7 @@ def meet(connection: Connection, **row: object) -> bool:
 
 def meeting(connection: Connection, meeting_id: str) -> Meeting | None:
     """Return one meeting."""
-    row = connection.execute(select(_M).where(_M.c.id == meeting_id)).mappings().first()
-    return Meeting(**row) if row else None
+    return read_one(Meeting, connection.execute(select(_M).where(_M.c.id == meeting_id)))
 
 
 _R = table(Review)

@@ -14,6 +14,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE = 12
+RETIRED = "lookup:"
 KEY = 32
 
 
@@ -41,6 +42,10 @@ class Key:
         except (InvalidTag, ValueError) as error:
             raise SealBroken from error
 
+    def mark(self, text: str) -> str:
+        """Return a mark on a text that nobody can make again once the key is gone."""
+        return hmac.new(self.raw, text.encode(), hashlib.sha256).hexdigest()
+
 
 @lru_cache(maxsize=4096)
 def _cipher(raw: bytes) -> AESGCM:
@@ -48,14 +53,24 @@ def _cipher(raw: bytes) -> AESGCM:
 
 
 class Keyring:
-    """Hold the FIELD_KEYs: the first wraps and hashes, all of them unwrap."""
+    """Hold the FIELD_KEYs: the first wraps, all of them unwrap, the last hashes.
+
+    In place of the last there may stand what is left of one that was retired: it hashes as before and unwraps nothing.
+    """
 
     def __init__(self, secrets: Sequence[str]) -> None:
-        if not secrets:
+        if not secrets or secrets[0].startswith(RETIRED):
             raise ValueError("no FIELD_KEY")
-        self._wraps = tuple(Key(_derive(secret, b"wrap")) for secret in secrets)
+        wraps = [secret for secret in secrets if not secret.startswith(RETIRED)]
+        self._wraps = tuple(Key(_derive(secret, b"wrap")) for secret in wraps)
         # Rows are found by this hash for ever, so it stays with the oldest secret when keys rotate.
-        self._lookup = _derive(secrets[-1], b"lookup")
+        last = secrets[-1]
+        kept = bytes.fromhex(last.removeprefix(RETIRED)) if last.startswith(RETIRED) else b""
+        self._lookup = kept or _derive(last, b"lookup")
+
+    def retired(self) -> str:
+        """Return what has to be left of the last key so that people are found again; it opens nothing."""
+        return RETIRED + self._lookup.hex()
 
     def hash(self, kind: str, value: str) -> str:
         """Return the keyed hash by which a personal value is found again."""
@@ -68,9 +83,20 @@ class Keyring:
 
     def unwrap(self, wrapped: bytes) -> Key:
         """Open a wrapped key with whichever FIELD_KEY wrapped it."""
-        for wrap in self._wraps:
+        return Key(bytes.fromhex(self._opened(wrapped)[1]))
+
+    def place(self, wrapped: bytes) -> int:
+        """Return which FIELD_KEY wrapped a key; the first is 0."""
+        return self._opened(wrapped)[0]
+
+    def rewrapped(self, wrapped: bytes) -> bytes:
+        """Return the same key, wrapped by the first FIELD_KEY."""
+        return self._wraps[0].seal(self._opened(wrapped)[1])
+
+    def _opened(self, wrapped: bytes) -> tuple[int, str]:
+        for place, wrap in enumerate(self._wraps):
             try:
-                return Key(bytes.fromhex(wrap.open(wrapped)))
+                return place, wrap.open(wrapped)
             except SealBroken:
                 continue
         raise SealBroken

@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, ForeignKey, Index, String, delete, func, or_, select, update
+from sqlalchemy import Connection, ForeignKey, Index, String, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, read_one, table
 from models.upserts import insert_if_new
 
 
@@ -67,7 +67,7 @@ def leave(connection: Connection, unit_id: str, *, programme: str, but_in: str =
 def of_unit(connection: Connection, unit_id: str) -> list[Seat]:
     """Return the seats that a unit holds."""
     query = select(_S).where(_S.c.unit_id == unit_id).order_by(_S.c.programme, _S.c.area, _S.c.number)
-    return [Seat(**row) for row in connection.execute(query).mappings()]
+    return read_all(Seat, connection.execute(query))
 
 
 def wait(connection: Connection, **row: object) -> bool:
@@ -78,20 +78,17 @@ def wait(connection: Connection, **row: object) -> bool:
 def waiting(connection: Connection, *, programme: str, kind: str, area: str) -> list[Waiting]:
     """Return who waits for a seat in an area, the longest first."""
     here = (_W.c.programme == programme) & (_W.c.kind == kind) & (_W.c.area == area)
-    rows = connection.execute(select(_W).where(here).order_by(_W.c.since, _W.c.draft_id)).mappings()
-    return [Waiting(**row) for row in rows]
+    return read_all(Waiting, connection.execute(select(_W).where(here).order_by(_W.c.since, _W.c.draft_id)))
 
 
 def offered_before(connection: Connection, moment: datetime) -> list[Waiting]:
     """Return the offers that nobody took until a moment."""
-    query = select(_W).where(_W.c.offered_at <= moment).order_by(_W.c.offered_at, _W.c.draft_id)
-    return [Waiting(**row) for row in connection.execute(query).mappings()]
+    return read_all(Waiting, connection.execute(_OFFERED, {"by": moment}))
 
 
 def wait_of(connection: Connection, draft_id: str) -> Waiting | None:
     """Return a registration's place in the queue."""
-    row = connection.execute(select(_W).where(_W.c.draft_id == draft_id)).mappings().first()
-    return Waiting(**row) if row else None
+    return read_one(Waiting, connection.execute(select(_W).where(_W.c.draft_id == draft_id)))
 
 
 def offer(connection: Connection, draft_id: str, *, at: datetime) -> None:
@@ -111,3 +108,4 @@ def wait_no_more(connection: Connection, draft_id: str) -> None:
 
 _S = table(Seat)
 _W = table(Waiting)
+_OFFERED = select(_W).where(_W.c.offered_at <= bindparam("by")).order_by(_W.c.offered_at, _W.c.draft_id)

@@ -71,11 +71,4 @@ def forget_source(connection: Connection, evidence_ids: list[str], at: datetime)
     connection.execute(update(_T).where(taken).values(state=DROPPED, ended_at=at, body=None))
 
 
-def sweep(connection: Connection, *, before: datetime) -> int:
-    """Forget the cells of files that nobody has decided about for long."""
-    old = (_T.c.state == WAITING) & (_T.c.came_at < before)
-    values = {"state": DROPPED, "ended_at": before, "body": None}
-    return int(connection.execute(update(_T).where(old).values(**values)).rowcount)
-
-
 _T = table(SheetFile)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, or_, select, update
 
-from models.base import table
+from models.base import read_all, table
 from models.obligations import Obligation
 from models.offices import Office
 from models.units import Unit
@@ -42,7 +42,7 @@ def above(
     of_office = (_O.c.unit_id == _O.c.office_id) & _U.c.place.in_(around)
     wanted = _of(programme, duties) & or_(of_office, _O.c.unit_id == unit_id)
     query = select(_O).join_from(_O, _U, _O.c.unit_id == _U.c.id).where(wanted).order_by(_O.c.id)
-    return [Obligation(**row) for row in connection.execute(query).mappings()]
+    return read_all(Obligation, connection.execute(query))
 
 
 def settle(

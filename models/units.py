@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, Connection, ForeignKey, Index, String, bindparam, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.base import Base, Moment, table
+from models.base import Base, Moment, read_all, read_one, table
 from models.upserts import insert_if_new, insert_new
 
 
@@ -46,8 +46,7 @@ def add(connection: Connection, **row: object) -> None:
 
 def unit(connection: Connection, unit_id: str) -> Unit | None:
     """Return one unit."""
-    row = connection.execute(_BY_ID, {"wanted": unit_id}).mappings().first()
-    return Unit(**row) if row else None
+    return read_one(Unit, connection.execute(_BY_ID, {"wanted": unit_id}))
 
 
 def of_ids(connection: Connection, unit_ids: Sequence[str]) -> list[Unit]:
@@ -61,7 +60,7 @@ def of_offices(connection: Connection, office_ids: list[str]) -> list[Unit]:
     """Return the units that report to these offices, by name; an office is no unit of its own here."""
     mine = (_U.c.office_id.in_(office_ids), _U.c.id != _U.c.office_id)
     query = select(_U).where(*mine).order_by(_U.c.name, _U.c.id)
-    return [Unit(**row) for row in connection.execute(query).mappings()]
+    return read_all(Unit, connection.execute(query))
 
 
 def near(connection: Connection, programme: str, kind: str, place: str, most: int) -> list[Unit]:
@@ -69,7 +68,7 @@ def near(connection: Connection, programme: str, kind: str, place: str, most: in
     in_tambon, in_district, in_province = (_U.c.place.startswith(place[:digits]) for digits in (6, 4, 2))
     query = select(_U).where(_U.c.programme == programme, _U.c.kind == kind, in_province)
     nearest = query.order_by(in_tambon.desc(), in_district.desc(), _U.c.id).limit(most)
-    return [Unit(**row) for row in connection.execute(nearest).mappings()]
+    return read_all(Unit, connection.execute(nearest))
 
 
 def of_programme(connection: Connection, programme: str, *, place: str = "") -> list[Unit]:
@@ -77,7 +76,7 @@ def of_programme(connection: Connection, programme: str, *, place: str = "") -> 
     takes_part = (_E.c.programme == programme) & _E.c.until.is_(None)
     query = select(_U).join(_E, _E.c.unit_id == _U.c.id).where(takes_part)
     query = query.where(_U.c.place.startswith(place, autoescape=True)) if place else query
-    return [Unit(**row) for row in connection.execute(query.order_by(_U.c.id)).mappings()]
+    return read_all(Unit, connection.execute(query.order_by(_U.c.id)))
 
 
 def members(
@@ -99,7 +98,7 @@ def members(
 def in_place(connection: Connection, home: str, place: str) -> list[Unit]:
     """Return every unit that is kept under a programme and lies in a place, whatever it takes part in, by id."""
     here = (_U.c.programme == home) & _U.c.place.startswith(place, autoescape=True)
-    return [Unit(**row) for row in connection.execute(select(_U).where(here).order_by(_U.c.id)).mappings()]
+    return read_all(Unit, connection.execute(select(_U).where(here).order_by(_U.c.id)))
 
 
 def enrol(connection: Connection, unit_id: str, programme: str, *, at: datetime) -> None:
@@ -127,7 +126,7 @@ def at_places(
 ) -> list[Unit]:
     """Return the units of some kinds at exactly these places."""
     query = select(_U).where(_U.c.programme == programme, _U.c.kind.in_(kinds), _U.c.place.in_(places))
-    return [Unit(**row) for row in connection.execute(query.order_by(_U.c.id)).mappings()] if places else []
+    return read_all(Unit, connection.execute(query.order_by(_U.c.id))) if places else []
 
 
 def add_many(connection: Connection, rows: Sequence[dict[str, Any]]) -> int:
@@ -174,7 +173,7 @@ def withdraw(connection: Connection, unit_id: str, programme: str, *, at: dateti
 def enrolments(connection: Connection, unit_ids: Sequence[str]) -> list[Enrolment]:
     """Return which programmes units take part in now, the earliest first."""
     query = select(_E).where(_E.c.unit_id.in_(unit_ids), _E.c.until.is_(None))
-    return [Enrolment(**row) for row in connection.execute(query.order_by(_E.c.since)).mappings()]
+    return read_all(Enrolment, connection.execute(query.order_by(_E.c.since)))
 
 
 def change(connection: Connection, unit_id: str, **values: object) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Connection, ForeignKey, LargeBinary, String, delete, select, update
+from sqlalchemy import JSON, Connection, ForeignKey, LargeBinary, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
@@ -64,11 +64,6 @@ def become(
     """Let a file become what came of it; False when that was so before."""
     same = (_T.c.id == upload_id) & (_T.c.kind == before)
     return connection.execute(update(_T).where(same).values(kind=kind, body=body, told=told)).rowcount == 1
-
-
-def sweep(connection: Connection, *, before: datetime) -> int:
-    """Forget files that nobody took in."""
-    return connection.execute(delete(_T).where(_T.c.kind != YEAR, _T.c.made_at < before)).rowcount
 
 
 _T = table(Upload)

@@ -64,6 +64,20 @@ class Vault:
             self._known.pop(owner, None)
             self._made.get(connection.get_transaction() or connection, {}).pop(owner, None)
 
+    def fresh(self, connection: Connection, owner: str) -> Key | None:
+        """Return the owner's key as it stands now, whatever this process remembers of it."""
+        made = self._made.get(connection.get_transaction() or connection, {}).get(owner)
+        if made is not None:
+            return made
+        with self._lock:
+            self._known.pop(owner, None)
+        return self._load(connection, {owner}).get(owner)
+
+    def empty(self) -> None:
+        """Remember no key any more: each is read again as it stands."""
+        with self._lock:
+            self._known.clear()
+
     def _at_hand(self, connection: Connection, owner: str) -> Key | None:
         known = self._known.get(owner)
         return known or self._made.get(connection.get_transaction() or connection, {}).get(owner)
@@ -92,6 +106,11 @@ class Vault:
             while len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return loaded
+
+
+def owners(connection: Connection) -> list[str]:
+    """Name everybody who has a key."""
+    return list(connection.execute(select(_T.c.owner).order_by(_T.c.owner)).scalars())
 
 
 _T = table(WrappedKey)

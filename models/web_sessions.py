@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, ForeignKey, String, delete, select, update
+from sqlalchemy import BigInteger, ColumnElement, Connection, ForeignKey, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, table
@@ -61,9 +61,17 @@ def end(connection: Connection, session_id: str, *, now_ms: int, by: str) -> boo
     return connection.execute(ending.values(ended_ms=now_ms, ended_by=by)).rowcount == 1
 
 
-def forget_old(connection: Connection, *, before_ms: int) -> None:
-    """Drop the sessions that have been over for a while."""
-    connection.execute(delete(_S).where(_S.c.until_ms < before_ms))
+def end_all(connection: Connection, *, now_ms: int, by: str, person_id: str = "") -> int:
+    """End every session of somebody, or of everybody; return how many were open."""
+    ending = update(_S).where(_is_open(now_ms))
+    ending = ending.where(_S.c.person_id == person_id) if person_id else ending
+    return connection.execute(ending.values(ended_ms=now_ms, ended_by=by)).rowcount
+
+
+def open_sessions(connection: Connection, *, now_ms: int) -> list[WebSession]:
+    """Return every session that is open, the earliest first."""
+    query = select(_S).where(_is_open(now_ms)).order_by(_S.c.began_at)
+    return [WebSession(**row) for row in connection.execute(query).mappings()]
 
 
 def _is_open(now_ms: int) -> ColumnElement[bool]:

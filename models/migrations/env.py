@@ -3,12 +3,14 @@
 import os
 
 from alembic import context
-from sqlalchemy import pool
+from sqlalchemy import Connection, pool, text
 from sqlalchemy.engine import create_engine
 from sqlalchemy.schema import SchemaItem
 
 from models.database import plain_url
 from models.tables import METADATA
+
+LOCK_WAIT = "2s"
 
 
 def is_ours(
@@ -34,7 +36,15 @@ def run() -> None:
     )
     engine = create_engine(plain_url(url), poolclass=pool.NullPool)
     with engine.connect() as connection:
+        _wait_briefly(connection)
         _migrate(connection)
+        connection.commit()
+
+
+def _wait_briefly(connection: Connection) -> None:
+    """Give up soon when a table is in use: whoever waits for a lock on it makes everybody behind wait too."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text(f"SET lock_timeout = '{LOCK_WAIT}'"))
         connection.commit()
 
 

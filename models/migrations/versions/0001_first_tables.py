@@ -12,6 +12,53 @@ depends_on = None
 def upgrade() -> None:
     """Apply."""
     op.create_table(
+        "accesses",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=True),
+        sa.Column("whose_id", sa.String(length=32), nullable=False),
+        sa.Column("about_id", sa.String(length=60), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("door", sa.String(length=12), nullable=False),
+        sa.Column("seal_id", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_accesses")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("accesses", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_accesses_at"), ["at"], unique=False)
+        batch_op.create_index(
+            "ix_accesses_free",
+            ["id"],
+            unique=False,
+            sqlite_where=sa.text("seal_id IS NULL"),
+            postgresql_where=sa.text("seal_id IS NULL"),
+        )
+        batch_op.create_index(batch_op.f("ix_accesses_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("ix_accesses_seal", ["seal_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_accesses_whose_id"), ["whose_id"], unique=False)
+
+    op.create_table(
+        "api_tokens",
+        sa.Column("id", sa.String(length=12), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("token_hash", sa.String(length=64), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("office_id", sa.String(length=40), nullable=True),
+        sa.Column("fields", sa.JSON(), nullable=False),
+        sa.Column("duties", sa.JSON(), nullable=False),
+        sa.Column("because", sa.String(length=300), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.String(length=32), nullable=True),
+        sa.Column("until_ms", sa.BigInteger(), nullable=False),
+        sa.Column("used_ms", sa.BigInteger(), nullable=True),
+        sa.Column("revoked_ms", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_api_tokens")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_api_tokens_token_hash")),
+    )
+    with op.batch_alter_table("api_tokens", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_api_tokens_programme"), ["programme"], unique=False)
+
+    op.create_table(
         "audit",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
@@ -21,6 +68,7 @@ def upgrade() -> None:
         sa.Column("about_id", sa.String(length=60), nullable=False),
         sa.Column("seal_id", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("audit", schema=None) as batch_op:
         batch_op.create_index("ix_audit_about", ["about_id"], unique=False)
@@ -33,6 +81,7 @@ def upgrade() -> None:
         sa.Column("count", sa.BigInteger(), nullable=False),
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_seals")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "beats",
@@ -40,6 +89,21 @@ def upgrade() -> None:
         sa.Column("until", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("job", name=op.f("pk_beats")),
     )
+    op.create_table(
+        "consents",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("purpose", sa.String(length=20), nullable=False),
+        sa.Column("version", sa.String(length=20), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("is_given", sa.Boolean(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consents")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("consents", schema=None) as batch_op:
+        batch_op.create_index("ix_consents_person", ["person_id", "purpose"], unique=False)
+
     op.create_table(
         "counters",
         sa.Column("name", sa.String(length=40), nullable=False),
@@ -68,6 +132,7 @@ def upgrade() -> None:
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("message_id", sa.String(length=60), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_decisions_about_id"), ["about_id"], unique=False)
@@ -84,9 +149,44 @@ def upgrade() -> None:
         sa.Column("new_due", sa.Date(), nullable=True),
         sa.Column("why", sa.String(length=200), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_due_changes")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("due_changes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_due_changes_obligation_id"), ["obligation_id"], unique=False)
+
+    op.create_table(
+        "endpoints",
+        sa.Column("id", sa.String(length=12), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("url", sa.String(length=500), nullable=False),
+        sa.Column("kinds", sa.JSON(), nullable=False),
+        sa.Column("secret", sa.LargeBinary(), nullable=False),
+        sa.Column("former", sa.LargeBinary(), nullable=True),
+        sa.Column("former_until_ms", sa.BigInteger(), nullable=True),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("made_by", sa.String(length=32), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("next_ms", sa.BigInteger(), nullable=False),
+        sa.Column("busy_until_ms", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_endpoints")),
+    )
+    with op.batch_alter_table("endpoints", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_endpoints_programme"), ["programme"], unique=False)
+
+    op.create_table(
+        "erasures",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("before", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("count", sa.BigInteger(), nullable=False),
+        sa.Column("is_all", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasures")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("erasures", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_erasures_at"), ["at"], unique=False)
 
     op.create_table(
         "escalations",
@@ -110,6 +210,7 @@ def upgrade() -> None:
         sa.Column("frequent", sa.String(length=20), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_escalations")),
         sa.UniqueConstraint("about_id", "part", "mark", name=op.f("uq_escalations_about_id_part_mark")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("escalations", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_escalations_ended_by"), ["ended_by"], unique=False)
@@ -137,6 +238,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.String(length=32), nullable=True),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_facts")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("facts", schema=None) as batch_op:
         batch_op.create_index("ix_facts_scope", ["programme", "scope"], unique=False)
@@ -203,6 +305,7 @@ def upgrade() -> None:
         sa.Column("fate", sa.String(length=200), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),
         sa.UniqueConstraint("event_id", name=op.f("uq_inbox_event_id")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("inbox", schema=None) as batch_op:
         batch_op.create_index(
@@ -298,6 +401,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "kind", "about_id", "step", "person_id", name=op.f("uq_notices_kind_about_id_step_person_id")
         ),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_notices_message_id"), ["message_id"], unique=False)
@@ -331,6 +435,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("link_hash", name=op.f("pk_opened_links")),
     )
     op.create_table(
+        "outbox_tries",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("outgoing_id", sa.BigInteger(), nullable=False),
+        sa.Column("endpoint_id", sa.String(length=12), nullable=False),
+        sa.Column("at_ms", sa.BigInteger(), nullable=False),
+        sa.Column("status", sa.Integer(), nullable=True),
+        sa.Column("took_ms", sa.Integer(), nullable=False),
+        sa.Column("why", sa.String(length=80), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox_tries")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("outbox_tries", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outbox_tries_endpoint_id"), ["endpoint_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_tries_outgoing_id"), ["outgoing_id"], unique=False)
+
+    op.create_table(
         "pack_versions",
         sa.Column("programme", sa.String(length=64), nullable=False),
         sa.Column("number", sa.Integer(), nullable=False),
@@ -347,6 +467,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.String(length=64), nullable=False),
         sa.Column("body", sa.JSON(), nullable=False),
         sa.Column("applied_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_packs")),
     )
     op.create_table(
@@ -357,11 +478,21 @@ def upgrade() -> None:
         sa.Column("consent_hash", sa.String(length=64), nullable=True),
         sa.Column("consented_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("merged_into", sa.String(length=32), nullable=True),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["merged_into"], ["people.id"], name=op.f("fk_people_merged_into_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
     )
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_people_erased",
+            ["erased_at"],
+            unique=False,
+            sqlite_where=sa.text("erased_at IS NOT NULL"),
+            postgresql_where=sa.text("erased_at IS NOT NULL"),
+        )
+
     op.create_table(
         "quotas",
         sa.Column("month", sa.String(length=7), nullable=False),
@@ -395,6 +526,33 @@ def upgrade() -> None:
             postgresql_where=sa.text("NOT is_done"),
         )
 
+    op.create_table(
+        "report_changes",
+        sa.Column("root_id", sa.String(length=32), nullable=False),
+        sa.Column("programme", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("root_id", name=op.f("pk_report_changes")),
+    )
+    with op.batch_alter_table("report_changes", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_report_changes_marked",
+            ["root_id"],
+            unique=False,
+            sqlite_where=sa.text("place IS NULL"),
+            postgresql_where=sa.text("place IS NULL"),
+        )
+        batch_op.create_index("uq_report_changes_place", ["programme", "place"], unique=True)
+
+    op.create_table(
+        "restorations",
+        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("backup_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("restored_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("restored_ms", sa.BigInteger(), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("released_at", sa.DateTime(timezone=True), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_restorations")),
+    )
     op.create_table(
         "rich_menus",
         sa.Column("variant", sa.String(length=40), nullable=False),
@@ -787,6 +945,27 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
     )
     op.create_table(
+        "outbox",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("endpoint_id", sa.String(length=12), nullable=False),
+        sa.Column("event_id", sa.String(length=32), nullable=False),
+        sa.Column("kind", sa.String(length=24), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("about", sa.JSON(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("made_ms", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["endpoint_id"], ["endpoints.id"], name=op.f("fk_outbox_endpoint_id_endpoints")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sa.UniqueConstraint("endpoint_id", "event_id", name=op.f("uq_outbox_endpoint_id_event_id")),
+        sqlite_autoincrement=True,
+    )
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.create_index("ix_outbox_state", ["state", "endpoint_id", "id"], unique=False)
+
+    op.create_table(
         "practices",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
@@ -1034,6 +1213,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_contacts_person_id_people")),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_contacts_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_contacts")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("contacts", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_contacts_person_id"), ["person_id"], unique=False)
@@ -1167,6 +1347,7 @@ def upgrade() -> None:
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_posts_held_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_posts_held")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("posts_held", schema=None) as batch_op:
         batch_op.create_index(
@@ -1211,6 +1392,7 @@ def upgrade() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_unit_places_unit_id_units")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_places")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("unit_places", schema=None) as batch_op:
         batch_op.create_index("ix_unit_places_unit", ["unit_id", "last"], unique=False)
@@ -1233,6 +1415,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_easements_person_id_people")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_easements")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("easements", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_easements_obligation_id"), ["obligation_id"], unique=False)
@@ -1354,6 +1537,32 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "amendments",
+        sa.Column("report_id", sa.String(length=32), nullable=False),
+        sa.Column("person_id", sa.String(length=32), nullable=False),
+        sa.Column("role_id", sa.String(length=32), nullable=True),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("frequent", sa.String(length=20), nullable=False),
+        sa.Column("reason", sa.LargeBinary(), nullable=True),
+        sa.Column("beside", sa.LargeBinary(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("agreed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("objected_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("objected_by", sa.String(length=32), nullable=True),
+        sa.Column("objection", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["objected_by"], ["people.id"], name=op.f("fk_amendments_objected_by_people")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_amendments_person_id_people")),
+        sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_amendments_report_id_reports")),
+        sa.PrimaryKeyConstraint("report_id", name=op.f("pk_amendments")),
+    )
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_amendments_objected_by"), ["objected_by"], unique=False)
+        batch_op.create_index(batch_op.f("ix_amendments_person_id"), ["person_id"], unique=False)
+
+    op.create_table(
         "confirmations",
         sa.Column("id", sa.String(length=32), nullable=False),
         sa.Column("report_id", sa.String(length=32), nullable=False),
@@ -1397,6 +1606,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name=op.f("fk_ledger_person_id_people")),
         sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_ledger_report_id_reports")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_ledger")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("ledger", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_ledger_root_id"), ["root_id"], unique=False)
@@ -1414,6 +1624,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_open_answers")),
         sa.UniqueConstraint("wall_id", "browser_hash", name=op.f("uq_open_answers_wall_id_browser_hash")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "relays",
@@ -1472,6 +1683,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["reports.id"], name=op.f("fk_reviews_report_id_reports")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reviews")),
         sa.UniqueConstraint("report_id", "step", "turn", name=op.f("uq_reviews_report_id_step_turn")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("reviews", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reviews_person_id"), ["person_id"], unique=False)
@@ -1517,6 +1729,11 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_confirmations_report_id"))
 
     op.drop_table("confirmations")
+    with op.batch_alter_table("amendments", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_amendments_person_id"))
+        batch_op.drop_index(batch_op.f("ix_amendments_objected_by"))
+
+    op.drop_table("amendments")
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.drop_index(
             "uq_reports_live", sqlite_where=sa.text("is_current = 1"), postgresql_where=sa.text("is_current")
@@ -1657,6 +1874,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_practices_changed_at"))
 
     op.drop_table("practices")
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index("ix_outbox_state")
+
+    op.drop_table("outbox")
     op.drop_table("meetings")
     op.drop_table("logins")
     op.drop_table("join_codes")
@@ -1745,6 +1966,16 @@ def downgrade() -> None:
 
     op.drop_table("rosters")
     op.drop_table("rich_menus")
+    op.drop_table("restorations")
+    with op.batch_alter_table("report_changes", schema=None) as batch_op:
+        batch_op.drop_index("uq_report_changes_place")
+        batch_op.drop_index(
+            "ix_report_changes_marked",
+            sqlite_where=sa.text("place IS NULL"),
+            postgresql_where=sa.text("place IS NULL"),
+        )
+
+    op.drop_table("report_changes")
     with op.batch_alter_table("reminder_steps", schema=None) as batch_op:
         batch_op.drop_index(
             "ix_reminder_steps_due",
@@ -1754,9 +1985,21 @@ def downgrade() -> None:
 
     op.drop_table("reminder_steps")
     op.drop_table("quotas")
+    with op.batch_alter_table("people", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_people_erased",
+            sqlite_where=sa.text("erased_at IS NOT NULL"),
+            postgresql_where=sa.text("erased_at IS NOT NULL"),
+        )
+
     op.drop_table("people")
     op.drop_table("packs")
     op.drop_table("pack_versions")
+    with op.batch_alter_table("outbox_tries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_outbox_tries_outgoing_id"))
+        batch_op.drop_index(batch_op.f("ix_outbox_tries_endpoint_id"))
+
+    op.drop_table("outbox_tries")
     op.drop_table("opened_links")
     with op.batch_alter_table("offices", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_offices_area"))
@@ -1822,6 +2065,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_escalations_ended_by"))
 
     op.drop_table("escalations")
+    with op.batch_alter_table("erasures", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_erasures_at"))
+
+    op.drop_table("erasures")
+    with op.batch_alter_table("endpoints", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_endpoints_programme"))
+
+    op.drop_table("endpoints")
     with op.batch_alter_table("due_changes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_due_changes_obligation_id"))
 
@@ -1834,6 +2085,10 @@ def downgrade() -> None:
     op.drop_table("decisions")
     op.drop_table("day_cards")
     op.drop_table("counters")
+    with op.batch_alter_table("consents", schema=None) as batch_op:
+        batch_op.drop_index("ix_consents_person")
+
+    op.drop_table("consents")
     op.drop_table("beats")
     op.drop_table("audit_seals")
     with op.batch_alter_table("audit", schema=None) as batch_op:
@@ -1841,3 +2096,19 @@ def downgrade() -> None:
         batch_op.drop_index("ix_audit_about")
 
     op.drop_table("audit")
+    with op.batch_alter_table("api_tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_api_tokens_programme"))
+
+    op.drop_table("api_tokens")
+    with op.batch_alter_table("accesses", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_accesses_whose_id"))
+        batch_op.drop_index("ix_accesses_seal")
+        batch_op.drop_index(batch_op.f("ix_accesses_person_id"))
+        batch_op.drop_index(
+            "ix_accesses_free",
+            sqlite_where=sa.text("seal_id IS NULL"),
+            postgresql_where=sa.text("seal_id IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_accesses_at"))
+
+    op.drop_table("accesses")

@@ -1,0 +1,157 @@
+"""Find what has served its time and let go of it, a bounded step at a time; keep a row of what went. Never decides for how long."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any, Final
+
+from sqlalchemy import BigInteger, ColumnElement, Connection, String, delete, func, select, update
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models import drafts, inbox, messages, sheet_files, uploads
+from models.base import Base, Moment, RowNumber, table
+from models.decisions import Decision
+from models.enquiries import OPEN as ASKED
+from models.enquiries import Enquiry
+from models.evidence import GONE, Evidence
+from models.handouts import KeptHandout
+from models.logins import Login
+from models.obligations import Obligation
+from models.offices import Role
+from models.people import Account
+from models.practices import Practice
+from models.web_sessions import WebSession
+
+GOES_ON: Final = ("waiting_for_date", "upcoming", "open", "returned")
+
+
+class Erasure(Base):
+    """What went of one kind in one night; `is_all` says that nothing that is over was left for the next."""
+
+    __tablename__ = "erasures"
+
+    id: Mapped[int] = mapped_column(RowNumber, primary_key=True)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
+    kind: Mapped[str] = mapped_column(String(12))
+    before: Mapped[datetime] = mapped_column(Moment)
+    count: Mapped[int] = mapped_column(BigInteger)
+    is_all: Mapped[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A moment before which something is over, by the calendar's clock and by the machine's."""
+
+    at: datetime
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """Which rows of a kind are over; `emptied` are the columns that go of a row that stays, None for a row that goes."""
+
+    model: type[Base]
+    is_over: Callable[[Past], ColumnElement[bool]]
+    emptied: Mapping[str, Any] | None = None
+
+
+def count(connection: Connection, over: Over, past: Past) -> int:
+    """Count what is over."""
+    query = select(func.count()).select_from(table(over.model)).where(over.is_over(past))
+    return int(connection.execute(query).scalar_one())
+
+
+def ids(connection: Connection, over: Over, past: Past, limit: int) -> list[Any]:
+    """Name some of what is over."""
+    key = next(iter(table(over.model).primary_key))
+    query = select(key).where(over.is_over(past)).order_by(key).limit(limit)
+    return list(connection.execute(query).scalars())
+
+
+def let_go(connection: Connection, over: Over, past: Past, limit: int) -> int:
+    """Delete or empty some of what is over; return how many."""
+    rows = table(over.model)
+    key = next(iter(rows.primary_key))
+    some = key.in_(ids(connection, over, past, limit))
+    if over.emptied is None:
+        return connection.execute(delete(rows).where(some)).rowcount
+    return connection.execute(update(rows).where(some).values(dict(over.emptied))).rowcount
+
+
+def keep(connection: Connection, rows: list[dict[str, Any]]) -> None:
+    """Write down what went."""
+    if rows:
+        connection.execute(table(Erasure).insert(), rows)
+
+
+def erasures(connection: Connection, since: datetime) -> list[Erasure]:
+    """Return what went since a moment, the earliest first."""
+    query = select(table(Erasure)).where(table(Erasure).c.at >= since).order_by(table(Erasure).c.id)
+    return [Erasure(**row) for row in connection.execute(query).mappings()]
+
+
+_I, _M, _L, _S, _P = (table(one) for one in (inbox.Inbound, messages.Message, Login, WebSession, Practice))
+_U, _F, _H, _D, _Q = (
+    table(one) for one in (uploads.Upload, sheet_files.SheetFile, KeptHandout, Decision, Enquiry)
+)
+_B, _E, _A, _R, _O = (table(one) for one in (drafts.Draft, Evidence, Account, Role, Obligation))
+_IS_MOVING = (messages.SENDING, messages.WAITING)
+
+
+def _without_role(past: Past) -> ColumnElement[bool]:
+    ends = _R.c.valid_to.is_(None) | (_R.c.valid_to > past.at)
+    return ~select(_R.c.id).where(_R.c.person_id == _A.c.person_id, ends).exists()
+
+
+def _is_forsaken(past: Past) -> ColumnElement[bool]:
+    """Say of a draft that nobody touched it for long, and that nobody waits for it any more."""
+    lives = select(_O.c.id).where(_O.c.id == _B.c.obligation_id, _O.c.state.in_(GOES_ON)).exists()
+    return (_B.c.state == drafts.OPEN) & (_B.c.changed_at < past.at) & ~lives
+
+
+OVER: Final[Mapping[str, Over]] = MappingProxyType({
+    "events": Over(
+        inbox.Inbound,
+        lambda past: (_I.c.received_ms < past.ms) & (_I.c.state != inbox.OPEN) & _I.c.body.is_not(None),
+        {"body": None},
+    ),
+    "messages": Over(
+        messages.Message,
+        lambda past: _M.c.state.not_in(_IS_MOVING) & (_M.c.made_ms < past.ms) & _M.c.body.is_not(None),
+        {"body": None, "token": None},
+    ),
+    "traffic": Over(inbox.Inbound, lambda past: (_I.c.received_ms < past.ms) & (_I.c.state != inbox.OPEN)),
+    "sent": Over(
+        messages.Message, lambda past: (_M.c.made_ms < past.ms) & _M.c.state.not_in(_IS_MOVING)
+    ),
+    "ways_in": Over(Login, lambda past: _L.c.until_ms < past.ms),
+    "sessions": Over(WebSession, lambda past: _S.c.until_ms < past.ms),
+    "practice": Over(Practice, lambda past: _P.c.changed_at < past.at),
+    "uploads": Over(uploads.Upload, lambda past: (_U.c.kind != uploads.YEAR) & (_U.c.made_at < past.at)),
+    "tables": Over(
+        sheet_files.SheetFile,
+        lambda past: (_F.c.state == sheet_files.WAITING) & (_F.c.came_at < past.at),
+        {"state": sheet_files.DROPPED, "ended_at": _F.c.came_at, "body": None},
+    ),
+    "handouts": Over(KeptHandout, lambda past: _H.c.made_at < past.at),
+    "decisions": Over(Decision, lambda past: _D.c.at < past.at),
+    "questions": Over(
+        Enquiry,
+        lambda past: (_Q.c.asked_at < past.at) & (_Q.c.state != ASKED) & (_Q.c.body.is_not(None) | _Q.c.answer.is_not(None)),
+        {"body": None, "answer": None},
+    ),
+    "drafts": Over(drafts.Draft, _is_forsaken, {"state": drafts.DROPPED, "body": b""}),
+    "loose": Over(
+        Evidence,
+        lambda past: (_E.c.received_at < past.at) & _E.c.report_id.is_(None) & (_E.c.state != GONE),
+    ),
+    "evidence": Over(
+        Evidence,
+        lambda past: (_E.c.received_at < past.at) & _E.c.report_id.is_not(None) & (_E.c.state != GONE),
+    ),
+    "accounts": Over(
+        Account,
+        lambda past: (_A.c.changed_at < past.at) & (_A.c.is_reachable.is_(False) | _A.c.is_closed.is_(True)) & _without_role(past),
+    ),
+})  # fmt: skip
