@@ -2,7 +2,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test check quick fix menus bench eval soak lint machine
+.PHONY: help run test check quick fix menus bench eval soak lint audit machine
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
 PY := .venv/bin/python
@@ -21,13 +21,17 @@ run: $(STAMP) ## the whole product on this machine, with a local LINE and the de
 test: $(STAMP) machine ## every test, on SQLite, PostgreSQL and Chromium
 	@$(PY) -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
-check: lint test ## lint, format, types, import contracts, then every test: what CI runs
+check: lint audit test ## lint, format, types, import contracts, secrets, advisories, then every test: what CI runs
 
 lint: $(STAMP)
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@$(PY) -m mypy $(FOLDERS) bench tests
 	@.venv/bin/lint-imports
+	@$(PY) -m tests.guarding.secrets
+
+audit: $(STAMP) ## ask the advisory service about every library; says so where it cannot be reached
+	@$(PY) -m tests.guarding.audit
 
 quick: lint ## lint, types, contracts and the engine, thai and handlers tests: before every commit
 	@$(PY) -m pytest -q -m "not slow and not postgres and not browser" tests/engine tests/thai tests/handlers
@@ -54,6 +58,7 @@ machine:
 $(STAMP):
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' || { echo "Python 3.11 is needed: make PYTHON=/path/to/python3.11"; exit 1; }
 	@$(PY) -c '' 2>/dev/null || $(PYTHON) -m venv --clear .venv 2>/dev/null || $(PYTHON) -m venv --clear --without-pip .venv
+	@echo "installing what is needed into .venv: some minutes, once"
 	@if $(PY) -m pip --version >/dev/null 2>&1; then pip="$(PY) -m pip"; else pip="$(PYTHON) -m pip --python $(PY)"; fi; \
 	  $$pip install --quiet --disable-pip-version-check --no-input --require-hashes -r requirements.txt -r requirements-dev.txt
 	@rm -f .venv/installed-* && touch $@
