@@ -1,0 +1,1 @@
+"""Copies of everything: written, sealed, proved, brought back, and moved to another database."""
