@@ -73,7 +73,7 @@ def start(contender: Contender, env: Mapping[str, str], folder: Path, port: int 
     """Start a contender and wait for its first 200."""
     port = port or machine.free_port()
     command = children.python("-m", "gunicorn", "--worker-class", "gthread", "--workers", "1")
-    command += ["--threads", str(contender.threads), "--bind", f"127.0.0.1:{port}"]
+    command += ["--threads", str(contender.threads), "--graceful-timeout", "4", "--bind", f"127.0.0.1:{port}"]
     command += ["--log-level", "warning", contender.app]
     log = folder / f"{contender.name.replace(' ', '-').replace(',', '')}.log"
     began = time.monotonic()

@@ -10,6 +10,7 @@ from werkzeug.utils import import_string
 
 from bot import config, logs
 from bot.clock import machine_ms
+from bot.erasures import Erasures
 from bot.front import Front, front
 from bot.health import health
 from bot.webhook import BODY_LIMIT, webhook
@@ -20,6 +21,7 @@ PAGES = (
     "web.pages:pages",
     "web.evidence:evidence",
     "web.files:files",
+    "web.mine:mine",
     "web.reports:reports",
     "web.tables:tables",
     "web.media:media",
@@ -29,7 +31,9 @@ PAGES = (
     "web.boards:boards",
     "web.figures:open_figures",
     "web.summaries:summaries",
+    "web.interfaces:interfaces",
 )
+ARMOUR = "web.armour:arm"
 WARM_AFTER_S = 2.0
 BEAT_S = 5.0
 log = logging.getLogger("sanam.web")
@@ -48,6 +52,7 @@ def create_app(settings: config.Settings | None = None, *, holds_pool: bool = Fa
     app.register_blueprint(health)
     for name in PAGES:
         app.register_blueprint(import_string(name))
+    import_string(ARMOUR)(app, settings)
     parts.pool.is_held = holds_pool
     parts.pool.start()
     atexit.register(parts.stop)
@@ -58,12 +63,13 @@ def create_app(settings: config.Settings | None = None, *, holds_pool: bool = Fa
 def _keep_alive(parts: Front) -> None:
     """Warm what the first answers need, after the first 200s are out; then show life."""
     time.sleep(WARM_AFTER_S)
-    parts.core.gateway.warm()
-    parts.core.shelf.library()
-    parts.tasks.client()
+    erasures: Erasures | None = None
     while True:
         try:
+            parts.warm()
             parts.tasks.show_life("web")
+            erasures = erasures or Erasures(parts.core)
+            erasures.follow()
         except Exception:
             log.exception("heartbeat_failed", extra={"at_ms": machine_ms()})
         time.sleep(BEAT_S)

@@ -10,7 +10,7 @@ from engine.messenger.days import may_push
 from engine.messenger.nouns import Hearer
 from engine.messenger.reasons import SPENT
 from engine.obligations.calendar import day_in_bangkok
-from handlers import riders
+from handlers import accesses, riders
 from handlers.desk import Desk
 from handlers.messenger import planning, purse
 from handlers.messenger.situation import Situation, morning, situation
@@ -52,7 +52,9 @@ def written(core: Core, desk: Desk, person_id: str, line_hash: str, bubbles: tup
     """Word bubbles for one person and seal them under her account's key."""
     renderer = Renderer(core.texts, core.buttons, core.settings.public_url, person_id, {})
     key = desk.vault.key(desk.connection, f"line:{line_hash}")
-    return key.seal(json.dumps(renderer.messages(bubbles), ensure_ascii=False))
+    words = json.dumps(renderer.messages(bubbles), ensure_ascii=False)
+    accesses.note(desk, desk.looks or (), who=person_id, door="push", shown=words)
+    return key.seal(words)
 
 
 def _hearer(here: Situation, person_id: str) -> Hearer:

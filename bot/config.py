@@ -13,11 +13,15 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from bot.exposed import LOOPBACK, exposed
+from bot.retention.kinds import days_of
+
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
 # The store in memory is the tests': nothing in it outlives its process.
 EVIDENCE_STORES = ("s3", "memory")
+MOST_PROXIES = 5
+SEALED = ("PUBLIC_URL", "LINE_API_BASE", "GOOGLE_SHEETS_BASE")
 LINE_HOST = "https://api.line.me"
 LOCAL_SECRET = "local-secret"  # noqa: S105 - the local LINE's, valid in development only
 LOCAL_TOKEN = "local-token"  # noqa: S105 - the same
@@ -65,7 +69,20 @@ class Settings:
     )
     evidence_at_most_mb: str = setting("largest file that is kept, in megabytes", "100")
     metrics_token: str = setting(
-        "what a collector shows as a bearer token at /metrics; empty = there is no such page", secret=True
+        "what a collector shows as a bearer token at /metrics; two, comma-separated, while one is rotated; empty = there is no such page",
+        secret=True,
+    )
+    retention: str = setting(
+        "days that a kind of data is kept where they differ, such as events=3,evidence=3650"
+    )
+    proxies: str = setting(
+        "how many proxies of ours stand in front and add to X-Forwarded-For; 0 = none", "0"
+    )
+    backup_key: str = setting(
+        "seals the backups; several, comma-separated: the first seals, all of them open", secret=True
+    )
+    webhooks_local: str = setting(
+        "yes lets webhooks go to this machine, also over http; for development and tests alone"
     )
     executor: str = setting("unique name of this process among the living ones")
     port: str = setting("port of the bot and dashboard", "8000")
@@ -91,6 +108,16 @@ class Settings:
     def field_keys(self) -> tuple[str, ...]:
         """Return the keys that wrap personal keys, the writing one first."""
         return split(self.field_key)
+
+    @property
+    def backup_keys(self) -> tuple[str, ...]:
+        """Return the keys of backups, the sealing one first."""
+        return split(self.backup_key)
+
+    @property
+    def webhooks_may_be_local(self) -> bool:
+        """Say whether a webhook may go to this machine itself."""
+        return self.is_development and self.webhooks_local == "yes"
 
     @property
     def evidence_at_most_bytes(self) -> int:
@@ -168,17 +195,33 @@ def _check(settings: Settings) -> None:
             raise SettingWrong(
                 f"{name.upper()} is empty: set it in the environment or in .env ({help_of(name)})"
             )
-    for name in ("line_api_base", "public_url"):
-        if getattr(settings, name).endswith("/"):
-            raise SettingWrong(f"{name.upper()} ends with a slash: leave the slash out")
-    if not settings.evidence_at_most_mb.isdecimal() or not 1 <= int(settings.evidence_at_most_mb) <= 1_000:
-        raise SettingWrong("EVIDENCE_AT_MOST_MB is no number of megabytes: set 1 to 1000")
-    if "://" in settings.evidence_store and urlsplit(settings.evidence_store).scheme not in EVIDENCE_STORES:
-        raise SettingWrong("EVIDENCE_STORE is neither a folder nor s3://bucket/prefix: set one of the two")
+    _check_shapes(settings)
     if settings.is_development:
         _check_loopback("PUBLIC_URL", settings.public_url)
         if not settings.database_url.startswith("sqlite"):
             _check_loopback("DATABASE_URL", settings.database_url)
+        return
+    addresses = {name: getattr(settings, name.lower()) for name in SEALED}
+    why = exposed(addresses, {"SECRET_KEY": settings.secret_keys, "FIELD_KEY": settings.field_keys})
+    if why:
+        raise SettingWrong(why)
+
+
+def _check_shapes(settings: Settings) -> None:
+    """Refuse numbers that are none, and addresses that lead nowhere."""
+    for name in ("line_api_base", "public_url"):
+        if getattr(settings, name).endswith("/"):
+            raise SettingWrong(f"{name.upper()} ends with a slash: leave the slash out")
+    try:
+        days_of(settings.retention)
+    except ValueError as wrong:
+        raise SettingWrong(f"RETENTION is wrong: {wrong}") from wrong
+    if not settings.evidence_at_most_mb.isdecimal() or not 1 <= int(settings.evidence_at_most_mb) <= 1_000:
+        raise SettingWrong("EVIDENCE_AT_MOST_MB is no number of megabytes: set 1 to 1000")
+    if not settings.proxies.isdecimal() or int(settings.proxies) > MOST_PROXIES:
+        raise SettingWrong("PROXIES is no small number: count the proxies of yours in front, 0 for none")
+    if "://" in settings.evidence_store and urlsplit(settings.evidence_store).scheme not in EVIDENCE_STORES:
+        raise SettingWrong("EVIDENCE_STORE is neither a folder nor s3://bucket/prefix: set one of the two")
 
 
 def _check_loopback(name: str, url: str) -> None:

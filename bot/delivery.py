@@ -8,11 +8,13 @@ import json
 import logging
 import threading
 import time
+from typing import Protocol
 
 from sqlalchemy import Connection
 
 from bot import fates
 from bot.clock import machine_ms
+from bot.followed import following
 from bot.line.gateway import Gateway
 from models import messages, notices
 from models.database import Database
@@ -24,6 +26,13 @@ QUICK_PAUSE_S = (0.05, 0.2)
 SWEEP_S = 1.0
 Body = list[dict[str, object]]
 log = logging.getLogger("sanam.delivery")
+
+
+class Delivers(Protocol):
+    """What takes a reply that was committed this moment."""
+
+    def deliver_new(self, message: Outgoing, body: Body, *, has_riders: bool) -> None:
+        """Send it, or leave it on its way."""
 
 
 class Delivery:
@@ -53,6 +62,9 @@ class Delivery:
         """Send a reply that was committed this moment; it is at hand, so nothing is read again."""
         if message.line_hash in self._behind:
             self.catch_up(message.line_hash, before_ms=message.made_ms)
+            if message.line_hash in self._behind:
+                self._record(message, fates.Tried(), has_riders=has_riders)
+                return
         with self._lock:
             self._busy.add(message.id)
         try:
@@ -68,6 +80,13 @@ class Delivery:
         for message_id in left:
             self.deliver(message_id, waits=True)
 
+    def deliver_in_turn(self, message: Outgoing) -> None:
+        """Try a reply whose time has come, unless something earlier is still on its way to the same person."""
+        with self._database.reading() as connection:
+            earlier = messages.left_of(connection, message.line_hash, before_ms=message.made_ms)
+        if not earlier:
+            self.deliver(message.id)
+
     def deliver(self, message_id: str, *, waits: bool = False) -> None:
         """Send one reply now, with a few quick tries; another thread on the same message goes first."""
         with self._lock:
@@ -80,8 +99,9 @@ class Delivery:
             with self._database.reading() as connection:
                 message = messages.get(connection, message_id)
             if message is not None and message.state == messages.SENDING:
-                self._note(message, tries=message.tries + 1)
-                self._try(message, self._body(message))
+                with following(message_id):
+                    self._note(message, tries=message.tries + 1)
+                    self._try(message, self._body(message))
         finally:
             self._done_with(message_id)
 
@@ -143,7 +163,7 @@ class Delivery:
                 with self._database.reading() as connection:
                     left = messages.moving(connection, kind="reply", now_ms=machine_ms())
                 for message in left:
-                    self.deliver(message.id)
+                    self.deliver_in_turn(message)
             except Exception:
                 log.exception("delivery_sweep_failed")
 

@@ -15,9 +15,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from bot.buttons import Buttons
+from bot.causes import cause
 from bot.clock import Clock, machine_ms
-from bot.delivery import Delivery
+from bot.delivery import Delivers
 from bot.fates import FIRST_TRY_MS
+from bot.followed import following
 from bot.inbound import group_of, read, reply_token
 from bot.library import Shelf
 from bot.links import makers
@@ -26,15 +28,15 @@ from bot.render import Renderer
 from bot.texts import Texts
 from engine.conversation.effects import Turn
 from engine.conversation.events import Event
-from engine.conversation.scene import Scene
 from engine.conversation.shortening import shortened
 from engine.conversation.state import State, state_from_dict, state_to_dict
 from engine.conversation.step import step
-from handlers.desk import Desk, Office, Overtaken, Speaker
+from handlers import accesses
+from handlers.desk import Desk, Look, Office, Overtaken, Speaker
 from handlers.forgetting import respected
 from handlers.orders import Order
 from handlers.recording import Recorded, record, record_in_public
-from handlers.rooms.scenes import public
+from handlers.rooms.scenes import of_nobody
 from handlers.scenes import load
 from handlers.speakers import speaker
 from models import conversations, inbox, leases, messages, notices
@@ -65,7 +67,7 @@ class Parts:
     passes: Passes
     public_url: str
     enqueue: Enqueue
-    delivery: Delivery
+    delivery: Delivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Decided:
     version: int
     event: Event
     turn: Turn
+    looks: list[Look]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,10 @@ class Dispatcher:
 
     def handle(self, row: inbox.Waiting, owner: str) -> None:
         """Handle one event under the caller's lease; never raises for an event's own fault."""
+        with following(row.id):
+            self._handle(row, owner)
+
+    def _handle(self, row: inbox.Waiting, owner: str) -> None:
         started = time.perf_counter()
         try:
             ready = self._turn(row, owner)
@@ -140,7 +147,7 @@ class Dispatcher:
 
     def _decide(self, row: inbox.Waiting, line: dict[str, Any], line_id: str) -> Decided:
         with self._parts.database.reading() as connection:
-            desk = self._desk(connection)
+            desk = self._desk(connection, [])
             who = speaker(desk, row.mailbox.partition(":")[2], line_id)
             event = read(
                 line, at_ms=row.at_ms, seed=row.event_id, person=who.person_id, buttons=self._parts.buttons
@@ -149,9 +156,12 @@ class Dispatcher:
             state = self._state(standing, desk.now)
             event = shortened(state, respected(desk, who, state, event))
             is_private = _is_private(row, event)
-            scene = load(desk, who, state, event).scene if is_private else _nobody(desk, who, line, event)
+            if is_private:
+                scene = load(desk, who, state, event).scene
+            else:
+                scene = of_nobody(desk, who, group_of(line), event)
         turn = step(state, event, scene)
-        return Decided(who, state, standing.version if standing else 0, event, turn)
+        return Decided(who, state, standing.version if standing else 0, event, turn, desk.looks or [])
 
     def _state(self, standing: conversations.Standing | None, now: datetime) -> State:
         """Return where a conversation stands; after the practice clock was set back nothing that follows is late."""
@@ -166,7 +176,7 @@ class Dispatcher:
                 return None
             if not leases.holds(connection, row.mailbox, owner, now_ms=now_ms, life_ms=self._lease_ms):
                 raise LeaseLost
-            desk = self._desk(connection)
+            desk = self._desk(connection, decided.looks)
             recorded = self._carry_out(desk, row, decided, can_reply=token is not None)
             if recorded.orders:
                 self._parts.enqueue(connection, recorded.orders)
@@ -190,13 +200,8 @@ class Dispatcher:
         after = state_to_dict(decided.turn.state)
         if after == state_to_dict(decided.state) and decided.version:
             return
-        conversations.move(
-            connection,
-            decided.who.person_id,
-            version=decided.version,
-            state=after,
-            last_ms=decided.event.when.ms,
-        )
+        person, last_ms = decided.who.person_id, decided.event.when.ms
+        conversations.move(connection, person, version=decided.version, state=after, last_ms=last_ms)
 
     def _message(
         self, desk: Desk, row: inbox.Waiting, decided: Decided, recorded: Recorded, token: str | None
@@ -210,7 +215,9 @@ class Dispatcher:
         )  # fmt: skip
         body: list[dict[str, object]] = list(renderer.messages(recorded.bubbles))
         key = desk.vault.key(desk.connection, row.mailbox)
-        sealed = key.seal(json.dumps(body, ensure_ascii=False))
+        words = json.dumps(body, ensure_ascii=False)
+        sealed = key.seal(words)
+        accesses.note(desk, decided.looks, who=who.person_id, door="chat", shown=words)
         message = Outgoing(
             f"reply:{row.id}", who.person_id, who.line_hash, "reply", sealed, token, recorded.is_worth_a_push,
             messages.SENDING, 0, desk.now_ms,
@@ -220,15 +227,14 @@ class Dispatcher:
             notices.ride(desk.connection, recorded.told.notices, message_id=message.id, at=desk.now)
         return Ready(message, body, bool(recorded.told.notices))
 
-    def _desk(self, connection: Connection) -> Desk:
+    def _desk(self, connection: Connection, looks: list[Look]) -> Desk:
         parts = self._parts
-        return Desk(
-            connection, parts.vault, parts.shelf.library(), parts.office, parts.clock.now(), machine_ms()
-        )
+        known = (connection, parts.vault, parts.shelf.library(), parts.office)
+        return Desk(*known, parts.clock.now(), machine_ms(), looks)
 
     def _put_off(self, row: inbox.Waiting, error: Exception) -> None:
         tries = row.tries + 1
-        fate = f"{type(error).__name__}: {error}"[:200]
+        fate = cause(error)[:200]
         now_ms = machine_ms()
         with self._parts.database.writing() as connection:
             if tries >= inbox.LAST_TRY:
@@ -242,9 +248,3 @@ class Dispatcher:
 def _is_private(row: inbox.Waiting, event: Event) -> bool:
     """Say whether an event is between one person and us: not from a group, and not from nobody."""
     return row.mailbox.startswith("line:") and not event.when.in_group
-
-
-def _nobody(desk: Desk, who: Speaker, line: dict[str, Any], event: Event) -> Scene:
-    """Return the scene of an event without a person: a group, or nobody at all."""
-    office, books = desk.office, public(desk, who, group_of(line), event)
-    return Scene(office.words, office.consent, office.account, books=books)

@@ -6,12 +6,17 @@ The library is imported at the first use: a process that never touches a file ne
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from obstore.store import ObjectStore
+    from obstore.store import ClientConfig, ObjectStore, RetryConfig
+
+
+# Of one try, of all tries of one call: a piece of a file is small, and whoever wanted it tries again by a row.
+CLIENT: "ClientConfig" = {"connect_timeout": "3s", "read_timeout": "10s", "timeout": "60s"}
+RETRIES: "RetryConfig" = {"max_retries": 2, "retry_timeout": timedelta(seconds=20)}
 
 
 class FilesDown(Exception):
@@ -32,6 +37,7 @@ class Lying:
 
     place: str
     changed_at: datetime
+    size: int
 
 
 class Files:
@@ -79,7 +85,7 @@ class Files:
 
         try:
             for batch in obstore.list(self._store()):
-                yield from (Lying(one["path"], one["last_modified"]) for one in batch)
+                yield from (Lying(one["path"], one["last_modified"], one["size"]) for one in batch)
         except (OSError, obstore.exceptions.BaseError) as error:
             raise FilesDown(type(error).__name__) from error
 
@@ -94,6 +100,8 @@ def _open(address: str) -> "ObjectStore":
     """Open the store; a bucket's credentials come from the environment."""
     from obstore.store import LocalStore, from_url  # noqa: PLC0415 - as above
 
-    if "://" in address:
+    if address.startswith(("memory:", "file:")):
         return from_url(address)
+    if "://" in address:
+        return from_url(address, client_options=CLIENT, retry_config=RETRIES)
     return LocalStore(Path(address).absolute(), mkdir=True)

@@ -32,6 +32,7 @@ class Front:
     tasks: Tasks
     recorder: Recorder
     pool: Pool = field(init=False)
+    is_warm: bool = False
     _rear: "Rear | None" = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
@@ -49,6 +50,14 @@ class Front:
 
                     self._rear = rear(self.settings, self.database, self.vault, self.tasks)
         return self._rear
+
+    def warm(self) -> None:
+        """Read and import what the first answer needs, once."""
+        if not self.is_warm:
+            self.core.gateway.warm()
+            self.core.shelf.library()
+            self.tasks.client()
+            self.is_warm = True
 
     def stop(self) -> None:
         """Take no further work: the process is about to end."""

@@ -41,6 +41,8 @@ def readyz() -> tuple[Response, int]:
     reasons = [
         f"no {kind} beat for a minute" for kind in ("clock", "worker") if not _lives(beats, kind, now_ms)
     ]
+    if not front.is_warm:
+        reasons.append("this process still reads its programmes")
     if oldest_ms is not None and now_ms - oldest_ms > WAITING_MS:
         reasons.append(f"the oldest event waits for {(now_ms - oldest_ms) // 1000} s")
     return jsonify(status="ready" if not reasons else "not ready", reasons=reasons), 503 if reasons else 200
@@ -50,9 +52,9 @@ def readyz() -> tuple[Response, int]:
 def metrics() -> Response:
     """Answer a collector that shows the token with everything that is counted; nobody else learns that this page exists."""
     front: Front = current_app.extensions["sanam"]
-    wanted = front.core.settings.metrics_token
-    shown = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    if not wanted or not hmac.compare_digest(shown.encode(), wanted.encode()):
+    shown = request.headers.get("Authorization", "").removeprefix("Bearer ").encode()
+    wanted = [one.strip().encode() for one in front.core.settings.metrics_token.split(",") if one.strip()]
+    if not any(hmac.compare_digest(shown, one) for one in wanted):
         abort(404)
     from bot.metrics import CONTENT_TYPE, exposition  # noqa: PLC0415 - few are ever asked
     from bot.vitals import count  # noqa: PLC0415

@@ -10,7 +10,7 @@ from bot.clock import machine_ms
 from bot.files import FilesDown
 from bot.media import FOLDER, erase_evidence
 from bot.wiring import Core
-from models import evidence, online
+from models import evidence, online, restorations
 
 DAY_MS = 24 * 3_600_000
 # Somebody who threw a draft away by a slip has a week to say so.
@@ -43,6 +43,9 @@ def tidy_files(core: Core) -> int:
 
 def _drop_orphans(core: Core, *, before_ms: int) -> int:
     """Delete files that no row names; one of today may belong to a try that is about to say so."""
+    with core.database.reading() as connection:
+        if restorations.held(connection) is not None:
+            return 0  # the rows that name them may be what was lost: somebody looks first
     old = [one.place for one in core.files.all() if one.changed_at.timestamp() * 1000 < before_ms]
     with core.database.reading() as connection:
         wanted = evidence.places(connection)

@@ -94,10 +94,10 @@ class Shelf:
 
 def read(connection: Connection, known: Library | None) -> Library:
     """Read what was applied since a library was read, or the same one; a version that is stored never changes."""
-    stamps = packs.stamps(connection)
+    stamps, told = packs.looked(connection)
     stamp = "|".join(stamps.values())
     if known and known.stamp == stamp:
-        return known
+        return known if known.told == told else replace(known, told=told)
     there = set(known.stamp.split("|")) if known else set()
     new = [one for one, stamp in stamps.items() if stamp not in there]
     read = {
@@ -111,4 +111,4 @@ def read(connection: Connection, known: Library | None) -> Library:
     current = {
         (programme, name): digest for (programme, name, digest), is_current in keys.items() if is_current
     }
-    return Library(stamp, programmes, stored.and_more(rows), current)
+    return Library(stamp, programmes, stored.and_more(rows), current, told)

@@ -5,14 +5,17 @@ import secrets
 from collections.abc import Callable
 from functools import partial
 
-from bot.passes import FILES, REPORT, TABLE, Passes
+from bot.passes import FILES, MINE, REPORT, TABLE, Passes
 from engine.conversation.files.wording import ABOUT
+from engine.conversation.privacy.wording import ABOUT as MY_DATA
 from handlers.boards import entering
 from handlers.desk import Desk
 
 ENTER = "/enter/"
 PRINTED = "/board/papers/"
 TOKEN_BYTES = 16
+# What a link to all that is held of a person is about: whose it is stands beside it.
+MINE_ABOUT = "mine"
 # The browser inside LINE saves no files: this asks LINE to open the phone's own.
 OUTSIDE = "?openExternalBrowser=1"
 Maker = Callable[[str], str]
@@ -30,6 +33,8 @@ def makers(passes: Passes, desk: Desk, person: str) -> tuple[Maker, Maker, Maker
     def looked(about: str) -> str:
         if about.startswith(ABOUT):
             return made(about.removeprefix(ABOUT), door=FILES) + OUTSIDE
+        if about == MY_DATA:
+            return made(MINE_ABOUT, door=MINE) + OUTSIDE
         return made(about)
 
     return (

@@ -3,11 +3,19 @@
 import json
 import logging
 import sys
+import time
 from typing import TextIO
 
+from bot.causes import story
 from bot.config import Settings
+from bot.followed import followed
 
 STANDARD = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
+
+
+# Whatever somebody made up stays within its line.
+_BREAKS = {number: f"\\u{number:04x}" for number in (0x85, 0x2028, 0x2029)}
+_ONE_LINE = _BREAKS | {number: f"\\x{number:02x}" for number in (*range(32), 127)}
 
 
 class Line(logging.Formatter):
@@ -22,17 +30,24 @@ class Line(logging.Formatter):
         fields = {key: value for key, value in vars(record).items() if key not in STANDARD}
         if self._as_json:
             body = {
-                "at": self.formatTime(record),
+                "at": _utc(record),
                 "level": record.levelname,
                 "event": record.getMessage(),
+                **({"of": of} if (of := followed()) else {}),
                 **fields,
             }
-            if record.exc_info:
-                body["trace"] = self.formatException(record.exc_info)
-            return json.dumps(body, ensure_ascii=False, default=str)
+            if record.exc_info and record.exc_info[1]:
+                body["trace"] = story(record.exc_info[1])
+            return json.dumps(body, ensure_ascii=False, default=str).translate(_BREAKS)
         words = " ".join(f"{key}={value}" for key, value in fields.items())
         trace = "\n" + self.formatException(record.exc_info) if record.exc_info else ""
-        return f"{self.formatTime(record, '%H:%M:%S')} {record.levelname[:4]} {record.name} {record.getMessage()} {words}{trace}"
+        said = f"{record.getMessage()} {words}".translate(_ONE_LINE)
+        return f"{self.formatTime(record, '%H:%M:%S')} {record.levelname[:4]} {record.name} {said}{trace}"
+
+
+def _utc(record: logging.LogRecord) -> str:
+    """Return when it happened, the same in every process whatever zone its machine is set to."""
+    return f"{time.strftime('%Y-%m-%dT%H:%M:%S', time.gmtime(record.created))}.{int(record.msecs):03d}Z"
 
 
 def configure(settings: Settings, stream: TextIO = sys.stdout) -> None:

@@ -25,6 +25,7 @@ EVIDENCE = Door("/evidence/", 15 * 60_000)
 REPORT = Door("/report/", 24 * 3_600_000)
 TABLE = Door("/table/", 24 * 3_600_000)
 FILES = Door("/files/", 3_600_000)
+MINE = Door("/mine/", 30 * 60_000)
 ASK = "/ask/"
 CONFIRM = "/confirm/"
 PATH, LIFE_MS = EVIDENCE.path, EVIDENCE.life_ms

@@ -19,6 +19,8 @@ FORMER_MS = 10_000
 SWEEP_S = 1.0
 STALE_MS = 1_500
 BUSY_RETRY_S = 0.25
+# A host that stops a process kills it after ten seconds.
+PATIENCE_S = 5.0
 Handle = Callable[[inbox.Waiting, str], None]
 Recover = Callable[[str], None]
 log = logging.getLogger("sanam.pool")
@@ -43,6 +45,7 @@ class Pool:
         self._change = threading.Condition()
         self._threads = threads
         self._over = threading.Event()
+        self._working: list[threading.Thread] = []
         self.is_held = False
 
     def start(self) -> None:
@@ -53,18 +56,23 @@ class Pool:
                 leases.keep_former(connection, self._process, self._former_owner, until_ms=until_ms)
             )
         for number in range(self._threads):
-            name = f"mailbox-{number}"
-            threading.Thread(
-                target=self._run, args=(f"{self._process}:{number}",), name=name, daemon=True
-            ).start()
-        threading.Thread(target=self._sweep, name="mailbox-sweep", daemon=True).start()
+            owner, name = f"{self._process}:{number}", f"mailbox-{number}"
+            thread = threading.Thread(target=self._run, args=(owner,), name=name, daemon=True)
+            thread.start()
+            self._working.append(thread)
+        sweep = threading.Thread(target=self._sweep, name="mailbox-sweep", daemon=True)
+        sweep.start()
+        self._working.append(sweep)
         self.hurry(tuple(self._former))
 
     def stop(self) -> None:
-        """Take no further mailbox; what is under way is finished, the rest waits in its rows."""
+        """Take no further event; return when what is in hand is finished, or after some seconds: the rest waits in its rows."""
         self._over.set()
         with self._change:
             self._change.notify_all()
+        until = time.monotonic() + PATIENCE_S
+        for thread in self._working:
+            thread.join(max(0.0, until - time.monotonic()))
 
     def hurry(self, mailboxes: Iterable[str], *, after_s: float = 0.0) -> None:
         """Have these mailboxes looked at soon; wakes a thread for each, not all of them for one."""
@@ -145,6 +153,9 @@ class Pool:
     def _next_or_end(self, mailbox: str, owner: str) -> inbox.Waiting | None:
         """Return the next event, or give the mailbox back in the same look."""
         with self._database.writing() as connection:
+            if self._over.is_set():
+                leases.give_back(connection, mailbox, owner)
+                return None
             if leases.give_back_if_done(connection, mailbox, owner):
                 return None
             row = inbox.oldest_open(connection, mailbox, machine_ms())

@@ -49,7 +49,7 @@ def push_card(core: Core, person_id: str) -> None:
     """Make one message of everything that waits for a person who was called, then send it."""
     quota.read_if_old(core)
     with core.database.writing() as connection:
-        message_id = cards.make(core, desk_of(core, connection), person_id)
+        message_id = cards.make(core, desk_of(core, connection, []), person_id)
     if message_id is not None:
         sending.send(core, message_id)
 

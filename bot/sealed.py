@@ -1,10 +1,10 @@
-"""Seal the audit, and say the latest seal aloud: whoever keeps the log can show later what stood there."""
+"""Seal the log of accesses and the audit, and say the latest seal aloud: whoever keeps the log can show later what stood there."""
 
 import logging
 
 from bot.clock import machine_ms
 from bot.wiring import Core
-from models import audit_seals, leases
+from models import accesses, audit_seals, leases
 
 LEASE = "job:seal"
 LIFE_MS = 60_000
@@ -19,6 +19,7 @@ def seal(core: Core) -> int:
         if not leases.take(connection, LEASE, owner, now_ms=machine_ms(), life_ms=LIFE_MS):
             return 0
     try:
+        _seal_accesses(core)
         while True:
             with core.database.writing() as connection:
                 found = audit_seals.seal(connection, core.clock.now())
@@ -29,3 +30,11 @@ def seal(core: Core) -> int:
     finally:
         with core.database.writing() as connection:
             leases.give_back(connection, LEASE, owner)
+
+
+def _seal_accesses(core: Core) -> None:
+    """Seal who saw whom, block after block; each seal is a row of the audit, and is sealed with it."""
+    while True:
+        with core.database.writing() as connection:
+            if not accesses.seal(connection, core.clock.now()):
+                return

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot import quota
 from bot.clock import machine_ms
 from bot.desks import desk_of
+from bot.followed import following
 from bot.line.outcomes import Outcome
 from bot.wiring import Core
 from handlers.desk import Desk
@@ -42,6 +43,11 @@ class Addressed:
 
 def send(core: Core, message_id: str) -> None:
     """Try one push; a failure is written on the row with its next try, and the sweep comes back to it."""
+    with following(message_id):
+        _send(core, message_id)
+
+
+def _send(core: Core, message_id: str) -> None:
     with core.database.reading() as connection:
         message = messages.get(connection, message_id)
         if message is None or message.state not in MOVING:

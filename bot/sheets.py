@@ -10,6 +10,8 @@ from bot.texts import Texts
 from bot.wiring import Core
 from engine.obligations.programme import Programme
 from exports import lists
+from exports import pseudonyms as hiding
+from exports.pseudonyms import Pseudonym
 from exports.reports import THAI_DAY, Line, table
 from exports.tables import Table
 from handlers.desk import Library
@@ -20,7 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 PAGE = 400
-__all__ = ["laid_out", "report_tables", "tab_name", "with_lists"]
+DIGITS = 12
+__all__ = ["laid_out", "pseudonyms", "report_tables", "tab_name", "with_lists"]
 
 
 def report_tables(core: Core, connection: "Connection", wanted: set[str] | None = None) -> Iterable[Table]:
@@ -28,30 +31,51 @@ def report_tables(core: Core, connection: "Connection", wanted: set[str] | None 
     return laid_out(core.shelf.library(), core.texts, connection, wanted, url=core.settings.public_url)
 
 
-def with_lists(library: Library, texts: Texts, connection: "Connection", *, url: str = "") -> Iterator[Table]:
-    """Lay out every live report, each form with its lists behind it: a list is a table, linked by the report's key."""
+def with_lists(
+    library: Library, texts: Texts, connection: "Connection", *, url: str = "", pseudonym: Pseudonym | None = None
+) -> Iterator[Table]:  # fmt: skip
+    """Lay out every live report, each form with its lists behind it: a list is a table, linked by the report's key.
+
+    With `pseudonym` nothing in them says whose it is.
+    """
     layer = Layer(library, texts, url)
     for programme in library.programmes.values():
         for name in sheet_owed.forms_of(connection, programme.id):
-            yield from _of_form(connection, layer, programme, name)
+            yield from _of_form(connection, layer, programme, name, pseudonym)
 
 
-def _of_form(connection: "Connection", layer: Layer, programme: Programme, name: str) -> Iterator[Table]:
+def pseudonyms(core: Core, audience: str) -> Pseudonym:
+    """Return what makes the pseudonyms of one audience: the same each time, and another one for every other audience."""
+    keyring, kind_of = core.vault.keyring, f"pseudonym:{audience.strip().casefold()}"
+    return lambda kind, value: f"{kind[0].upper()}-{keyring.hash(kind_of, f'{kind}:{value}')[:DIGITS]}"
+
+
+def _of_form(
+    connection: "Connection", layer: Layer, programme: Programme, name: str, pseudonym: Pseudonym | None
+) -> Iterator[Table]:
     """Lay out one form: what lies in a list stands in the list's table, and in no column of the form's own."""
+
+    def streamed() -> Iterator[Line]:
+        found = _streamed(connection, layer, programme, name)
+        return hiding.lines(found, pseudonym) if pseudonym else found
+
     library, texts = layer.library, layer.texts
     shape = reporting.shape_of(connection, library, programme, name, frozenset())
     titles, called = reporting.titles(texts, shape), reporting.title_of(shape.places, name)
     current = library.form(programme.id, name)
     others = [library.forms[key] for key in library.forms if key[:2] == (programme.id, name)]
-    listed = lists.lists_of([*([current[0]] if current else []), *others])
+    versions = [*([current[0]] if current else []), *others]
+    listed = lists.lists_of(versions)
     inside = {column.key for one in listed for column in one.columns}
     numbers = {f"{place.number}" for place in shape.places if place.path in inside}
-    made = table(called, shape, _streamed(connection, layer, programme, name), titles)
+    made = table(called, shape, streamed(), titles)
     kept = tuple(one for one in made.columns if one.key.removesuffix(THAI_DAY) not in numbers)
-    yield replace(made, columns=kept)
+    made = replace(made, columns=kept)
+    yield hiding.bare(made, shape, versions) if pseudonym else made
     titles |= {"entry": texts.plain("Entry")}
     for one in listed:
-        yield lists.table(called, one, _streamed(connection, layer, programme, name), titles)
+        made = lists.table(called, one, streamed(), titles)
+        yield hiding.bare_list(made, versions) if pseudonym else made
 
 
 def laid_out(

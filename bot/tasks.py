@@ -16,9 +16,9 @@ from bot.clock import Clock, machine_ms
 from bot.config import Settings
 from bot.schedules import JOBS
 from engine.reminders.beats import due_moments
-from handlers.orders import ERASE, FETCH, READ_TABLE, SHOW_MENUS, SWEEP_MENUS, Order
-from models import evidence, machinery, menus, messages, sheet_books
-from models.database import Database, plain_url
+from handlers.orders import ERASE, FETCH, READ_TABLE, SHOW_MENUS, SWEEP_MENUS, TELL, Order
+from models import evidence, machinery, menus, messages, outbox, sheet_books
+from models.database import Database, lively_url
 
 if TYPE_CHECKING:
     from dbos import DBOSClient
@@ -27,6 +27,7 @@ VERSION = "sanam-1"
 APPLICATION = "sanam"
 SCHEMA = "dbos"
 LINE_QUEUE, SLOW_QUEUE, SHEET_QUEUE, MEDIA_QUEUE, MENU_QUEUE = "line", "slow", "sheets", "media", "menus"
+HOOK_QUEUE = "hooks"
 QUEUES = {
     "push_message": LINE_QUEUE,
     "push_card": LINE_QUEUE,
@@ -37,6 +38,7 @@ QUEUES = {
     READ_TABLE: MEDIA_QUEUE,
     SHOW_MENUS: MENU_QUEUE,
     SWEEP_MENUS: MENU_QUEUE,
+    TELL: HOOK_QUEUE,
 }
 SILENT_MS = 60_000
 MINUTE_MS = 60_000
@@ -107,6 +109,7 @@ class Tasks:
             waiting = messages.pushes_due(connection, now_ms=now_ms)
             pieces = evidence.moving(connection, now_ms=now_ms)
             unseen = menus.due(connection, now_ms=now_ms)
+            untold = outbox.due(connection, now_ms=now_ms)
             is_late = self._writes_sheets() and sheet_books.is_behind(
                 connection, owed_before=now_ms - SHEET_LATE_MS, slow_before=now_ms - SHEET_SLOW_MS
             )
@@ -114,6 +117,7 @@ class Tasks:
         minute = now_ms // MINUTE_MS
         orders = [Order("push_message", f"push:{one.id}:{one.tries}:{minute}", (one.id,)) for one in waiting]
         orders += [_again(one, minute) for one in pieces]
+        orders += [Order(TELL, f"hook:{one}:{mark}:{minute}", (one,)) for one, mark in untold]
         orders += [
             Order(SHOW_MENUS, f"menus:{one.line_hash[:24]}:{one.tries}:{minute}", (one.person_id,))
             for one in unseen
@@ -175,7 +179,7 @@ def make_client(settings: Settings) -> "DBOSClient":
     from dbos import DBOSClient, DBOSPortableJSONSerializer  # noqa: PLC0415 - 0.35 s and 25 MiB, paid by who enqueues
 
     return DBOSClient(
-        system_database_url=plain_url(settings.database_url),
+        system_database_url=lively_url(settings.database_url),
         dbos_system_schema=SCHEMA,
         serializer=DBOSPortableJSONSerializer(),
         application_name=APPLICATION,

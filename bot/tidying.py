@@ -1,38 +1,24 @@
-"""Forget what has served its time: raw bodies, bodies of sent messages, finished tasks, files of nobody, practice.
+"""Tidy up by night: what has served its time goes, with finished tasks and the files of nobody.
 
 What the bodies' rows say of people's habits is counted before; thanks and half-filled drafts are thought of after.
 """
 
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from bot.clock import machine_ms
 from bot.desks import desk_of
 from bot.leftovers import tidy_files
+from bot.retention import running as retention
 from bot.wiring import Core
 from handlers import nudging, thanking
 from handlers.messenger import habits
-from models import (
-    decisions,
-    handouts,
-    inbox,
-    logins,
-    messages,
-    practices,
-    rooms,
-    sheet_files,
-    uploads,
-    web_sessions,
-)
 from models import habits as sums
+from models import outbox, rooms
 
 DAY_MS = 24 * 3_600_000
-RAW_DAYS = 7
 TASK_DAYS = 7
-PRACTICE_KEPT = timedelta(days=30)
-FILES_KEPT = timedelta(days=30)
-UPLOADS_KEPT = timedelta(days=1)
-DECISIONS_KEPT = timedelta(days=400)
+OUTBOX_DAYS = 30
 BATCH = 500
 log = logging.getLogger("sanam.tidy")
 
@@ -47,32 +33,23 @@ def tidy(core: Core) -> int:
 
 
 def tidy_rows(core: Core) -> int:
-    """Count yesterday's habits, empty old bodies, forget who practised a month ago; return how many bodies were emptied."""
+    """Count yesterday's habits, let go of what has served its time; return how many bodies were emptied."""
     learn(core)
-    before_ms = machine_ms() - RAW_DAYS * DAY_MS
+    went = retention.run(core)
     with core.database.writing() as connection:
-        emptied = inbox.empty_bodies(connection, before_ms=before_ms)
-        emptied += messages.empty_bodies(connection, before_ms=before_ms)
-        practised = practices.sweep(connection, before=core.clock.now() - PRACTICE_KEPT)
-        logins.forget_old(connection, before_ms=before_ms)
-        web_sessions.forget_old(connection, before_ms=before_ms)
-        uploads.sweep(connection, before=core.clock.now() - UPLOADS_KEPT)
-        sheet_files.sweep(connection, before=core.clock.now() - FILES_KEPT)
-        handouts.forget_old(connection, before=core.clock.now() - FILES_KEPT)
         rooms.forget_old(connection, before=core.clock.now())
+        outbox.forget_old(connection, before_ms=machine_ms() - OUTBOX_DAYS * DAY_MS)
         desk = desk_of(core, connection)
         thanking.thank(desk)
         nudging.nudge(desk)
-    log.info("practice_forgotten", extra={"rows": practised})
-    return emptied
+    return went["events"] + went["messages"]
 
 
 def learn(core: Core) -> int:
-    """Count when people wrote, sum up how their reports came, forget old decisions; return how many people wrote."""
+    """Count when people wrote, sum up how their reports came; return how many people wrote."""
     with core.database.writing() as connection:
         desk = desk_of(core, connection)
         wrote = habits.count(desk)
-        decisions.forget_before(connection, desk.now - DECISIONS_KEPT)
     with core.database.reading() as connection:
         rows = habits.records(desk_of(core, connection))
     for first in range(0, len(rows), BATCH):

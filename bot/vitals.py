@@ -11,8 +11,9 @@ from bot.config import Settings
 from bot.desks import desk_of
 from bot.wiring import Core
 from engine.vitals.counts import UNREAD, Counts
+from handlers.desk import Desk
 from handlers.messenger.budget import budget
-from models import machinery, menus, messages, vitals
+from models import machinery, menus, messages, restorations, vitals
 
 KINDS = ("web", "worker", "clock")
 LATELY_MS = 5 * 60_000
@@ -23,34 +24,49 @@ MOST_TASKS = 1_000
 
 def count(core: Core) -> Counts:
     """Count everything once."""
-    now_ms = machine_ms()
     with core.database.reading() as connection:
-        month = budget(desk_of(core, connection))
-        events, owed = vitals.events_waiting(connection), vitals.rows_owed(connection)
-        replies = vitals.replies_since(connection, now_ms - LATELY_MS, longer_than_ms=TOKEN_LIFE_MS)
-        failed = vitals.messages_failed(connection, now_ms - DAY_MS)
-        counts = Counts(
-            silent=_silent(connection, now_ms),
-            events_waiting=events.number,
-            oldest_event_s=_age_s(events.since_ms, now_ms),
-            events_given_up=vitals.events_given_up(connection),
-            messages_waiting=vitals.messages_waiting(connection),
-            messages_given_up=failed.get(messages.GAVE_UP, 0),
-            messages_unknown=failed.get(messages.UNKNOWN, 0),
-            rows_owed=owed.number,
-            oldest_row_s=_age_s(owed.since_ms, now_ms),
-            menus_behind=sum(number for _, number in menus.behind(connection)),
-            messages_left=month.left,
-            alarm=month.alarm if month.read_at else UNREAD,
-            unowned=vitals.unowned(connection),
-            replies=replies.number,
-            slow_replies=replies.slow,
-            mean_reply_ms=replies.mean_ms,
-            events_lately=vitals.events_since(connection, now_ms - LATELY_MS),
-            counted_by_share=dict(month.by_share),
-        )
-    waiting, oldest_s = _tasks(core, now_ms)
+        counts = _kept(desk_of(core, connection))
+    return _with_machine(core, counts)
+
+
+def count_at(core: Core, desk: Desk) -> Counts:
+    """Count everything for a page that holds a connection already."""
+    return _with_machine(core, _kept(desk))
+
+
+def _with_machine(core: Core, counts: Counts) -> Counts:
+    waiting, oldest_s = _tasks(core, machine_ms())
     return replace(counts, tasks_waiting=waiting, oldest_task_s=oldest_s, disk_free=_disk_free(core.settings))
+
+
+def _kept(desk: Desk) -> Counts:
+    """Count what our own tables hold."""
+    now_ms, connection = machine_ms(), desk.connection
+    month = budget(desk)
+    events, owed = vitals.events_waiting(connection), vitals.rows_owed(connection)
+    replies = vitals.replies_since(connection, now_ms - LATELY_MS, longer_than_ms=TOKEN_LIFE_MS)
+    failed = vitals.messages_failed(connection, now_ms - DAY_MS)
+    return Counts(
+        silent=_silent(connection, now_ms),
+        events_waiting=events.number,
+        oldest_event_s=_age_s(events.since_ms, now_ms),
+        events_given_up=vitals.events_given_up(connection),
+        messages_waiting=vitals.messages_waiting(connection),
+        messages_given_up=failed.get(messages.GAVE_UP, 0),
+        messages_unknown=failed.get(messages.UNKNOWN, 0),
+        is_held=restorations.held(connection) is not None,
+        rows_owed=owed.number,
+        oldest_row_s=_age_s(owed.since_ms, now_ms),
+        menus_behind=sum(number for _, number in menus.behind(connection)),
+        messages_left=month.left,
+        alarm=month.alarm if month.read_at else UNREAD,
+        unowned=vitals.unowned(connection),
+        replies=replies.number,
+        slow_replies=replies.slow,
+        mean_reply_ms=replies.mean_ms,
+        events_lately=vitals.events_since(connection, now_ms - LATELY_MS),
+        counted_by_share=dict(month.by_share),
+    )
 
 
 def _silent(connection: Connection, now_ms: int) -> dict[str, int | None]:

@@ -17,7 +17,7 @@ from bot.pace import Pace
 from bot.passes import Passes
 from bot.tasks import Tasks, clock_of
 from bot.texts import LOCALE, Texts
-from engine.conversation.scene import Consent
+from engine.conversation.privacy.seen import Consent
 from engine.free_text.dialect import common_words
 from handlers.desk import Office
 from models.database import Database
@@ -112,7 +112,7 @@ def office(settings: Settings, texts: Texts) -> Office:
     dialect = common_words(tomllib.loads((folder / "dialect.toml").read_text("utf-8")))
     return Office(
         Vocabulary(words),
-        Consent(consent["version"], digest, consent["text"]),
+        Consent(consent["version"], digest, consent["text"], consent["erased"]),
         name,
         dialect,
         ends_years=not settings.is_development,

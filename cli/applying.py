@@ -1,5 +1,6 @@
 """Put packs in force for a command, each in a transaction of its own."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from bot import config
@@ -19,10 +20,10 @@ def apply(base: Core, folder: Path) -> Applied:
         return applying.apply(desk, folder)
 
 
-def apply_all(settings: config.Settings) -> list[str]:
-    """Apply every pack of the product."""
+def apply_all(settings: config.Settings, wanted: Sequence[Path]) -> list[str]:
+    """Apply these packs of the product."""
     base = core(settings)
     try:
-        return [apply(base, folder).programme for folder in folders()]
+        return [apply(base, folder).programme for folder in wanted]
     finally:
         base.database.close()

@@ -4,7 +4,7 @@ import click
 
 from bot import sealed
 from cli.working import open_core
-from models import audit_seals
+from models import accesses, audit_seals
 
 
 @click.group("audit")
@@ -24,6 +24,7 @@ def verify(digest: str) -> None:
             f"seal {one.id} of {one.made_at:%Y-%m-%d %H:%M}: {why}"
             for one, why in audit_seals.broken(connection)
         ]
+        wrong += accesses.broken(connection)
         if digest and not audit_seals.stands(connection, digest):
             wrong.append(f"{digest} does not stand in the chain: the seals were made anew")
         last, waiting = audit_seals.latest(connection), audit_seals.unsealed(connection)

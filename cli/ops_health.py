@@ -10,6 +10,7 @@ from bot import vitals
 from bot.clock import machine_ms
 from bot.texts import Texts
 from bot.wiring import Core
+from cli import webhooks
 from cli.working import open_core, reading
 from engine.conversation.bubbles import Phrase
 from engine.vitals.signs import Sign, signs, worst
@@ -34,6 +35,8 @@ def show_health(*, as_json: bool) -> None:
     else:
         for one in found:
             _say(base.texts, one)
+        for line in webhooks.lines(base):
+            click.secho(line, fg="yellow")
     if worst(found) == "red" and not as_json:
         raise SystemExit(1)
 
@@ -75,6 +78,7 @@ def _report(base: Core, found: tuple[Sign, ...]) -> dict[str, Any]:
         "messages": states,
         "seconds_since_beat": {beat.process: (machine_ms() - beat.beat_ms) // 1000 for beat in beats},
         "menus_not_shown": [{"people": number, "why": why, "again": "flask line setup"} for why, number in behind],
+        **webhooks.report(base),
         "sheet_rows_behind": [
             {"report": debt.root_id, "why": debt.reason, "again": "flask export sheets"} for debt in lagging
         ],

@@ -10,7 +10,9 @@ from flask.cli import AppGroup
 
 from bot.wiring import Core
 from cli.people_handing import hand_over_work, transfer_group
+from cli.people_privacy import copy_person, erase_person
 from cli.working import open_core, writing
+from handlers import accesses
 from handlers.inviting import invite
 from handlers.speakers import name_of
 from models import joining, offices
@@ -19,6 +21,8 @@ from models import people as persons
 people = AppGroup("people", help="People and join codes.")
 people.add_command(hand_over_work)
 people.add_command(transfer_group)
+people.add_command(copy_person)
+people.add_command(erase_person)
 
 
 @people.command("invite")
@@ -120,7 +124,7 @@ def revoke(code: str) -> None:
 def list_people(office_id: str) -> None:
     """List who acts for an office or its groups: id, role, name, and whether LINE reaches them."""
     base = open_core()
-    with writing(base) as desk:
+    with writing(base, []) as desk:
         for role in offices.of_office(desk.connection, office_id, at=desk.now):
             person = persons.person(desk.connection, role.person_id)
             reached = (
@@ -129,3 +133,4 @@ def list_people(office_id: str) -> None:
             click.echo(
                 f"{role.person_id}  {role.kind:10} {name_of(desk, person) if person else ''}  {reached}"
             )
+        accesses.note(desk, desk.looks or (), who="", door="command")

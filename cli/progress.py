@@ -1,9 +1,9 @@
 """Show on a terminal how far a long command is, and nothing where its output is read by a program."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import click
 
@@ -24,3 +24,11 @@ def followed(tables: Iterable[Table]) -> Iterator[Table]:
     """Pass tables on, each with a bar over its rows."""
     for one in tables:
         yield replace(one, rows=counted(one.rows, one.name[:40]))
+
+
+Shown = Callable[[Iterable[Any], str, int], Iterable[Any]]
+
+
+def shown(things: Iterable[T], label: str, count: int) -> Iterator[T]:
+    """Pass things on under a bar; without a number it shows only that it goes on."""
+    return counted(things, label, count or None)

@@ -17,7 +17,7 @@ from bot.wiring import core
 from cli import demo
 from cli.release import release
 
-WAIT_S = 40
+WAIT_S = 120
 SPREADSHEET = "sanam-demo"
 
 
@@ -25,6 +25,10 @@ def run() -> int:
     """Migrate, load the demo, start the processes, print the addresses, and stay until stopped."""
     os.environ.update(environment())
     settings = config.load()
+    print(
+        "bringing the database up to date; the first time all packs are read, which takes a minute or two",
+        flush=True,
+    )
     release(settings)
     base = core(settings)
     codes = [*demo.load(base), *demo.load_care(base)]
@@ -35,7 +39,7 @@ def run() -> int:
         [sys.executable, "-m", "honcho", "-f", "Procfile.dev", "start"], cwd=ROOT, env=os.environ.copy()
     )
     try:
-        _wait(settings.public_url + "/healthz")
+        _wait(settings.public_url + "/readyz")
         _wait(settings.line_api_base + "/control/health")
         _announce(settings, codes)
         threading.Thread(target=_set_up_line, daemon=True).start()

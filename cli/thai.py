@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,8 @@ from flask.cli import AppGroup
 
 from cli import thai_report
 from cli.working import open_core, reading, writing
-from handlers import rereading
+from handlers import accesses, rereading
+from handlers.desk import Look
 from models import audit, reports
 from thai.places.finding import Named, Place, Several, find
 from thai.reading import Value, agreed, read
@@ -48,10 +49,16 @@ def audit_readings(*, personal: bool) -> None:
     if personal:
         with writing(base) as desk:
             audit.note(desk.connection, at=desk.now, act="words_reread", about_id="all")
-    with reading(base) as desk:
+    seen: dict[str, Look] = {}
+    looks: list[Look] = []
+    with reading(base, looks if personal else None) as desk:
         for report_id in reports.ids(desk.connection, purposes=rereading.PURPOSES):
+            looks.clear()
             for one in rereading.differences(desk, report_id, is_personal=personal):
                 click.echo(json.dumps(asdict(one), ensure_ascii=False))
+                seen |= {look.about: replace(look, words=()) for look in looks}
+    with writing(base) as desk:
+        accesses.note(desk, tuple(seen.values()), who="", door="command")
 
 
 def _value(line: dict[str, Any]) -> Value:

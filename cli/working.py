@@ -6,9 +6,9 @@ from contextlib import contextmanager
 import click
 
 from bot import config
-from bot.clock import machine_ms
+from bot.desks import desk_of
 from bot.wiring import Core, core
-from handlers.desk import Desk
+from handlers.desk import Desk, Look
 
 
 def open_core() -> Core:
@@ -20,14 +20,14 @@ def open_core() -> Core:
 
 
 @contextmanager
-def reading(base: Core) -> Iterator[Desk]:
-    """Lend a desk that only reads, so that nobody has to wait for it."""
+def reading(base: Core, looks: list[Look] | None = None) -> Iterator[Desk]:
+    """Lend a desk that only reads, so that nobody has to wait for it; `looks` as below."""
     with base.database.reading() as connection:
-        yield Desk(connection, base.vault, base.shelf.library(), base.office, base.clock.now(), machine_ms())
+        yield desk_of(base, connection, looks)
 
 
 @contextmanager
-def writing(base: Core) -> Iterator[Desk]:
-    """Lend a desk that commits at the end."""
+def writing(base: Core, looks: list[Look] | None = None) -> Iterator[Desk]:
+    """Lend a desk that commits at the end; `looks` gathers whom it shows to whoever runs the command."""
     with base.database.writing() as connection:
-        yield Desk(connection, base.vault, base.shelf.library(), base.office, base.clock.now(), machine_ms())
+        yield desk_of(base, connection, looks)

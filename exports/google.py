@@ -20,14 +20,17 @@ from google.auth.transport.requests import Request
 from google.oauth2.service_account import Credentials
 from gspread.exceptions import APIError
 from gspread.http_client import HTTPClient
+from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 
+from exports.answers import taken
 from exports.failures import SheetsFailure, from_answer
 from exports.pace import Pace
 
 SCOPES = ("https://www.googleapis.com/auth/spreadsheets",)
 GOOGLE = "https://sheets.googleapis.com"
 TIMEOUT_SECONDS = (5.0, 30.0)
+WHOLE_SECONDS, LONGEST_ANSWER = 60.0, 64 * 1024 * 1024
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 _READS_BY_POST = "ByDataFilter"
 _PACES: dict[str, tuple[Pace, Pace]] = {}
@@ -43,6 +46,17 @@ def connect(
         calls.auth = _Bearer(credentials, tokens)
         http = partial(_SheetsHTTP, address=address, wait=wait, email=credentials.service_account_email)
         yield gspread.Client(credentials, session=calls, http_client=cast("type[HTTPClient]", http))
+
+
+class _Bounded(HTTPAdapter):
+    """Makes calls as `requests` does, but for answers that never end."""
+
+    def build_response(self, req: requests.PreparedRequest, resp: Any) -> requests.Response:
+        """Take the whole answer before anybody reads it; half of one is none."""
+        answer = taken(resp, seconds=WHOLE_SECONDS, limit_bytes=LONGEST_ANSWER)
+        if not answer.is_whole:
+            raise requests.ReadTimeout(request=req)
+        return super().build_response(req, answer.said)
 
 
 class _Bearer(AuthBase):
@@ -116,6 +130,10 @@ def _session(address: str) -> requests.Session:
     """Open a session; a proxy of the environment has no part in a call to this machine."""
     session = requests.Session()
     session.trust_env = urlsplit(address).hostname not in _LOOPBACK
+    # What is meant for Google goes nowhere else, whoever answers in its place.
+    session.max_redirects = 0
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, _Bounded())
     return session
 
 

@@ -61,12 +61,15 @@ def xml(one: Submission) -> str:
     )
 
 
-def nested(form: Form, answers: Mapping[str, str]) -> dict[str, Any]:
-    """Return answers as a tree: groups as objects, lists as arrays, numbers as numbers."""
+def nested(form: Form, answers: Mapping[str, str], opened: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """Return answers as a tree: groups as objects, lists as arrays, numbers as numbers.
+
+    `opened` names personal questions that somebody let in for a reason.
+    """
     tree: dict[str, Any] = {}
     for path, value in answers.items():
         question = form.question(path)
-        if question is None or question.kind == MORE_ROWS or not is_exported(question):
+        if question is None or question.kind == MORE_ROWS or not is_exported(question, opened):
             continue
         _put(tree, path.removeprefix(f"/{form.root}/"), _typed(question, value))
     return tree

@@ -6,7 +6,7 @@ from handlers.desk import Desk
 from models.notices import Notice
 
 # Buttons that lead on to it, and nowhere else.
-LEADS_ON = frozenset({"check", "fixit", "o", "r", "anew"})
+LEADS_ON = frozenset({"check", "fixit", "o", "r", "anew", "seeamend"})
 
 
 def shut(desk: Desk, notice: Notice, bubble: Bubble) -> Bubble | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from engine.conversation.scene import Consent
+from engine.conversation.privacy.seen import Consent
 from engine.forms.form import Form
 from engine.obligations.programme import Programme
 from models.vault import Vault
@@ -21,12 +21,13 @@ class Overtaken(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The applied packs and every stored version of their forms."""
+    """The applied packs and every stored version of their forms; `told` names those of which other systems are told."""
 
     stamp: str
     programmes: Mapping[str, Programme]
     forms: Mapping[tuple[str, str, str], Form]
     current: Mapping[tuple[str, str], str]
+    told: frozenset[str] = frozenset()
 
     def home(self, programme: str) -> str:
         """Name the programme under which the units and offices of this one are kept."""
@@ -57,8 +58,21 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """What was opened of somebody's: whose, which thing of hers, of what kind, and the words, which are never kept."""
+
+    whose: str
+    about: str
+    kind: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Desk:
-    """One piece of work: where it reads and writes, what it knows, when it happens."""
+    """One piece of work: where it reads and writes, what it knows, when it happens.
+
+    At a door through which somebody sees what is opened, `looks` gathers it for the log of accesses.
+    """
 
     connection: Connection
     vault: Vault
@@ -66,6 +80,7 @@ class Desk:
     office: Office
     now: datetime
     now_ms: int
+    looks: list[Look] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +93,6 @@ class Speaker:
     is_new: bool
     is_closed: bool = False
     name: str = ""
+    # She was told once what is kept and why, and has not left since; `is_told` when that was in the words of today.
     has_consent: bool = False
+    is_told: bool = False

@@ -8,6 +8,7 @@ from engine.conversation.state import draft_from_dict, draft_to_dict
 from engine.obligations.states import Happened, State, after
 from handlers.dating import Setting, write_down
 from handlers.desk import Desk
+from handlers.feeding import outgoing
 from handlers.filling import new_id
 from handlers.reviewing import ladders
 from models import audit, drafts, facts, notices, obligations, people
@@ -20,6 +21,7 @@ def waive(desk: Desk, obligation_id: str, *, by: str | None, why: str) -> bool:
     if row is None or state is None:
         return False
     obligations.set_state(desk.connection, row.id, state=state.value)
+    outgoing.touched(desk, row)
     notices.forget_steps(desk.connection, row.id)
     obligations.note_change(
         desk.connection, obligation_id=row.id, at=desk.now, person_id=by, old_due=row.due, new_due=row.due,

@@ -29,6 +29,7 @@ from handlers import (
     standing,
     versions,
 )
+from handlers.amending import drafting
 from handlers.compiling import drawing
 from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of, why_of
@@ -50,7 +51,7 @@ def stored(desk: Desk, row: drafts.Draft, asking: str = "") -> Filling | None:
     if key is None:
         return None
     kept = draft_from_dict(json.loads(key.open(row.body)))
-    draft, renewed = versions.renewed(desk, kept, asking)
+    draft, renewed = versions.renewed(desk, drafting.whole(desk, kept), asking)
     made = ready(desk, row.person_id, draft)
     touched = day_in_bangkok(row.changed_at)
     return replace(made, renewed=renewed, touched_on=touched) if made else None
@@ -67,11 +68,12 @@ def ready(desk: Desk, person_id: str, draft: Draft) -> Filling | None:
 def keep(desk: Desk, who: Speaker, draft: Draft) -> None:
     """Store a draft, sealed under its person's key."""
     key = desk.vault.key(desk.connection, people.owner_of(who.person_id))
+    draft = drafting.bare(desk, draft)
     drafts.keep(
         desk.connection,
         id=draft.id,
         person_id=who.person_id,
-        purpose=draft.purpose,
+        purpose=drafting.PURPOSE if draft.amends else draft.purpose,
         programme=draft.programme,
         form=draft.form,
         form_digest=draft.digest,
@@ -145,6 +147,12 @@ def correction(desk: Desk, who: Speaker, report: reports.Report) -> Filling | No
     return ready(desk, who.person_id, draft)
 
 
+def shown(desk: Desk, who: Speaker, report: reports.Report) -> Filling | None:
+    """Lay a sent report out as it was sent, for somebody who looks at it."""
+    made = correction(desk, who, report)
+    return replace(made, draft=replace(made.draft, answers=answers_of(desk, report))) if made else None
+
+
 def new_id(*parts: str) -> str:
     """Derive an id from the seed of the event that caused it."""
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:24]
@@ -197,7 +205,7 @@ def _of_obligation(desk: Desk, draft: Draft, row: Obligation, person_id: str) ->
     reasons, carried = earlier.said_of(desk, row) if is_filed else ({}, {})
     unit, office = units.unit(desk.connection, row.unit_id), offices.office(desk.connection, row.office_id)
     made = Filling(
-        draft=draft,
+        draft=drafting.marked(desk, draft, person_id),
         form=found[0],
         programme=programme,
         title=owing.title(duty, row.period),

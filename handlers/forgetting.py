@@ -69,6 +69,7 @@ def _from_drafts(desk: Desk, who: Speaker, message_id: str) -> None:
         left = albums.unshown(desk, draft, message_id).without(message_id)
         is_told = message_id in draft.sources.values() or _is_remembered(draft, message_id)
         is_told = is_told or draft.told_by.get("source") == message_id
+        is_told = is_told or left.amends != draft.amends
         if is_told or left.answers != draft.answers or left.raw != draft.raw:
             keep(desk, who, left)
 

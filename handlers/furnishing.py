@@ -26,6 +26,7 @@ from handlers.handouts import scenes as handouts
 from handlers.keeping import answers_of
 from handlers.minding import scenes as minding
 from handlers.owing import Rights
+from handlers.privacy import holding
 from handlers.rooms import scenes as rooms
 from handlers.staffing import showing as staffing
 from models import enquiries as asked
@@ -72,6 +73,7 @@ def furnished(
     scene = handouts.furnished(desk, who, held, event, scene)
     scene = announcing.furnished(desk, who, held, state, event, scene, name)
     scene = rooms.furnished(desk, who, held, event, scene, name)
+    scene = holding.furnished(desk, who, held, state, event, scene)
     if name == "board" and held.offices:
         answers = overview.answers(desk, of_rights(desk, who, held))
         scene = replace(scene, books=replace(scene.books, board=answers))

@@ -5,7 +5,17 @@ from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from handlers.messenger.intending import intend
 from handlers.staffing.deciders import deciders
-from models import audit, conversations, inbox, joining, offices, people, rosters
+from models import (
+    audit,
+    conversations,
+    inbox,
+    joining,
+    logins,
+    offices,
+    people,
+    rosters,
+    web_sessions,
+)
 from models.offices import AREA, OFFICE, UNIT
 
 
@@ -110,6 +120,9 @@ def _relink(desk: Desk, newcomer: str, person_id: str) -> str:
             keep_hash=account.line_hash,
             at=desk.now,
         )
+    # Whoever holds the old phone is out of the pages too.
+    web_sessions.end_all(desk.connection, now_ms=desk.now_ms, by="new_phone", person_id=person_id)
+    logins.take_back(desk.connection, person_id)
     return person_id
 
 

@@ -7,7 +7,7 @@ from engine.conversation.evidence.albums import CAPTION
 from engine.conversation.state import CARRIED, WHY
 from engine.forms.form import Form, without_indexes
 from engine.forms.kinds import PERSONAL
-from handlers.desk import Desk
+from handlers.desk import Desk, Look
 from models import people, reports
 from models.sealing import SealBroken
 
@@ -39,6 +39,8 @@ def opened(desk: Desk, report: reports.Report) -> dict[str, dict[str, str]]:
         body: dict[str, dict[str, str]] = json.loads(key.open(report.sealed)) if key else {}
     except SealBroken:
         return {}
+    if desk.looks is not None and (personal := body.get("personal")):
+        desk.looks.append(Look(report.person_id, report.id, "answers", tuple(personal.values())))
     return body
 
 

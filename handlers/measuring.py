@@ -68,7 +68,7 @@ def indicators(desk: Desk, programme: Programme, wanted: Wanted) -> tuple[Measur
 
 def budgets(desk: Desk, programme: Programme, wanted: Wanted) -> tuple[Accounted, ...]:
     """Return what was given and spent of every budget of a programme that says where it is spent."""
-    telling = [one for one in programme.budgets if one.spent]
+    telling = _telling(programme)
     duties = {one.spent.partition("/")[0] for one in telling}
     sent = [one for one in _sent(desk, programme, duties, place=wanted.place) if wanted.has(one.place)]
     given, forms = _units(desk, programme, wanted), _forms(desk, programme, sent)
@@ -91,7 +91,7 @@ def left(desk: Desk, programme: Programme, unit: units.Unit, but_for: str, duty:
 
 def all_left(desk: Desk, programme: Programme, unit: units.Unit) -> tuple[Left, ...]:
     """Return what a unit has left of every budget that is given to its kind."""
-    given = [one for one in programme.budgets if one.per == unit.kind and one.spent]
+    given = [one for one in _telling(programme) if one.per == unit.kind]
     duties = {one.spent.partition("/")[0] for one in given}
     sent = _sent(desk, programme, duties, unit_id=unit.id) if given else []
     forms = _forms(desk, programme, sent)
@@ -125,14 +125,27 @@ def first_round(
 
 def standings(desk: Desk, programme: Programme, unit_id: str) -> tuple[Standing, ...]:
     """Return where a unit stands on every level of a programme that it was assessed on."""
-    found = (_standing(desk, programme, level, unit_id) for level in programme.levels if level.sources)
+    hidden = _hidden(programme)
+    known = [one for one in programme.levels if not hidden & {name.partition("/")[0] for name in one.sources}]
+    found = (_standing(desk, programme, level, unit_id) for level in known if level.sources)
     return tuple(one for one in found if one.now)
 
 
 def _told(programme: Programme) -> tuple[Indicator, ...]:
     """Return the indicators that may be shown: a number over confidential reports would tell that there are some."""
-    hidden = {one.id for one in programme.duties if one.confidential}
+    hidden = _hidden(programme)
     return tuple(one for one in programme.indicators if one.duty not in hidden)
+
+
+def _telling(programme: Programme) -> tuple[Budget, ...]:
+    """Return the budgets that say where they are spent and may be shown, for the same reason."""
+    hidden = _hidden(programme)
+    told = (one for one in programme.budgets if one.spent)
+    return tuple(one for one in told if one.spent.partition("/")[0] not in hidden)
+
+
+def _hidden(programme: Programme) -> frozenset[str]:
+    return frozenset(one.id for one in (*programme.duties, *programme.former) if one.confidential)
 
 
 def _later_source(level: Level, duty: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 FETCH, ERASE = "fetch_evidence", "erase_evidence"
 READ_TABLE = "read_table"
 SHOW_MENUS, SWEEP_MENUS = "show_menus", "sweep_menus"
+TELL = "tell_endpoint"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from handlers.desk import Desk, Speaker
 from handlers.keeping import answers_of
 from handlers.messenger.intending import intend
 from handlers.speakers import name_of
-from models import audit, drafts, people, reports
+from models import amendments, audit, drafts, people, reports
 from models.obligations import Obligation
 from models.reports import Report
 
@@ -18,7 +18,9 @@ def taken(desk: Desk, row: Obligation, draft: Draft) -> Taken | None:
     live = row.contribution_id if draft.purpose == "collect" else row.report_id
     report = reports.get(desk.connection, live) if live and live != draft.replaces else None
     if report is not None:
-        return Taken(report.number, sender(desk, report.person_id), report.sent_at, answers_of(desk, report))
+        mended = amendments.of_report(desk.connection, report.id)
+        by = sender(desk, mended.person_id if mended else report.person_id)
+        return Taken(report.number, by, report.sent_at, answers_of(desk, report))
     replaced = reports.get(desk.connection, draft.replaces) if draft.replaces and not live else None
     if replaced is None or replaced.withdrawn_at is None or not replaced.withdrawn_by:
         return None

@@ -100,7 +100,10 @@ def owed(desk: Desk, held: Rights, drafts: dict[str, str]) -> tuple[Owed, ...]:
         for row, unit in listed
         for part in parts(desk, held, row, unit, drafts, told)
     ]
-    return tuple(part for part, _ in sorted(found, key=lambda one: (one[0].due or NEVER, one[1], one[0].id)))
+    return tuple(
+        part
+        for part, _ in sorted(found, key=lambda one: (one[0].due or NEVER, one[1], one[0].about, one[0].id))
+    )
 
 
 def _is_far(desk: Desk, row: Obligation) -> bool:

@@ -45,6 +45,7 @@ from engine.conversation.effects import (
 )
 from engine.conversation.measures.orders import Booking, CloseWall, Enter, OpenWall
 from engine.conversation.menu.work import due_words
+from engine.conversation.privacy.orders import Erase, Privacy
 from engine.conversation.reminding.orders import Minding
 from engine.conversation.reviewing.orders import Reviewing
 from engine.conversation.staff.orders import Appoint, EndActing, HandOffice, Staffing
@@ -72,12 +73,14 @@ from handlers.concessions import conceding
 from handlers.desk import Desk, Speaker
 from handlers.minding import carrying as minding
 from handlers.orders import Order
+from handlers.privacy import carrying as privacy
+from handlers.privacy import informing
 from handlers.reviewing import deciding
 from handlers.riders import Telling
 from handlers.sheets import previews
 from handlers.speakers import meet
 from handlers.staffing import carrying as staffing
-from models import audit, drafts, people, practices
+from models import drafts, people, practices
 
 BUBBLES = 5
 
@@ -112,6 +115,8 @@ def record(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str, seed: str, can
             happening.remind(desk, who.person_id)
         recorded.told = riders.waiting(desk, who.person_id, room=room, busy_with=busy_with, shown=shown)
         recorded.bubbles = riders.placed(recorded.bubbles, recorded.told)
+        if not recorded.is_gone and len(recorded.bubbles) < BUBBLES:
+            recorded.bubbles += informing.news(desk, who, turn.state)
     return recorded
 
 
@@ -128,9 +133,10 @@ def record_in_public(desk: Desk, who: Speaker, turn: Turn, *, mailbox: str) -> R
 
 def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mailbox: str, seed: str) -> None:
     if isinstance(
-        effect, Reviewing | Conceding | Minding | Happen | EndFile | LookedAt | EndVisit | Spreading
+        effect, Reviewing | Conceding | Minding | Happen | EndFile | LookedAt | EndVisit | Spreading | Privacy
     ):
         recorded.orders += _decide(desk, who, effect, recorded, seed)
+        recorded.is_gone |= isinstance(effect, Erase)
         return
     match effect:
         case Say(bubbles, is_worth_a_push):
@@ -159,7 +165,7 @@ def _carry_out(desk: Desk, who: Speaker, effect: Effect, recorded: Recorded, mai
 def _decide(
     desk: Desk,
     who: Speaker,
-    effect: Reviewing | Conceding | Minding | Happen | EndFile | LookedAt | EndVisit | Spreading,
+    effect: Reviewing | Conceding | Minding | Happen | EndFile | LookedAt | EndVisit | Spreading | Privacy,
     recorded: Recorded,
     seed: str,
 ) -> tuple[Order, ...]:
@@ -170,6 +176,8 @@ def _decide(
     if isinstance(effect, EndVisit):
         entering.throw_out(desk, who, effect.session)
         return ()
+    if isinstance(effect, Privacy):
+        return privacy.carry_out(desk, who, effect)
     if isinstance(effect, Spreading):
         return spreading.carry_out(desk, who, effect)
     if isinstance(effect, EndFile | LookedAt):
@@ -200,7 +208,7 @@ def _change_people(
 ) -> None:
     match effect:
         case Agree(version, digest):
-            _agree(desk, who, version, digest)
+            privacy.agree(desk, who, version, digest)
         case Join():
             joining_in.join(desk, who, effect, seed)
         case LetIn():
@@ -217,17 +225,6 @@ def _change_people(
             staffing.carry_out(desk, who, effect)
         case Reach(yes):
             people.change_account(desk.connection, who.line_hash, at=desk.now, is_reachable=yes)
-
-
-def _agree(desk: Desk, who: Speaker, version: str, digest: str) -> None:
-    consent = {
-        "consent_version": version,
-        "consent_hash": digest,
-        "consented_at": desk.now,
-        "withdrawn_at": None,
-    }
-    people.change(desk.connection, who.person_id, **consent)
-    audit.note(desk.connection, at=desk.now, act="agreed", about_id=version, person_id=who.person_id)
 
 
 def _next(desk: Desk, who: Speaker) -> Text:

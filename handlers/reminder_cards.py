@@ -7,9 +7,12 @@ from engine.conversation.menu.functions import press, title
 from engine.conversation.menu.work import due_words
 from engine.conversation.reminding.wording import call_me
 from engine.conversation.scene import Owed
+from engine.conversation.sheets import offering
+from engine.messenger.reasons import NEWER
 from handlers import owing
 from handlers.desk import Desk
-from models import obligations, units
+from handlers.messenger.situation import morning
+from models import obligations, reminded, units
 from models.notices import Notice
 
 LINES = 8
@@ -20,15 +23,20 @@ Over = tuple[tuple[Notice, str], ...]
 def card(desk: Desk, person_id: str, pending: list[Notice]) -> tuple[Card | None, tuple[int, ...], Over]:
     """Return the card, the notices that it tells, and those that are over with the reason.
 
-    Of one part of a round only one line is told, however many rungs have passed.
+    Of one part of a round only one line is told a day, however many rungs have passed and whoever asked for it.
     """
     if not pending:
         return None, (), ()
     held = owing.rights(desk, person_id)
+    own = [one.id for one in pending]
+    heard = reminded.heard_since(desk.connection, person_id, morning(desk.now), but=own)
     lines: dict[tuple[str, str], Owed] = {}
     told, over = [], []
     tones: dict[tuple[str, str], str] = {}
     for notice in pending:
+        if (notice.about_id, str(notice.details.get("part"))) in heard:
+            over.append((notice, NEWER))
+            continue
         row = obligations.get(desk.connection, notice.about_id)
         unit = units.unit(desk.connection, row.unit_id) if row else None
         mine = owing.parts(desk, held, row, unit.name if unit else "", {}) if row else []
@@ -48,10 +56,11 @@ def card(desk: Desk, person_id: str, pending: list[Notice]) -> tuple[Card | None
 def reminder_card(desk: Desk, lines: tuple[Owed, ...], helped: tuple[Owed, ...] = ()) -> Card:
     """Build the one card of a day: what is due, when, one button a line; with an offer of help for what is late."""
     soonest = sorted(lines, key=lambda one: (one not in helped, one.due or owing.NEVER, one.id))
-    rows = tuple(row for one in soonest[:LINES] for row in _rows(desk, one, is_late=one in helped))
+    gathered = offering.gathered(soonest)
+    rows = tuple(row for some in gathered[:LINES] for row in _of(desk, some, helped))
     remarks: tuple[Text, ...] = (say("It takes a few minutes. You can stop and go on at any time."),)
-    if len(soonest) > LINES:
-        remarks = (say("{count} more after these.", count=len(soonest) - LINES), *remarks)
+    if len(gathered) > LINES:
+        remarks = (say("{count} more after these.", count=len(gathered) - LINES), *remarks)
     why = Button(title("why"), press("why"))
     if not helped:
         return Card(title=say("A reminder"), rows=rows, remarks=remarks, actions=(why,))
@@ -63,6 +72,13 @@ def reminder_card(desk: Desk, lines: tuple[Owed, ...], helped: tuple[Owed, ...] 
         remarks=remarks,
         actions=(later, *calls, why),
     )
+
+
+def _of(desk: Desk, some: list[Owed], helped: tuple[Owed, ...]) -> tuple[Row, ...]:
+    first, count = some[0], len(some)
+    if count == 1:
+        return _rows(desk, first, is_late=first in helped)
+    return (offering.together(first, count, due_words(first.due, desk.now.date(), first.printed)),)
 
 
 def _rows(desk: Desk, one: Owed, *, is_late: bool) -> tuple[Row, ...]:

@@ -6,8 +6,11 @@ from engine.forms import zeros
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.states import Happened, State, after
 from handlers import dating, evidence, keeping, scopes, secrecy, thanking
+from handlers.amending import storing as amending
+from handlers.amending.storing import SentBy
 from handlers.compiling import following
 from handlers.desk import Desk, Overtaken, Speaker
+from handlers.feeding import outgoing
 from handlers.filling import new_id
 from handlers.messenger.intending import intend
 from handlers.orders import Order
@@ -46,14 +49,25 @@ def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[
     else:
         unit_id, office_id = obligation.unit_id, obligation.office_id
         purpose = reports.CONTRIBUTION if order.draft.purpose == "collect" else reports.REPORT
+    mended = amending.as_sent(desk, who, order) if order.draft.amends else None
     number = _store(
-        desk, who, order, report_id=report_id, purpose=purpose, unit_id=unit_id, office_id=office_id
+        desk,
+        who,
+        order,
+        report_id=report_id,
+        purpose=purpose,
+        unit_id=unit_id,
+        office_id=office_id,
+        mended=mended,
     )
     evidence.attach(desk, who, order, report_id)
     drafts.end(desk.connection, order.draft.id, state=drafts.SENT, at=desk.now)
-    audit.note(
-        desk.connection, at=desk.now, act=f"{purpose}_sent", about_id=report_id, person_id=who.person_id
-    )
+    if mended is None:
+        audit.note(
+            desk.connection, at=desk.now, act=f"{purpose}_sent", about_id=report_id, person_id=who.person_id
+        )
+    else:
+        amending.keep(desk, who, order, report_id, mended.mender)
     blanks: dict[str, Text] = {"number": Plain(number)}
     replaced = reports.get(desk.connection, order.draft.replaces) if order.draft.replaces else None
     if replaced is not None:
@@ -66,7 +80,8 @@ def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[
     was_first(desk, who, obligation.id, order.draft.purpose, sent)
     following.stands(desk, obligation, order.draft, report_id)
     orders = _follow(desk, who, obligation, report_id, purpose)
-    thanking.after_reminder(desk, who.person_id, obligation.id, report_id)
+    if mended is None:
+        thanking.after_reminder(desk, who.person_id, obligation.id, report_id)
     following.follow(desk, obligation)
     return blanks, orders
 
@@ -81,13 +96,20 @@ def _registered(desk: Desk, who: Speaker, order: Send, office_id: str) -> str:
 
 
 def _store(
-    desk: Desk, who: Speaker, order: Send, *, report_id: str, purpose: str, unit_id: str, office_id: str
-) -> str:
+    desk: Desk, who: Speaker, order: Send, *, report_id: str, purpose: str, unit_id: str, office_id: str,
+    mended: SentBy | None = None,
+) -> str:  # fmt: skip
     draft = order.draft
     found = desk.library.form(draft.programme, draft.form, draft.digest)
     if found is None:
         raise FormGone
     plain, personal = keeping.split(found[0], order.answers)
+    by = mended or SentBy(
+        who.person_id,
+        _role(desk, who, unit_id, office_id, purpose),
+        keeping.sealed(desk, who.person_id, personal, draft.raw, draft.sources),
+        RELAYED if draft.told_by else order.source,
+    )
     replaced = reports.get(desk.connection, draft.replaces) if draft.replaces else None
     number = _number(desk)
     is_first = reports.add(
@@ -105,11 +127,11 @@ def _store(
         form_digest=draft.digest,
         unit_id=unit_id,
         office_id=office_id,
-        person_id=who.person_id,
-        role_id=_role(desk, who, unit_id, office_id, purpose),
+        person_id=by.person_id,
+        role_id=by.role_id,
         answers=plain,
-        sealed=keeping.sealed(desk, who.person_id, personal, draft.raw, draft.sources),
-        source=RELAYED if draft.told_by else order.source,
+        sealed=by.sealed,
+        source=by.source,
         is_source_withdrawn=False,
         sent_at=desk.now,
         withdrawn_at=None,
@@ -148,6 +170,7 @@ def _follow(
         desk.connection, obligation.id, state=state.value, report_id=report_id, sent_on=sent_on
     )
     dating.report_stands(desk, obligation, report_id)
+    outgoing.came(desk, obligation, report_id)
     reviewed.came(desk, obligation, report_id)
     report = reports.get(desk.connection, report_id)
     root = report.root_id if report else report_id

@@ -2,24 +2,26 @@
 
 from dataclasses import dataclass, replace
 
-from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, Text, say
+from engine.conversation.bubbles import Bubble, Button, Card
 from handlers import (
     calling,
     closing_up,
+    contributed,
     council_cards,
     enquiry_cards,
     happening,
     hearing,
     knock_cards,
     nudging,
-    owing,
     promising,
     receipts,
     reminder_cards,
     rivals,
     sent_cards,
     thanking,
+    unreached,
 )
+from handlers.amending import telling as amended
 from handlers.announcing import carrying as announcing
 from handlers.announcing import telling as announced
 from handlers.boards import entering
@@ -30,7 +32,8 @@ from handlers.desk import Desk
 from handlers.digesting import telling as digesting
 from handlers.escalating import telling as escalated
 from handlers.evidence import LOST, NOTICE
-from handlers.messenger import alarms, phones
+from handlers.feeding import telling as feeding
+from handlers.messenger import alarms
 from handlers.minding import deputies
 from handlers.overtaking import TAKEN
 from handlers.promises import KIND as PROMISED
@@ -47,11 +50,11 @@ from handlers.sheets.files import KIND as FILLED
 from handlers.staffing import telling as staffed
 from handlers.withdrawing import TAKEN_BACK
 from handlers.years import closing
-from models import notices, obligations, reports, units
+from models import notices
 from models.notices import DROPPED, Notice
 
 # These kinds are told together, on one card a kind.
-MERGED = frozenset({"remind", escalated.KIND, NOTICE})
+MERGED = frozenset({"remind", escalated.KIND, NOTICE, doers.UNREACHABLE})
 DOOR = "m"
 
 
@@ -97,23 +100,52 @@ def _is_busy(notice: Notice, busy_with: str) -> bool:
 def _told(
     desk: Desk, person_id: str, pending: list[Notice], room: int, shown: tuple[object, ...] = ()
 ) -> Telling:
-    telling = _reminders(desk, person_id, pending) + _late(desk, person_id, pending, shown)
-    telling += _reviews(desk, pending, room - len(telling.bubbles), shown)
-    pending = [one for one in pending if one.id not in telling.notices]
+    telling = _reminders(desk, person_id, pending)
+    telling += _late(desk, person_id, pending, shown)
+    if len(telling.bubbles) < room:
+        telling += _summary(desk, pending, shown)
+    seen = (*shown, *buttons_in(telling.bubbles))
+    if len(telling.bubbles) < room:
+        telling += _reviews(desk, pending, seen)
+    judged = Telling(*merging.judged(desk, pending))
+    pending = [one for one in pending if one.id not in {*telling.notices, *judged.notices}]
     if len(telling.bubbles) < room:
         telling += _heard(desk, [one for one in pending if one.kind == NOTICE])
+    if len(telling.bubbles) < room:
+        telling += _unreached(desk, person_id, [one for one in pending if one.kind == doers.UNREACHABLE])
     for notice in sorted(pending, key=lambda one: (not one.is_worth_a_push, -one.worth, one.id)):
         if notice.kind not in MERGED and len(telling.bubbles) < room:
-            single = _single(desk, notice)
-            own = [one for one in buttons_in(single.bubbles) if not _is_door(one)]
-            is_shown = bool(own) and all(one in shown for one in own)
-            telling += replace(single, bubbles=()) if is_shown else single
-    return telling
+            telling += _unless_shown(_single(desk, notice), shown)
+    # What has come through can wait: what is asked of somebody is told before it.
+    return telling + judged if len(telling.bubbles) < room else telling
+
+
+def _summary(desk: Desk, pending: list[Notice], shown: tuple[object, ...]) -> Telling:
+    """Show the day's summary first: what it says need not be said by a card of its own."""
+    found = next((one for one in pending if one.kind == digesting.KIND), None)
+    single = _single(desk, found) if found else Telling()
+    is_shown = all(one in shown for one in buttons_in(single.bubbles))
+    return replace(single, bubbles=()) if is_shown else single
+
+
+def _unless_shown(single: Telling, shown: tuple[object, ...]) -> Telling:
+    """Leave out a bubble of which everything can be done where the person looks already."""
+    own = [one for one in buttons_in(single.bubbles) if not _is_door(one)]
+    is_shown = bool(own) and all(one in shown for one in own)
+    return replace(single, bubbles=()) if is_shown else single
 
 
 def _heard(desk: Desk, pending: list[Notice]) -> Telling:
     """Merge everything that was sent to an office besides words into one card."""
     card, told = hearing.card(desk, pending)
+    return Telling((card,), told) if card else Telling()
+
+
+def _unreached(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
+    """Merge the groups that LINE does not reach into one card."""
+    card, told, over = unreached.card(desk, person_id, pending)
+    for notice in over:
+        drop(desk, notice, "no longer true")
     return Telling((card,), told) if card else Telling()
 
 
@@ -125,17 +157,18 @@ def _reminders(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
     return Telling((card,), told) if card else Telling()
 
 
-def _reviews(desk: Desk, pending: list[Notice], room: int, shown: tuple[object, ...]) -> Telling:
-    """Merge several things about reviews into one card for those who decide, and one for those who sent."""
-    merged = Telling(*merging.waiting(desk, pending, shown)) if room > 0 else Telling()
-    return merged + Telling(*merging.judged(desk, pending)) if room > len(merged.bubbles) else merged
+def _reviews(desk: Desk, pending: list[Notice], shown: tuple[object, ...]) -> Telling:
+    """Merge what waits for somebody who decides into one card."""
+    return Telling(*merging.waiting(desk, pending, shown))
 
 
 def _late(desk: Desk, person_id: str, pending: list[Notice], shown: tuple[object, ...]) -> Telling:
-    """Merge what is late and a person's to follow up into one card, unless she looks at it already."""
-    card, told = escalated.card(desk, person_id, [one for one in pending if one.kind == escalated.KIND])
+    """Merge what is late and a person's to follow up into one card, but for what she looks at, or is reminded of herself."""
+    reminded = frozenset(one.about_id for one in pending if one.kind == "remind")
+    late = [one for one in pending if one.kind == escalated.KIND]
+    card, told = escalated.card(desk, person_id, late, reminded)
     if card is None:
-        return Telling()
+        return Telling((), told)
     is_shown = all(one in shown for one in buttons_in((card,)))
     return Telling(() if is_shown else (card,), told)
 
@@ -161,39 +194,6 @@ def _single(desk: Desk, notice: Notice) -> Telling:
     return Telling((bubble,), (notice.id,))
 
 
-def _contributed(desk: Desk, notice: Notice) -> Bubble | None:
-    report = reports.get(desk.connection, notice.about_id)
-    if report is None or not report.is_current:
-        return None
-    obligation = obligations.get(desk.connection, str(notice.details.get("obligation", "")))
-    if obligation is None or (obligation.report_id and not notice.details.get("is_late")):
-        return None
-    if not owing.acts_for(desk, notice.person_id, obligation.office_id):
-        return None
-    unit = units.unit(desk.connection, report.unit_id)
-    name = Plain(unit.name if unit else "")
-    words: Text = say("{group} has sent its part.", group=name)
-    if notice.details.get("is_late"):
-        words = say("{group} has changed its part after the report was sent.", group=name)
-    button = Button(say("Open"), Press("o", str(notice.details.get("obligation", ""))))
-    return Card(title=say("News"), rows=(Row(words, None, button),))
-
-
-def _unreachable(desk: Desk, notice: Notice) -> Bubble | None:
-    obligation = obligations.get(desk.connection, notice.about_id)
-    if obligation is None or obligation.contribution_id or obligation.report_id:
-        return None
-    if not owing.acts_for(desk, notice.person_id, obligation.office_id):
-        return None
-    unit = units.unit(desk.connection, obligation.unit_id)
-    words = say(
-        "{group} cannot be reached on LINE. A phone call would help.", group=Plain(unit.name if unit else "")
-    )
-    button = Button(say("Do it for them"), Press("o", obligation.id))
-    calls = phones.call(desk, obligation.programme, obligation.unit_id)
-    return Card(title=say("News"), rows=(Row(words, None, button),), actions=calls)
-
-
 _BUBBLES = {
     "enquiry": enquiry_cards.asked,
     "answered": enquiry_cards.answered,
@@ -203,8 +203,7 @@ _BUBBLES = {
     "knock": knock_cards.knock,
     "let_in": knock_cards.let_in,
     "kept_out": knock_cards.kept_out,
-    "contributed": _contributed,
-    "unreachable": _unreachable,
+    "contributed": contributed.bubble,
     PROMISED: promising.bubble,
     LOST: hearing.not_kept,
     TAKEN: sent_cards.first,
@@ -216,6 +215,7 @@ _BUBBLES = {
     happening.KIND: happening.bubble,
     **reviewed.BUBBLES,
     **relayed.BUBBLES,
+    **amended.BUBBLES,
     WAITS: reviewed.waiting_bubble,
     nudging.KIND: nudging.bubble,
     **thanking.BUBBLES,
@@ -230,6 +230,7 @@ _BUBBLES = {
     entering.SIGNED_IN: entering.bubble,
     **digesting.BUBBLES,
     announcing.KIND: announced.bubble,
+    **feeding.BUBBLES,
 }
 
 

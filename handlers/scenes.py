@@ -61,7 +61,7 @@ def load(desk: Desk, who: Speaker, state: State, event: Event) -> Loaded:
         account=desk.office.account,
         name=who.name,
         is_closed=who.is_closed,
-        has_consent=who.has_consent,
+        has_consent=who.is_told,
         has_roles=(bool(held.roles) or practice is not None) and not who.is_closed,
         is_guest=not held.roles,
         speaks_for=held.speaks_for,

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from handlers.desk import Desk, Speaker
+from handlers.desk import Desk, Look, Speaker
 from models import people
 from models.sealing import SealBroken
 
@@ -11,7 +11,7 @@ def speaker(desk: Desk, line_hash: str, line_id: str) -> Speaker:
     """Return who speaks through this account; a newcomer gets an id but no row yet."""
     account = people.account(desk.connection, line_hash)
     if account is None:
-        return Speaker(line_hash, line_id, newcomer_id(line_hash), is_new=True)
+        return Speaker(line_hash, line_id, _stranger(desk, line_hash), is_new=True)
     person = people.person(desk.connection, account.person_id)
     if person is None:
         return Speaker(line_hash, line_id, account.person_id, is_new=True)
@@ -22,7 +22,8 @@ def speaker(desk: Desk, line_hash: str, line_id: str) -> Speaker:
         is_new=False,
         is_closed=account.is_closed,
         name=name_of(desk, person),
-        has_consent=person.consent_version == desk.office.consent.version and person.withdrawn_at is None,
+        has_consent=person.consent_version is not None and person.withdrawn_at is None,
+        is_told=person.consent_version == desk.office.consent.version and person.withdrawn_at is None,
     )
 
 
@@ -31,15 +32,30 @@ def newcomer_id(line_hash: str) -> str:
     return hashlib.sha256(f"person:{line_hash}".encode()).hexdigest()[:32]
 
 
+def _stranger(desk: Desk, line_hash: str) -> str:
+    """Return the id of somebody who has no account: whoever was erased comes back as somebody else."""
+    first = newcomer_id(line_hash)
+    known = people.person(desk.connection, first)
+    if known is None or known.erased_at is None:
+        return first
+    key = desk.vault.fresh(desk.connection, f"line:{line_hash}")
+    return key.mark(f"person:{line_hash}")[:32] if key else first
+
+
 def name_of(desk: Desk, person: people.Person) -> str:
-    """Open a person's name; empty when there is none or its key is gone."""
+    """Open a person's name; empty when there is none or its key is gone, words for who was erased."""
+    if person.erased_at is not None:
+        return desk.office.consent.erased
     if person.name is None:
         return ""
     key = desk.vault.existing(desk.connection, people.owner_of(person.id))
     try:
-        return key.open(person.name) if key else ""
+        name = key.open(person.name) if key else ""
     except SealBroken:
         return ""
+    if name and desk.looks is not None:
+        desk.looks.append(Look(person.id, "", "name", (name,)))
+    return name
 
 
 def meet(desk: Desk, who: Speaker) -> None:

@@ -5,6 +5,7 @@ from engine.obligations.states import Happened, State, after, is_locked
 from handlers import dating, scopes
 from handlers.compiling import following
 from handlers.desk import Desk, Overtaken, Speaker
+from handlers.feeding import outgoing
 from handlers.filling import new_id
 from handlers.messenger.intending import intend
 from handlers.orders import Order
@@ -56,6 +57,7 @@ def _open_again(desk: Desk, owed: Obligation, report: Report) -> tuple[Order, ..
     )
     ladders.returned(desk, owed, "file", is_back=False)
     dating.report_stands(desk, owed, None)
+    outgoing.withdrawn(desk, owed, report)
     machinery.owe_row(desk.connection, report.root_id, desk.now_ms)
     return (Order(SHEET, f"sheet:{report.id}:withdrawn"),)
 

@@ -19,6 +19,8 @@ def run(tasks: Tasks, clock: Clock, *, beat_s: float, follow: Callable[[], None]
     scheduler = BlockingScheduler(
         timezone="Asia/Bangkok", job_defaults={"coalesce": True, "max_instances": 1}
     )
+    # A beat that is still at work when the next one is due is no news: the one after it sees to everything.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
     tasks.show_life("clock")
     always = {"trigger": "interval", "misfire_grace_time": None}
     if follow is not None:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 LINE = re.compile(r"^นับ:.*?(?P<most>\(ไม่เกิน พิมพ์ (?P<typed>\d+) กด (?P<tapped>\d+)\))?$")
-TAPS = re.compile(r"^(?:\[.+\](?: \d+)?|\((?:เมนู|ปฏิทิน|นาฬิกา).*\))$")
+TAPS = re.compile(r"^(?:\[.+\](?: \d+)?(?: วันที่ [\d-]+)?|\((?:เมนู|ปฏิทิน|นาฬิกา).*\))$")
 SENT = re.compile(r"^\(.+\)$")
 
 

@@ -127,6 +127,12 @@ def story(play: Play) -> None:
     file(play)
 
 
+def waiting(play: Play) -> None:
+    """Have สมชาย file the first report, which waits for นิดา."""
+    laddered(play, HEAD)
+    story(play)
+
+
 def with_outsider(play: Play) -> None:
     """Have สมชาย file the first report and นิดา pass it; its second party is still to confirm it."""
     laddered(play, WITH_LEADER)

@@ -174,7 +174,7 @@ class Play:
             replies = messages.moving(connection, kind="reply", now_ms=machine_ms())
             pushes = messages.pushes_due(connection, now_ms=machine_ms())
         for one in replies:
-            delivery.deliver(one.id)
+            delivery.deliver_in_turn(one)
         for one in pushes:
             pushing.push_message(self.core, one.id)
         self.work()
@@ -250,6 +250,10 @@ class Play:
             self.broken_orders -= 1
             raise OSError("no room for tasks")
         self.orders.extend(order for order in orders if order.name in TASKS)
+
+    def client(self) -> Any:
+        """Return where waiting tasks are counted; nothing waits there, for what is ordered is done at once."""
+        return self.core.tasks.client()
 
     def enqueue_push(self, _connection: object, message_id: str) -> None:
         self.orders.append(Order("push_message", f"push:{message_id}", (message_id,)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import past, released
 from tests.play import Play
 from tests.postgres import Server
 
@@ -17,6 +18,7 @@ def template(factory: pytest.TempPathFactory) -> Path:
     folder = factory.getbasetemp() / "released"
     if not folder.exists():
         folder.mkdir()
+        released.put_into(folder)
         Play(folder).close()
     return folder
 
@@ -24,7 +26,7 @@ def template(factory: pytest.TempPathFactory) -> Path:
 def on_sqlite(folder: Path, factory: pytest.TempPathFactory) -> Play:
     for file in template(factory).glob("sanam.db*"):
         shutil.copy(file, folder)
-    return Play(folder, is_ready=True)
+    return past.begins(Play(folder, is_ready=True))
 
 
 @pytest.fixture

@@ -105,7 +105,7 @@ def code(play: Play, office: str = "v-maerim", role: str = "leader", area: str =
 
 def begun(play: Play, who: str, name: str, office: str = "v-maerim") -> str:
     """Let somebody join and come to the first question of the registration."""
-    return act(play, who, code(play, office), "[ยินยอม]", name)
+    return act(play, who, code(play, office), "[รับทราบ]", name)
 
 
 def answered(

@@ -14,6 +14,7 @@ from models import people
 from models.base import Base, table
 from models.conversations import Conversation
 from models.obligations import Obligation
+from tests.past import remembered
 from tests.play import Play, words
 
 LEADER, OFFICER = "25650001", "25650002"
@@ -43,7 +44,7 @@ def shown(messages: list[dict[str, Any]]) -> str:
 
 
 def join(play: Play, who: str = "mali", name: str = "มะลิ", code: str = LEADER) -> str:
-    return act(play, who, code, "[ยินยอม]", name)
+    return act(play, who, code, "[รับทราบ]", name)
 
 
 def ready_to_register(play: Play, who: str = "mali", group: str = GROUP, place: str = PLACE) -> str:
@@ -52,17 +53,20 @@ def ready_to_register(play: Play, who: str = "mali", group: str = GROUP, place: 
     return act(play, who, group, place, *(told.get(one, one) for one in AFTER_PLACE))
 
 
+@remembered
 def register(play: Play, who: str = "mali", group: str = GROUP, place: str = PLACE) -> str:
     ready_to_register(play, who, group, place)
     return act(play, who, "[ส่ง]")
 
 
+@remembered
 def register_second(play: Play) -> str:
     """A second group of the same office, led by somebody else."""
     join(play, "daeng", "แดง")
     return act(play, "daeng", "กลุ่มกล้วยบ้านใหม่", "ต.เหมืองง่า อ.เมืองลำพูน", *AFTER_PLACE, "[ส่ง]")
 
 
+@remembered
 def contribute(play: Play, who: str = "mali") -> str:
     return act(play, who, "งานค้าง", "[ทำเลย]", *PART, "[ส่ง]")
 
@@ -74,6 +78,7 @@ def ready_to_file(play: Play, who: str = "somchai") -> str:
     return act(play, who, *OFFICE_PART)
 
 
+@remembered
 def file(play: Play, who: str = "somchai") -> str:
     ready_to_file(play, who)
     return act(play, who, "[ส่ง]")

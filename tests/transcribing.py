@@ -9,7 +9,16 @@ from typing import Any
 from bot import mornings
 from bot.clock import BANGKOK
 from engine.conversation.menu.functions import FUNCTIONS, title
-from tests import cdd_scenes, chasing_kit, ladders, many_units, office_day, other_programmes, registering
+from tests import (
+    cdd_scenes,
+    chasing_kit,
+    ladders,
+    many_units,
+    office_day,
+    office_eighty,
+    other_programmes,
+    registering,
+)
 from tests.effort import LINE, Effort
 from tests.measures_kit import published
 from tests.photos import photo
@@ -43,6 +52,7 @@ BEGINNINGS: dict[str, Callable[[Play], object]] = {
     "ชุดที่ ๑ มีผู้ตรวจสามขั้น ป้าแดงเป็นเลขานุการ": ladders.with_three_steps,
     "สมชายส่งชุดที่ ๑ แล้ว": ladders.story,
     "ชุดที่ ๑ มีผู้ร่วมยืนยันที่ไม่ใช้ LINE": ladders.with_outsider,
+    "ชุดที่ ๑ ของกลุ่มมะลิรอนิดาตรวจ": ladders.waiting,
     "ผ่านไปหนึ่งคืน": night,
     "มีอรุณอยู่สำนักงานระดับกรม": ladders.with_centre,
     "ป้าแดงช่วยดูแลกลุ่มของมะลิ": ladders.with_second_leader,
@@ -50,6 +60,7 @@ BEGINNINGS: dict[str, Callable[[Play], object]] = {
     "มีโครงการเกษตรทฤษฎีใหม่ที่แม่ริม": other_programmes.new_theory,
     "มีสภาองค์กรชุมชนตำบลสันโป่ง": other_programmes.councils,
     "มีวันทำงานของอำเภอที่มีแปดตลาด": office_day.a_day,
+    "มีวันทำงานของอำเภอที่ดูแลแปดสิบแห่ง": office_eighty.a_day,
     **cdd_scenes.BEGINNINGS,
 }
 CHATS = Path(__file__).parent / "transcripts"

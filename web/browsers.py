@@ -30,9 +30,24 @@ def core() -> Core:
     return found
 
 
+def is_sealed() -> bool:
+    """Say whether browsers reach us by https alone, as everywhere but on a developer's own machine."""
+    return urlsplit(core().settings.public_url).scheme == "https"
+
+
+def named(jar: Jar) -> str:
+    """Return the name of a cookie: with the prefix by which a browser takes it from this host alone, never from a sibling."""
+    return f"__Host-{jar.name}" if is_sealed() else jar.name
+
+
+def kept_in(jar: Jar) -> str:
+    """Return what a browser keeps for pages of a kind, "" for nothing."""
+    return request.cookies.get(named(jar), "")
+
+
 def known(jar: Jar) -> str:
     """Return the browser that a request comes from, "" for one that has no cookie of ours."""
-    given = request.cookies.get(jar.name, "")
+    given = kept_in(jar)
     return given if A_BROWSER.fullmatch(given) else ""
 
 
@@ -56,10 +71,21 @@ def private(jar: Jar, response: Response) -> Response:
 
 
 def with_cookie(jar: Jar, response: Response, browser: str) -> Response:
-    """Give a browser its cookie; it never leaves the pages of its kind."""
-    is_secure = urlsplit(core().settings.public_url).scheme == "https"
+    """Give a browser its cookie; no script and no other host ever sees it."""
     response.set_cookie(
-        jar.name, browser, max_age=jar.door.life_ms // 1000, path=jar.door.path,
-        secure=is_secure, httponly=True, samesite="Lax",
+        named(jar), browser, max_age=jar.door.life_ms // 1000, path=_reach(jar),
+        secure=is_sealed(), httponly=True, samesite="Lax",
     )  # fmt: skip
     return response
+
+
+def without_cookie(jar: Jar, response: Response) -> Response:
+    """Take a cookie back, and what the browser may have kept with it."""
+    response.delete_cookie(named(jar), path=_reach(jar), secure=is_sealed(), httponly=True, samesite="Lax")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def _reach(jar: Jar) -> str:
+    """Return which pages a cookie goes to; the prefix of the host wants them all."""
+    return "/" if is_sealed() else jar.door.path

@@ -5,6 +5,8 @@ import logging
 from flask import Blueprint, Response
 from werkzeug.exceptions import HTTPException
 
+from web.broken import broken
+
 log = logging.getLogger("sanam.web")
 confirming = Blueprint("confirming", __name__, template_folder="templates", url_prefix="/confirm")
 
@@ -30,5 +32,4 @@ def failed(error: Exception) -> Response | HTTPException:
     """Say that something went wrong, without the address."""
     if isinstance(error, HTTPException):
         return error
-    log.error("confirming_failed", extra={"cause": type(error).__name__})
-    return Response(status=500)
+    return broken(log, "confirming_failed", error)

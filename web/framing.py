@@ -8,9 +8,11 @@ from sqlalchemy import Connection
 from bot.sniffing import UNKNOWN
 from bot.unsealing import key_of
 from bot.wiring import Core
+from engine.conversation.privacy.wording import PHOTOS
 from handlers.albums import caption_of
 from handlers.desk import Desk
 from handlers.pieces import group_name, sender_name
+from handlers.privacy.allowing import allows
 from models.evidence import Evidence
 from models.sealing import SealBroken
 from thai.writing import write_moment
@@ -18,7 +20,10 @@ from thai.writing import write_moment
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a page shows of a piece; `source` is the file itself, `preview` the small picture of it, if there is one."""
+    """What a page shows of a piece; `source` is the file itself, `preview` the small picture of it, if there is one.
+
+    `is_allowed` when its sender lets it be used beyond the report.
+    """
 
     kind: str
     sent_as: str
@@ -31,6 +36,7 @@ class Frame:
     taken: str
     source: str
     preview: str
+    is_allowed: bool
 
 
 def framed(core: Core, desk: Desk, row: Evidence, path: str, number: int) -> Frame:
@@ -47,6 +53,7 @@ def framed(core: Core, desk: Desk, row: Evidence, path: str, number: int) -> Fra
         taken=_taken(core, desk.connection, row),
         source=f"{path}/content/{number}" if number else f"{path}/content",
         preview=f"{path}/preview/{number}" if row.preview_size else "",
+        is_allowed=allows(desk, row.person_id, PHOTOS),
     )
 
 

@@ -5,7 +5,7 @@ person may still see each piece is asked again each time. Nothing is kept by any
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Response, render_template, request
 from sqlalchemy import Connection
@@ -19,8 +19,10 @@ from bot.sniffing import UNKNOWN
 from bot.unsealing import original, small
 from bot.wiring import Core
 from engine.conversation.evidence.pieces import PAIR, SEVERAL
-from handlers.desk import Desk
+from handlers import accesses
+from handlers.desk import Desk, Look
 from handlers.evidence import may_see
+from handlers.pieces import sender_name
 from models import audit, online
 from models import evidence as rows
 from models.evidence import KEPT, Evidence
@@ -28,6 +30,7 @@ from models.streams import Sealed
 from web.browsers import Jar, hashed, known, known_or_new, private, with_cookie
 from web.browsers import core as core_here
 from web.framing import framed
+from web.seeing import traced
 
 OPENED = "evidence_opened"
 SHOWS = "default-src 'none'; style-src 'self'; font-src 'self'; media-src 'self'; img-src 'self'; frame-ancestors 'none'"
@@ -48,15 +51,20 @@ def page(link: str) -> Response:
     core = core_here()
     browser = known_or_new(JAR)
     with core.database.writing() as connection:
-        desk = desk_of(core, connection)
+        desk = desk_of(core, connection, [])
         allowed = _allowed(core, desk, link, browser, may_be_first=True)
         if isinstance(allowed, str):
             return _refused(allowed)
         shown = [framed(core, desk, row, f"{PATH}{link}", at) for at, row in enumerate(allowed.rows)]
         for row in allowed.rows:
             audit.note(connection, at=desk.now, act=OPENED, about_id=row.id, person_id=allowed.given.person)
+        looks = [*(desk.looks or ()), *(Look(row.person_id, row.id, "evidence", ()) for row in allowed.rows)]
+        accesses.note(desk, looks, who=allowed.given.person, door="evidence")
+        over = traced(
+            replace(desk, looks=looks), allowed.given.person, sender_name(desk, allowed.given.person)
+        )
     response = Response(
-        render_template("evidence.html", pieces=shown, is_pair=PAIR in allowed.given.about),
+        render_template("evidence.html", pieces=shown, is_pair=PAIR in allowed.given.about, traced=over),
         mimetype="text/html",
     )
     return with_cookie(JAR, private(JAR, response), browser)

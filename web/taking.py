@@ -20,12 +20,14 @@ from bot.papers import making
 from bot.papers.making import KINDS, TYPES, Kind
 from bot.passes import FILES, Pass
 from bot.wiring import Core
+from handlers import accesses
 from handlers.boards.papers import Paper
 from handlers.desk import Desk
 from handlers.files import reading
 from models import audit, online
 from models.evidence import KEPT
 from web.browsers import Jar, core, hashed, known, known_or_new, private, with_cookie
+from web.seeing import note_looks
 
 OPENED: Final = "files_opened"
 TAKEN: Final = "file_taken_"
@@ -43,7 +45,7 @@ def page(link: str) -> Response:
     """Show which files there are, bind the link to this browser, and write down who opened it."""
     here, browser = core(), known_or_new(JAR)
     with here.database.writing() as connection:
-        desk = desk_of(here, connection)
+        desk = desk_of(here, connection, [])
         given = here.passes.read(link, now_ms=desk.now_ms, door=FILES)
         found = reading.opened_for(desk, given.person, given.about) if given else None
         if given is None or found is None:
@@ -52,6 +54,7 @@ def page(link: str) -> Response:
             return _shut("elsewhere")
         audit.note(connection, at=desk.now, act=OPENED, about_id=found.report.id, person_id=given.person)
         shown = _page(desk, found, link)
+        note_looks(desk, given.person, "files", shown)
     return with_cookie(JAR, private(JAR, shown), browser)
 
 
@@ -86,7 +89,7 @@ def _page(desk: Desk, found: Paper, link: str) -> Response:
 def _made(here: Core, link: str, given: Pass, browser: str, kind: Kind) -> tuple[IO[bytes], int, str] | Why:
     with tempfile.TemporaryDirectory(prefix="sanam-paper-") as folder:
         with here.database.reading() as connection:
-            desk = desk_of(here, connection)
+            desk = desk_of(here, connection, [])
             found = reading.opened_for(desk, given.person, given.about)
             if found is None:
                 return "over"
@@ -95,6 +98,7 @@ def _made(here: Core, link: str, given: Pass, browser: str, kind: Kind) -> tuple
             every = reading.of_round(desk, given.person, found) if kind == "round" else ()
             made = making.write(here, desk, every or (found,), kind, Path(folder))
         with here.database.writing() as connection:
+            accesses.note(desk_of(here, connection), desk.looks or (), who=given.person, door="files")
             act = f"{TAKEN}{kind}"
             audit.note(connection, at=desk.now, act=act, about_id=found.report.id, person_id=given.person)
         # The folder goes at once; what is open stays readable until it is closed.

@@ -12,7 +12,8 @@ from engine.conversation import events
 from engine.conversation.bubbles import Bubble, Press
 from engine.conversation.effects import Drop, Keep, Say, Send
 from engine.conversation.events import Event, When
-from engine.conversation.scene import Consent, Filling, Scene
+from engine.conversation.privacy.seen import Consent
+from engine.conversation.scene import Filling, Scene
 from engine.conversation.state import Draft, State
 from engine.conversation.step import step
 from engine.forms import filling as forms

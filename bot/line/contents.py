@@ -11,6 +11,7 @@ import urllib3
 
 from bot.line.answers import Content
 from bot.line.outcomes import Outcome, of_refusal
+from exports.answers import taken
 
 _CHUNK = 64 * 1024
 _PREPARING = 202
@@ -51,10 +52,11 @@ def fetch(pool: urllib3.PoolManager, wanted: Fetch) -> Content | Outcome:
 def _read(answer: urllib3.BaseHTTPResponse, wanted: Fetch) -> Content | Outcome:
     status, request_id = answer.status, answer.headers.get("x-line-request-id")
     if status == _PREPARING:
-        answer.read(_CHUNK)
+        taken(answer, seconds=wanted.seconds, limit_bytes=_CHUNK)
         return Outcome("preparing", status, request_id)
     if not 200 <= status < 300:
-        return of_refusal(status, answer.read(_CHUNK), request_id)
+        said = taken(answer, seconds=wanted.seconds, limit_bytes=_CHUNK).said
+        return of_refusal(status, said.data, request_id)
     size, until = 0, time.monotonic() + wanted.seconds
     for chunk in _chunks(answer):
         size += len(chunk)

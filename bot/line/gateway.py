@@ -144,6 +144,7 @@ class Gateway:
             body=png,
             content_type="image/png",
             timeout=urllib3.Timeout(connect=self._timeouts[0], read=self._timeouts[1]),
+            seconds=self._timeouts[1],
         )
         began = time.perf_counter()
         ended = upload(self._file_pool(), wanted)

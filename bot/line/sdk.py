@@ -18,7 +18,10 @@ from uuid import UUID
 import urllib3
 
 from bot.line.outcomes import Outcome, of_breakage, of_refusal, of_success
+from exports.answers import taken
 
+# LINE's longest answer, a list of a thousand menus, is far below it.
+_LONGEST_ANSWER = 4 * 1024 * 1024
 _log = logging.getLogger("bot.line")
 
 
@@ -36,6 +39,19 @@ class Call:
     def address(self) -> str:
         """Return the path with its places filled in."""
         return self.path.format(**{name: quote(value, safe="") for name, value in self.places.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounded:
+    """What the SDK calls with: its pool of connections, but for answers that never end."""
+
+    pool: Any
+    seconds: float
+
+    def request(self, method: str, address: str, **rest: Any) -> urllib3.HTTPResponse:
+        """Make one call as the pool does it, and have the whole answer at hand."""
+        answer = self.pool.request(method, address, **rest)
+        return taken(answer, seconds=self.seconds, limit_bytes=_LONGEST_ANSWER).said
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,9 @@ class Sdk:
         chatter.setLevel(level)  # the line above set it to WARNING
         configuration.retries = False
         configuration.connection_pool_maxsize = self._connections
-        return sdk.ApiClient(configuration)
+        client = sdk.ApiClient(configuration)
+        client.rest_client.pool_manager = _Bounded(client.rest_client.pool_manager, self._timeouts[1])
+        return client
 
     def _attempt(self, client: Any, call: Call) -> tuple[Outcome, bytes]:
         from linebot.v3.messaging.exceptions import ApiException  # noqa: PLC0415 - as above

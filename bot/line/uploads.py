@@ -5,6 +5,9 @@ from dataclasses import dataclass
 import urllib3
 
 from bot.line.outcomes import Outcome, of_breakage, of_refusal, of_success
+from exports.answers import taken
+
+_LONGEST_ANSWER = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +19,18 @@ class Upload:
     body: bytes
     content_type: str
     timeout: urllib3.Timeout
+    seconds: float
 
 
 def upload(pool: urllib3.PoolManager, wanted: Upload) -> Outcome:
     """Send the bytes and say how it ended."""
     headers = {"Authorization": f"Bearer {wanted.token}", "Content-Type": wanted.content_type}
     try:
-        answer = pool.request(
-            "POST", wanted.url, body=wanted.body, headers=headers, timeout=wanted.timeout, redirect=False
-        )
+        begun = pool.request(
+            "POST", wanted.url, body=wanted.body, headers=headers, timeout=wanted.timeout, redirect=False,
+            preload_content=False,
+        )  # fmt: skip
+        answer = taken(begun, seconds=wanted.seconds, limit_bytes=_LONGEST_ANSWER).said
     except urllib3.exceptions.HTTPError as error:
         return of_breakage(error)
     request_id = answer.headers.get("x-line-request-id")

@@ -6,18 +6,22 @@ from pathlib import Path
 from bot.packs import editions
 from bot.packs.editions import Applied
 from bot.packs.folders import read
+from bot.packs.sources import fingerprint
 from engine.forms.attaching import contents, id_of
 from engine.forms.form import Form
 from engine.obligations.programme import Programme
 from engine.obligations.reading import form_path
 from handlers.desk import Desk
-from models import form_files
+from models import form_files, packs
 
 
 def apply(desk: Desk, folder: Path, by: str | None = None) -> Applied:
     """Put one pack in force, and bring what is running into line with it; the same pack again changes nothing."""
+    source = fingerprint(folder)
     programme, forms = read(folder)
-    return put(desk, programme, forms, folder, by)
+    applied = put(desk, programme, forms, folder, by)
+    packs.came_from(desk.connection, programme.id, source)
+    return applied
 
 
 def put(desk: Desk, programme: Programme, forms: Mapping[str, Form], folder: Path, by: str | None) -> Applied:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.config import ROOT
+from bot.packs.sources import FOLDER, PACK, folders
 from engine.forms.form import Form
 from engine.forms.reading import read_file
 from engine.obligations.caps import capped
@@ -11,18 +11,13 @@ from engine.obligations.faults import PackFault
 from engine.obligations.programme import Programme
 from engine.obligations.reading import form_names, form_path, read_pack
 
-FOLDER = ROOT / "programmes"
-
-
-def folders() -> list[Path]:
-    """Return the folders that hold a pack."""
-    return sorted(path.parent for path in FOLDER.glob("*/programme.toml"))
+__all__ = ["FOLDER", "folder_of", "folders", "read"]
 
 
 def folder_of(name: str) -> Path:
     """Return the folder of a pack that is named by its id, or by its folder anywhere."""
     own = FOLDER / name
-    return own if (own / "programme.toml").is_file() or not Path(name).is_dir() else Path(name)
+    return own if (own / PACK).is_file() or not Path(name).is_dir() else Path(name)
 
 
 def read(folder: Path) -> tuple[Programme, dict[str, Form]]:

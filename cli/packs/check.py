@@ -9,8 +9,7 @@ from bot.texts import Texts
 from cli.applying import FOLDER, folders, read
 from engine.forms.problems import FormFault
 from engine.obligations.faults import PackFault
-from engine.obligations.noting import open_ended
-from engine.obligations.reading import read_pack
+from engine.obligations.noting import about_others, open_ended
 
 
 @click.command("check")
@@ -29,8 +28,9 @@ def check(names: tuple[str, ...], lang: str) -> None:
 
 
 def _notes(folder: Path, texts: Texts) -> list[str]:
-    """Name what is no fault and may be an oversight: a group's part that is never cut off."""
-    return [texts.word(one, {}) for one in open_ended(read_pack(folder))]
+    """Name what is no fault and may be an oversight: a part that is never cut off, a question about others without a reason."""
+    programme, forms = read(folder)
+    return [texts.word(one, {}) for one in (*open_ended(programme), *about_others(forms))]
 
 
 def _faults(folder: Path, texts: Texts) -> list[str]:

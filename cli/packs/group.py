@@ -15,6 +15,7 @@ from cli.packs.indicators import indicators
 from cli.packs.list import list_packs
 from cli.packs.obligations import obligations_of
 from cli.packs.preview import preview
+from cli.packs.processing import processing_record
 from cli.packs.redraw import redraw
 from cli.packs.roll import roll
 from cli.packs.show import show
@@ -37,6 +38,7 @@ for command in (
     draft,
     dates,
     indicators,
+    processing_record,
     redraw,
     obligations_of,
     waive,

@@ -10,6 +10,7 @@ from engine.conversation.bubbles import Bubble
 from engine.conversation.concessions.orders import Conceding
 from engine.conversation.council.orders import Councils
 from engine.conversation.measures.orders import Booking
+from engine.conversation.privacy.orders import Privacy
 from engine.conversation.reminding.orders import Minding
 from engine.conversation.reviewing.orders import Reviewing
 from engine.conversation.staff.orders import Staffing
@@ -230,6 +231,7 @@ Effect = (
     | Minding
     | EndVisit
     | Spreading
+    | Privacy
 )
 
 

@@ -200,10 +200,10 @@ def old(state: State, scene: Scene) -> Turn:
 
 
 def pause(state: State, filling: Filling, when: When, *before: Text) -> Turn:
-    """Put the draft aside; nothing is lost. Of a correction that changes nothing there is nothing to keep."""
+    """Put the draft aside; nothing is lost. Of a correction that changes nothing, or a mending, nothing is kept."""
     if filling.draft.is_practice:
         return rehearsing.paused(state)
-    if changes.is_empty(filling, when):
+    if changes.is_empty(filling, when) or filling.draft.amends:
         return _left(state, filling)
     words = say("Kept. You can go on at any time with: work to send.")
     nonce = state.nonce + 1

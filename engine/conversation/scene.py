@@ -12,6 +12,7 @@ from engine.conversation.happening.events import Happening
 from engine.conversation.measures.beside import NOTHING, NOWHERE, Beside, Stands
 from engine.conversation.measures.books import CLOSED, Books
 from engine.conversation.practice.practised import Practised
+from engine.conversation.privacy.seen import Consent, Mine
 from engine.conversation.sent.noun import Sent
 from engine.conversation.state import Draft
 from engine.conversation.telling.told import Told
@@ -192,15 +193,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Consent:
-    """The text that people agree to."""
-
-    version: str
-    digest: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
     """The world as one step sees it."""
 
@@ -248,3 +240,4 @@ class Scene:
     staff: "Staff | None" = None
     reminded: "Reminded | None" = None
     emptied: tuple[Filling, ...] = ()
+    mine: Mine | None = None

@@ -58,6 +58,8 @@ class State:
     choices: tuple[tuple[str, str, str, int, int, int], ...] = ()
     choices_of: str = ""
     knows_choices: bool = False
+    restored_from: int = 0
+    restored_at: int = 0
 
     def fresh(self, **changes: Any) -> "State":
         """Stay, with nothing missed and nothing picked yet."""
@@ -80,7 +82,8 @@ class Draft:
     """One obligation or registration being filled.
 
     Of a built report `below` says how each round of the tier below stood, and `drawn` which words came from there. Of one
-    that is filled in for somebody `told_by` says who told it and how.
+    that is filled in for somebody `told_by` says who told it and how. Of an answer that is mended for its sender `amends`
+    says which one and why.
     """
 
     id: str
@@ -111,6 +114,7 @@ class Draft:
     drawn: Mapping[str, str] = field(default_factory=dict)
     below: Mapping[str, str] = field(default_factory=dict)
     told_by: Mapping[str, str] = field(default_factory=dict)
+    amends: Mapping[str, str] = field(default_factory=dict)
 
     def answered(self, path: str, value: str, raw: str, source: str) -> "Draft":
         """Return the draft with one more answer: value, words as typed, and the message they came in."""
@@ -160,6 +164,7 @@ class Draft:
             sources=_but(self.sources, gone),
             aside={path: one for path, one in self.aside.items() if one[2] != source},
             told_by=_unnamed(self.told_by, source),
+            amends=_unworded(self.amends, source),
             held="",
             undo={},
             redo={},
@@ -181,6 +186,12 @@ def _unnamed(told_by: Mapping[str, str], source: str) -> Mapping[str, str]:
     """Take the name of who told it out, when the message that it came in is taken back."""
     is_gone = bool(source) and told_by.get("source") == source
     return {**told_by, "name": "", "source": ""} if is_gone else told_by
+
+
+def _unworded(amends: Mapping[str, str], source: str) -> Mapping[str, str]:
+    """Take the words of a reason out, when the message that they came in is taken back."""
+    is_gone = bool(source) and amends.get("source") == source
+    return {**amends, "words": "", "source": ""} if is_gone else amends
 
 
 _OF_STATE, _OF_DRAFT = tuple(State.__dataclass_fields__), tuple(Draft.__dataclass_fields__)

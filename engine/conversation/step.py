@@ -6,7 +6,16 @@ lets a chat transcript be a test.
 
 from dataclasses import replace
 
-from engine.conversation import commanding, enquiries, pressing, repeating, shortening, typing_words, welcome
+from engine.conversation import (
+    commanding,
+    enquiries,
+    pressing,
+    repeating,
+    restored,
+    shortening,
+    typing_words,
+    welcome,
+)
 from engine.conversation.announcing import hearing as announcing
 from engine.conversation.boards import hearing as boards
 from engine.conversation.bubbles import Note, say
@@ -38,6 +47,7 @@ from engine.conversation.happening import telling as happened
 from engine.conversation.ledger import noting
 from engine.conversation.menu import work as menus
 from engine.conversation.practice import practising
+from engine.conversation.privacy import hearing as privacy
 from engine.conversation.relaying import hearing as relaying
 from engine.conversation.reminding import hearing as reminding
 from engine.conversation.repairing import after_sending as repairing_sent
@@ -71,6 +81,7 @@ def step(state: State, event: Event, scene: Scene) -> Turn:
 
 # Each takes what is its own, and leaves everything else to the next one.
 FIRST = (
+    privacy.heard,
     noting.heard,
     walls.heard,
     council.heard,
@@ -102,6 +113,12 @@ FIRST = (
 
 
 def _decide(state: State, event: Event, scene: Scene) -> Turn:
+    if restored.is_due(state, event):
+        return restored.told(state, event, scene, _decided)
+    return _decided(state, event, scene)
+
+
+def _decided(state: State, event: Event, scene: Scene) -> Turn:
     scene = commanding.heard_here(state, event, scene)
     if renewing.is_due(state, event, scene):
         return renewing.told(state, event, scene, _heard)

@@ -160,8 +160,8 @@ def _consent_card(state: State, scene: Scene, invitation: Invitation) -> Card:
     )
     remarks: tuple[Text, ...] = (Plain(scene.consent.text), say(NO_MONEY))
     actions = (
-        Button(say("I agree"), Press("y", index=0, nonce=state.nonce), "primary"),
-        Button(say("I do not agree"), Press("y", index=1, nonce=state.nonce)),
+        Button(say("I have read it"), Press("y", index=0, nonce=state.nonce), "primary"),
+        Button(say("Not for me"), Press("y", index=1, nonce=state.nonce)),
         Link(say("Read all of it"), "/privacy"),
     )
     return Card(title=say("Before we start"), rows=rows, remarks=remarks, actions=actions)

@@ -74,13 +74,18 @@ def recorded(rounds: Iterable[Round], today: date) -> Record:
     left, came, told, heeded = [0] * SLOTS, [0] * SLOTS, [0] * CELLS, [0] * CELLS
     for one in rounds:
         for day in _days(one, today):
-            behind = min(((day - moment).days for moment in one.told if moment <= day), default=WORKS)
+            behind = _behind(one.told, day) if one.told else WORKS
             slot = slot_of((one.due - day).days)
             is_told = behind < WORKS
             days, hits, at = (told, heeded, cell_of(behind, slot)) if is_told else (left, came, slot)
             days[at] += 1
             hits[at] += one.sent == day
     return Record(tuple(left), tuple(came), tuple(told), tuple(heeded))
+
+
+def _behind(told: Iterable[date], day: date) -> int:
+    """Return how many days before this one the last reminder was; with none before it, none is at work."""
+    return min(((day - moment).days for moment in told if moment <= day), default=WORKS)
 
 
 def _days(one: Round, today: date) -> Iterable[date]:

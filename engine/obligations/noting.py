@@ -1,8 +1,10 @@
 """Name what is no fault of a pack and may still be an oversight of its author."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from engine.conversation.bubbles import Text, say
+from engine.forms.form import Form
+from engine.forms.others import unexplained
 from engine.obligations.kinds.undated import NoDay
 from engine.obligations.programme import Programme
 
@@ -16,3 +18,12 @@ def open_ended(programme: Programme) -> Iterator[Text]:
                 duty=duty.id,
                 role=duty.collected_by,
             )
+
+
+def about_others(forms: Mapping[str, Form]) -> Iterator[Text]:
+    """Name every question about somebody else of which no form says why it is needed."""
+    for name, form in forms.items():
+        for question in unexplained(form):
+            yield say(
+                "note: {form}: {name} asks about somebody else, and nothing says why", form=name, name=question.name
+            )  # fmt: skip

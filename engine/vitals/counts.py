@@ -23,6 +23,7 @@ class Counts:
     messages_waiting: int = 0
     messages_given_up: int = 0
     messages_unknown: int = 0
+    is_held: bool = False
     tasks_waiting: int = 0
     oldest_task_s: int = 0
     rows_owed: int = 0

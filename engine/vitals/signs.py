@@ -40,8 +40,13 @@ def worst(found: tuple[Sign, ...]) -> Colour:
     return max((one.colour for one in found), key=COLOURS.index, default="green")
 
 
+def lifeless(counts: Counts) -> tuple[str, ...]:
+    """Return the kinds of processes of which none shows life."""
+    return tuple(sorted(kind for kind, age in counts.silent.items() if age is None or age > SILENT_S))
+
+
 def _processes(counts: Counts) -> Sign:
-    dead = sorted(kind for kind, age in counts.silent.items() if age is None or age > SILENT_S)
+    dead = lifeless(counts)
     if not dead:
         return Sign("processes", "green", say("All processes are running."))
     names = ", ".join(dead)
@@ -80,6 +85,11 @@ def _replies(counts: Counts) -> Sign:
 
 
 def _messages(counts: Counts) -> Sign:
+    if counts.is_held:
+        return Sign(
+            "messages", "yellow", say("What waited when the database was restored stands still."),
+            say("flask ops release-held --show says what it is. Then let it go, or drop it."),
+        )  # fmt: skip
     if counts.messages_given_up:
         return Sign(
             "messages", "yellow",

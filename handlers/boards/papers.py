@@ -3,26 +3,27 @@
 Whoever files it, or reviews it, sees all of it. An office above sees it without what is personal in it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from engine.conversation.amending.noun import Amended
 from engine.conversation.events import When
 from engine.conversation.reviewing.lines import Line, lines
 from engine.conversation.reviewing.seen import Case, Decided
 from engine.conversation.scene import Filling
 from engine.conversation.sent import changes
 from engine.conversation.sent.changes import Change
-from engine.conversation.state import reasons_in
 from engine.obligations.programme import Duty
 from engine.page.masking import masked
 from handlers import albums, filling, owing
+from handlers.amending import kept as mended
 from handlers.boards.sight import Sight
 from handlers.desk import Desk
 from handlers.evidence import may_see
-from handlers.keeping import answers_of, opened
+from handlers.keeping import answers_of
 from handlers.overtaking import sender
 from handlers.reviewing import cases, ladders
-from models import answering, evidence, reports, reviews, units
+from models import amendments, answering, evidence, reports, reviews, units
 from models.evidence import Evidence
 from models.obligations import Obligation
 from models.reports import CONTRIBUTION, Report
@@ -45,6 +46,7 @@ class Paper:
     decided: tuple[Decided, ...]
     case: Case | None
     is_masked: bool
+    mended: Mapping[str, Amended] = field(default_factory=dict)
 
     @property
     def beside(self) -> str:
@@ -88,9 +90,7 @@ def _paper(
     desk: Desk, sight: Sight, report: Report, row: Obligation, case: Case | None, made: Filling, *, is_masked: bool
 ) -> Paper:  # fmt: skip
     every = answering.versions(desk.connection, report.root_id)
-    shown = _shown(
-        made, answers_of(desk, report), reasons_in(opened(desk, report).get("raw", {})), is_masked=is_masked
-    )
+    shown = _shown(made, answers_of(desk, report), mended.whys(desk, report), is_masked=is_masked)
     when = When(desk.now_ms, desk.now, report.id)
     found = ladders.duty_of(desk, row)
     decisions = reviews.of_roots(desk.connection, [report.root_id])
@@ -107,6 +107,20 @@ def _paper(
         decided=_decided(desk, decisions, found[1], is_masked=is_masked) if found else (),
         case=case,
         is_masked=is_masked,
+        mended=_mended(desk, every, decisions, is_masked=is_masked),
+    )
+
+
+def _mended(
+    desk: Desk, every: Sequence[Report], decisions: Sequence[reviews.Review], *, is_masked: bool
+) -> Mapping[str, Amended]:
+    """Return how versions were mended for their sender, by their ids; to those above without anybody's words."""
+    found = amendments.of_reports(desk.connection, [one.id for one in every])
+    shown = {id_: mended.shown(desk, row, decisions) for id_, row in found.items()}
+    return (
+        {id_: replace(one, because=None, objector="", objection="") for id_, one in shown.items()}
+        if is_masked
+        else shown
     )
 
 

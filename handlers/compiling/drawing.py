@@ -20,6 +20,9 @@ def drawn(desk: Desk, duty: Duty, row: Obligation, made: Filling) -> Filling:
     draft = made.draft
     if not duty.built_from or draft.purpose != "file" or draft.is_practice or not is_built(made.form):
         return made
+    if draft.amends:
+        # Whoever mends one answer brings nothing else up to date.
+        return made
     below = tiers.below(desk, duty, row)
     now, stands = build(made.form, below), basis(below)
     draft = _as_sent(desk, duty, row, made) if draft.replaces and not draft.below else draft

@@ -19,6 +19,7 @@ from handlers import dating, easing, enrolling, handing, owing
 from handlers.concessions import limits, seeing, telling
 from handlers.dating import Setting
 from handlers.desk import Desk, Overtaken, Speaker
+from handlers.feeding import outgoing
 from handlers.filling import new_id
 from handlers.orders import Order
 from handlers.owing import Rights
@@ -192,6 +193,7 @@ def _move(desk: Desk, who: Speaker, row: Obligation, happened: Happened) -> None
     if state is None:
         raise Overtaken
     obligations.set_state(desk.connection, row.id, state=state.value)
+    outgoing.touched(desk, row)
     audit.note(desk.connection, at=desk.now, act=happened.value, about_id=row.id, person_id=who.person_id)
 
 

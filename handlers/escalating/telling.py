@@ -4,6 +4,7 @@ from datetime import date
 
 from engine.conversation.bubbles import Card
 from engine.conversation.reminding import late as cards
+from engine.conversation.reminding.seen import Late
 from engine.obligations.calendar import day_in_bangkok
 from engine.reminders.climbing import Owner
 from handlers import owing
@@ -11,6 +12,7 @@ from handlers.desk import Desk
 from handlers.escalating import seeing
 from handlers.messenger.intending import intend
 from models import notices
+from models.escalations import FILE
 from models.notices import DROPPED, Notice
 
 KIND = "escalated"
@@ -38,8 +40,13 @@ def spare(desk: Desk, escalation_id: int) -> None:
     notices.drop_about(desk.connection, kind=KIND, about_id=str(escalation_id), reason=SEEN_TO)
 
 
-def card(desk: Desk, person_id: str, pending: list[Notice]) -> tuple[Card | None, tuple[int, ...]]:
-    """Return the card and the notices that it tells; what has ended meanwhile is dropped with its reason."""
+def card(
+    desk: Desk, person_id: str, pending: list[Notice], reminded: frozenset[str] = frozenset()
+) -> tuple[Card | None, tuple[int, ...]]:
+    """Return the card and the notices that it tells; what has ended meanwhile is dropped with its reason.
+
+    What an officer is to file herself, and is reminded of in the same moment, is not told twice.
+    """
     if not pending:
         return None, ()
     found = seeing.late(desk, owing.rights(desk, person_id))
@@ -51,5 +58,12 @@ def card(desk: Desk, person_id: str, pending: list[Notice]) -> tuple[Card | None
     if not told:
         return None, ()
     wanted = {one.about_id for one in pending}
+    found = tuple(one for one in found if not _is_hers(one, reminded))
+    if not found:
+        return None, told
     first = sorted(found, key=lambda one: (not wanted & set(one.ids), one.since or date.max))
     return cards.card(tuple(first), day_in_bangkok(desk.now)), told
+
+
+def _is_hers(one: Late, reminded: frozenset[str]) -> bool:
+    return one.part == FILE and not one.is_above and one.obligation in reminded

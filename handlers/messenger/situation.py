@@ -85,11 +85,12 @@ def hearers(desk: Desk, people: Collection[str]) -> dict[str, Hearer]:
 def _hearers(desk: Desk, people: list[str]) -> dict[str, Hearer]:
     today = day_in_bangkok(desk.now)
     reached = intents.reachable(desk.connection, people)
-    had = cards.last_days(desk.connection, today - LOOKS_BACK)
     own, records = _own(desk, people)
     wishes: dict[str, Hearing] = {}
+    had: dict[str, date] = {}
     for some in intents.parts(people):
         wishes |= reminder_settings.hearing(desk, some)
+        had |= cards.last_days(desk.connection, some, today - LOOKS_BACK)
     return {
         one: _hearer(wishes.get(one, USUAL), one, is_reachable=one in reached, had_card_on=had.get(one),
                      habits=habits_of(own.get(one, ()), today), record=record_of(records.get(one)))

@@ -42,7 +42,7 @@ _KINDS: Final = {
     "thanks": Worth(100, life=MONTH),
     "thanked": Worth(100, life=WEEK),
     **dict.fromkeys(("knock", "let_in", "kept_out", "answered", "enquiry", "quota_low", "plan_changed"), _URGENT),
-    **dict.fromkeys(("sent_back", "seat_free", "acting", "office_empty", "office_handed", "work_handed", "group_handed", "group_left"), _WORK),
+    **dict.fromkeys(("sent_back", "seat_free", "acting", "office_empty", "office_handed", "work_handed", "group_handed", "group_left", "person_erased"), _WORK),
     **dict.fromkeys(("wished_later", "answered_later", "judge", "judged", "same_group"), _WORK),
     **dict.fromkeys(("to_review", "unreachable", "outdated", "promised"), Worth(500)),
     **dict.fromkeys(("received", "sheet_received", "sheet_file"), _RECEIPT),
@@ -50,9 +50,13 @@ _KINDS: Final = {
     **dict.fromkeys(("kept_so", "new_group", "sheet_edit", "reviewed", "taken", "withdrawn"), _NEWS),
     "announced": Worth(450, life=MONTH),
     "filled_for": Worth(500, life=MONTH),
+    "amended": Worth(550, life=MONTH),
+    "amended_here": Worth(900, life=timedelta(days=1)),
+    "amend_objected": Worth(700, life=MONTH),
     "objected": Worth(700, life=MONTH),
     "signed_in": Worth(900, "urgent", timedelta(hours=12)),
     "happening": Worth(200, life=timedelta(days=1)),
+    "webhook_paused": Worth(650, life=MONTH),
 }  # fmt: skip
 KINDS: Final = tuple(_KINDS)
 

@@ -38,7 +38,10 @@ def waiting(desk: Desk, held: Rights, person_id: str) -> tuple[Waiting, ...]:
         and (one := of(desk, held, _placed(desk, row), report, about(row, unit, names), person_id, working))
         is not None
     )
-    return tuple(one for one, _ in sorted(found, key=lambda pair: (pair[1], pair[0].batch, pair[0].since)))
+    return tuple(
+        one
+        for one, _ in sorted(found, key=lambda pair: (pair[1], pair[0].batch, pair[0].since, pair[0].about))
+    )
 
 
 def of(

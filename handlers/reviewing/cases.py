@@ -6,14 +6,15 @@ from engine.conversation.evidence.albums import evidence_of
 from engine.conversation.kinds.pictures import KINDS
 from engine.conversation.reviewing.seen import Case, Decided, Waiting
 from engine.conversation.scene import Filling
-from engine.conversation.state import reasons_in
 from engine.forms.form import without_indexes
 from engine.obligations.programme import Duty
 from engine.reviewing.decisions import BEFORE_FILING
 from handlers import chains, filling, owing, resting
+from handlers.amending import kept as mended
+from handlers.amending import rights as mending
 from handlers.desk import Desk, Speaker
 from handlers.doubting import seeing as doubting
-from handlers.keeping import answers_of, opened
+from handlers.keeping import answers_of
 from handlers.overtaking import sender
 from handlers.owing import Rights
 from handlers.relaying import kept
@@ -77,6 +78,9 @@ def _case(
         has_before=seen is not None and seen.report_id != report.id,
         pictures=(*_pictures(made, answers), *papers),
         told=told,
+        amended=mended.of_report(desk, report, every),
+        can_amend=waiting is not None
+        and mending.role_for(desk, held, row, report, who.person_id) is not None,
         newer=newer,
         is_source_withdrawn=report.is_source_withdrawn,
         is_closed=found is not None and found[1].confidential,
@@ -113,7 +117,7 @@ def _waiting(
 def _shown(desk: Desk, made: Filling, report: Report, answers: dict[str, str]) -> Filling:
     """Return the filling that shows what was sent, with the reasons that stand beside it."""
     draft = replace(made.draft, answers=answers)
-    return replace(made, draft=draft, reasons=reasons_in(opened(desk, report).get("raw", {})))
+    return replace(made, draft=draft, reasons=mended.whys(desk, report))
 
 
 def _seen_before(every: list[reviews.Review], waiting: Waiting | None) -> reviews.Review | None:

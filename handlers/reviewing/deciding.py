@@ -6,12 +6,14 @@ Whoever is second gets the step decided again from fresh rows.
 
 from engine.conversation.reviewing.orders import (
     NO_REASON,
+    AgreeTo,
     Appeal,
     Because,
     ByLetter,
     Confirm,
     LendLink,
     Meet,
+    ObjectTo,
     OpenClosed,
     Pass,
     PassOn,
@@ -20,6 +22,7 @@ from engine.conversation.reviewing.orders import (
 )
 from engine.reviewing.decisions import BEFORE_FILING, Result
 from handlers import owing
+from handlers.amending import storing as mended
 from handlers.desk import Desk, Overtaken, Speaker
 from handlers.filling import new_id
 from handlers.orders import Order
@@ -34,6 +37,9 @@ def carry_out(desk: Desk, who: Speaker, order: Reviewing) -> tuple[Order, ...]:
     """Carry out what a turn decided about reports."""
     held = owing.rights(desk, who.person_id)
     match order:
+        case AgreeTo() | ObjectTo():
+            mended.carry_out(desk, who, order)
+            return ()
         case LendLink() | ByLetter():
             return outside.carry_out(desk, who, held, order)
         case Pass(found):

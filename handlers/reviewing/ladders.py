@@ -9,6 +9,7 @@ from engine.reviewing.decisions import Decision, Result
 from engine.reviewing.ladder import Standing, standing
 from handlers import chains, owing
 from handlers.desk import Desk
+from handlers.feeding import outgoing
 from handlers.keeping import answers_of
 from handlers.rungs import waiting
 from models import obligations, reports, reviews
@@ -38,6 +39,8 @@ def settle(desk: Desk, row: Obligation) -> Standing | None:
         obligations.set_state(
             desk.connection, row.id, **NOTHING, returned=_without(_without(row.returned, "file"), WHOLE)
         )
+        if report is not None:
+            outgoing.settled(desk, row, report, State(row.state))
         return None
     programme, duty = found
     stands = standing(
@@ -45,6 +48,7 @@ def settle(desk: Desk, row: Obligation) -> Standing | None:
     )  # fmt: skip
     kept = _kept(desk, programme, duty, row, stands)
     obligations.set_state(desk.connection, row.id, state=stands.state.value, **kept)
+    outgoing.settled(desk, row, report, stands.state)
     waits = [kept.get(name) for name in WAITS]
     if stands.since is not None and waits[0] is not None and waits != [getattr(row, name) for name in WAITS]:
         waiting.plan_review(desk, row, duty.review[stands.step], stands.since)

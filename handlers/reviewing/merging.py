@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from engine.conversation.bubbles import Bubble, Button, Card, say
+from engine.conversation.bubbles import Bubble, Button, Card, Plain, Row, say
 from engine.conversation.menu.functions import press
-from engine.conversation.reviewing.wording import CHECK, CLEAN
+from engine.conversation.reviewing.wording import CHECK, CLEAN, decided
 from handlers.desk import Desk
 from handlers.reviewing import telling
+from handlers.reviewing.telling import Judged
 from models.notices import Notice
 
 # Of fewer things each has a card of its own, with the way straight to it.
@@ -30,12 +31,25 @@ def waiting(desk: Desk, pending: Sequence[Notice], shown: tuple[object, ...]) ->
 def judged(desk: Desk, pending: Sequence[Notice]) -> Merged:
     """Show what was decided about several reports that somebody sent; what is over is left to be dropped one by one."""
     every = [one for one in pending if one.kind == telling.JUDGED]
-    rows = [(one.id, row) for one in every[:ROWS] if (row := telling.judged_row(desk, one)) is not None]
-    if len(rows) < SEVERAL:
+    found = [(one.id, what) for one in every if (what := telling.judged_of(desk, one)) is not None]
+    if len(found) < SEVERAL:
         return NONE
+    same: dict[tuple[str, str, str, bool], list[tuple[int, Judged]]] = {}
+    for id_, one in found:
+        key = (one.what, one.decided.result, one.decided.by, one.decided.is_acting)
+        same.setdefault(key, []).append((id_, one))
+    shown = list(same.values())[:ROWS]
     sent = Button(say("What I sent"), press("sent"))
-    card = Card(title=say("What was decided"), rows=tuple(row for _, row in rows), actions=(sent,))
-    return (card,), tuple(id_ for id_, _ in rows)
+    card = Card(title=say("What was decided"), rows=tuple(map(_line, shown)), actions=(sent,))
+    return (card,), tuple(id_ for some in shown for id_, _ in some)
+
+
+def _line(some: list[tuple[int, Judged]]) -> Row:
+    """Count what was decided alike about the same duty."""
+    _, last = some[-1]
+    if len(some) == 1:
+        return last.row()
+    return Row(Plain(last.what), say("{count} of them: {what}", count=len(some), what=decided(last.decided)))
 
 
 def _is_list(button: Button) -> bool:

@@ -6,7 +6,7 @@ from engine.conversation.bubbles import Text
 from engine.conversation.reviewing import wording
 from engine.conversation.reviewing.orders import Because
 from handlers.desk import Desk, Speaker
-from models import contacts, eased, escalations, people, postponements, relays, reviews
+from models import amendments, contacts, eased, escalations, people, postponements, relays, reviews
 from models.sealing import SealBroken
 
 
@@ -61,3 +61,25 @@ def _of_contacts(desk: Desk, who: Speaker, message_id: str) -> None:
     for relay in relays.objections_of(desk.connection, who.person_id):
         if opened(desk, who.person_id, "", relay.objection).source == message_id:
             relays.forget_objection(desk.connection, relay.report_id)
+    _of_mendings(desk, who, message_id)
+
+
+def _of_mendings(desk: Desk, who: Speaker, message_id: str) -> None:
+    """Empty why an answer was mended, what was said beside it, and what was said against it."""
+    for one in amendments.of_person(desk.connection, who.person_id):
+        if one.reason and opened(desk, who.person_id, "", one.reason).source == message_id:
+            amendments.forget(desk.connection, one.report_id, "reason")
+        if one.beside and _came_in(desk, who, one.beside, message_id):
+            amendments.forget(desk.connection, one.report_id, "beside")
+    for one in amendments.objections_of(desk.connection, who.person_id):
+        if opened(desk, who.person_id, "", one.objection).source == message_id:
+            amendments.forget(desk.connection, one.report_id, "objection")
+
+
+def _came_in(desk: Desk, who: Speaker, body: bytes, message_id: str) -> bool:
+    """Say whether any of the reasons beside answers came in a message."""
+    key = desk.vault.existing(desk.connection, people.owner_of(who.person_id))
+    try:
+        return bool(key) and message_id in json.loads(key.open(body))[1].values() if key else False
+    except SealBroken:
+        return False

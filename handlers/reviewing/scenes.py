@@ -6,12 +6,14 @@ from engine.conversation.events import Event, Pressed, Showed, Typed
 from engine.conversation.reviewing import hearing
 from engine.conversation.reviewing.seen import Bench, Case, Waiting
 from engine.conversation.reviewing.wording import (
+    AMEND,
+    AMEND_WHY,
     APPEAL,
-    BACK,
     CLEAN,
     CONFIRM,
     FIX,
     MEETING,
+    OF_MENDED,
     OF_REVIEW,
     OUTSIDE,
     PASS,
@@ -19,6 +21,8 @@ from engine.conversation.reviewing.wording import (
 )
 from engine.conversation.scene import Scene
 from engine.conversation.state import State
+from handlers.amending import drafting
+from handlers.amending import telling as mended
 from handlers.desk import Desk, Speaker
 from handlers.doubting import accepting
 from handlers.furnishing import chosen
@@ -47,15 +51,26 @@ def furnished(
         return scene
     if kind == OUTSIDE:
         return replace(scene, bench=Bench(outside=outside.waiting(desk, held, who.person_id)))
+    if kind in OF_MENDED:
+        return replace(scene, bench=Bench(mine=mended.mine(desk, who.person_id, draft)))
     if kind in {FIX, PASS_ON, APPEAL}:
         return _of_sender(desk, who, held, scene, draft, open_drafts, opens=kind == FIX)
     if kind in {CLEAN, MEETING}:
         return replace(scene, bench=Bench(benches.judged(desk, _waiting(desk, who, held))))
     case = cases.opened_for(desk, who, held, draft)
-    if kind == BACK or kind not in LISTS:
-        return replace(scene, bench=Bench(case=case))
+    if kind not in LISTS:
+        return _of_case(desk, who, state, scene, kind, case)
     waiting = _waiting(desk, who, held)
     return replace(scene, bench=Bench(waiting, case, _following(desk, who, held, case, waiting)))
+
+
+def _of_case(
+    desk: Desk, who: Speaker, state: State, scene: Scene, kind: str, case: Case | None
+) -> Scene:  # fmt: skip
+    """Return the scene with one report, and the mending of its answer when it was said which one."""
+    is_mending = kind in {AMEND, AMEND_WHY} and bool(state.picked)
+    opening = drafting.opening(desk, who, case, state.picked[0]) if is_mending else None
+    return replace(scene, bench=Bench(case=case), opening=opening or scene.opening)
 
 
 def _waiting(desk: Desk, who: Speaker, held: Rights) -> tuple[Waiting, ...]:

@@ -1,9 +1,11 @@
 """Have the next one hear of a report: who decides now, who is asked again, whose report has come through."""
 
+from dataclasses import dataclass
+
 from engine.conversation.bubbles import Bubble, Button, Card, Plain, Press, Row, Text, say
 from engine.conversation.menu.functions import press
 from engine.conversation.reviewing import returning, wording
-from engine.conversation.reviewing.seen import Waiting
+from engine.conversation.reviewing.seen import Decided, Waiting
 from engine.conversation.reviewing.wording import CHECK
 from engine.reviewing.ladder import Standing
 from handlers import owing, scopes
@@ -14,13 +16,14 @@ from handlers.orders import Order
 from handlers.relaying.kept import RELAYED
 from handlers.resting import working
 from handlers.reviewing import benches, cases, fixing, ladders, reasons, rights
-from models import answering, obligations, offices, reports, reviews, units
+from models import amendments, answering, obligations, offices, reports, reviews, units
 from models.notices import Notice
 from models.obligations import Obligation
 from models.offices import OFFICE, UNIT
 from models.reports import CONTRIBUTION, Report
 
 TO_REVIEW, RETURNED, JUDGED, KEPT = "to_review", "sent_back", "reviewed", "kept_so"
+MENDED_HERE = "amended_here"
 PUSH = "push_card"
 BATCHES = 6
 
@@ -55,7 +58,7 @@ def after(desk: Desk, row: Obligation, review: reviews.Review, stands: Standing 
     if stands.waits_for == "sender":
         return sent_back(desk, review, report)
     _tell_reviewers(desk, row.id, review.report_id, stands)
-    for person_id in dict.fromkeys((report.person_id, *_speakers(desk, row, report))):
+    for person_id in dict.fromkeys((report.person_id, *speakers(desk, row, report))):
         _tell(desk, person_id, JUDGED, str(review.id), is_worth_a_push=False)
     return ()
 
@@ -63,10 +66,10 @@ def after(desk: Desk, row: Obligation, review: reviews.Review, stands: Standing 
 def sent_back(desk: Desk, review: reviews.Review, report: Report) -> tuple[Order, ...]:
     """Have the sender, or whoever acts in the sender's place now, hear at once what is asked for again."""
     row = answering.obligation_of(desk.connection, report)
-    told, speakers = _senders(desk, report), _speakers(desk, row, report) if row else []
-    first = {f"card:review:{review.id}": told[:1], f"card:unit:{review.id}": speakers[:1]}
+    told, spoken = senders(desk, report), speakers(desk, row, report) if row else []
+    first = {f"card:review:{review.id}": told[:1], f"card:unit:{review.id}": spoken[:1]}
     pushed = {person for people in first.values() for person in people}
-    for person_id in dict.fromkeys((*told, *speakers)):
+    for person_id in dict.fromkeys((*told, *spoken)):
         _tell(desk, person_id, RETURNED, str(review.id), is_worth_a_push=person_id in pushed)
     return tuple(Order(PUSH, key, (people[0],)) for key, people in first.items() if people)
 
@@ -147,13 +150,26 @@ def returned(desk: Desk, notice: Notice) -> Bubble | None:
 
 def judged(desk: Desk, notice: Notice) -> Bubble | None:
     """Tell a sender what was decided; None when something else has come after it."""
-    row = judged_row(desk, notice)
+    one = judged_of(desk, notice)
     sent = Button(say("What I sent"), press("sent"))
-    return Card(title=say("What was decided"), rows=(row,), actions=(sent,)) if row else None
+    return Card(title=say("What was decided"), rows=(one.row(),), actions=(sent,)) if one else None
 
 
-def judged_row(desk: Desk, notice: Notice) -> Row | None:
-    """Say in one line what was decided about one report; None when something else has come after it."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was decided about one report that somebody sent."""
+
+    what: str
+    about: str
+    decided: Decided
+
+    def row(self) -> Row:
+        """Say it in one line."""
+        return Row(Plain(f"{self.what} · {self.about}"), wording.decided(self.decided))
+
+
+def judged_of(desk: Desk, notice: Notice) -> Judged | None:
+    """Return what was decided about one report; None when something else has come after it."""
     review = reviews.get(desk.connection, int(notice.about_id))
     report = reports.get(desk.connection, review.report_id) if review else None
     row = answering.obligation_of(desk.connection, report) if report else None
@@ -164,8 +180,8 @@ def judged_row(desk: Desk, notice: Notice) -> Row | None:
     if last is None or last.id != review.id:
         return None
     unit = units.unit(desk.connection, row.unit_id)
-    name = Plain(f"{owing.title(found[1], row.period)} · {unit.name if unit else ''}")
-    return Row(name, wording.decided(cases.decided(desk, review, found[1])))
+    title = owing.title(found[1], row.period)
+    return Judged(title, unit.name if unit else "", cases.decided(desk, review, found[1]))
 
 
 def _tell_reviewers(desk: Desk, obligation_id: str, report_id: str, stands: Standing) -> None:
@@ -177,11 +193,16 @@ def _tell_reviewers(desk: Desk, obligation_id: str, report_id: str, stands: Stan
     people = [one.person_id for one in rights.awaited(desk, row)]
     before = stands.last.person if stands.last else ""
     step = stands.step * 2 + (stands.waits_for == "second")
+    mended = amendments.of_report(desk.connection, report.id) if report.replaces_id else None
+    if mended is not None and mended.person_id in people:
+        # Whoever mended it has it before her already, and decides about it with one tap.
+        _tell(desk, mended.person_id, MENDED_HERE, report.id, is_worth_a_push=False, step=step)
+        return
     for person_id in [before] if before in people else dict.fromkeys(people):
         _tell(desk, person_id, TO_REVIEW, report.id, is_worth_a_push=False, step=step)
 
 
-def _senders(desk: Desk, report: Report) -> list[str]:
+def senders(desk: Desk, report: Report) -> list[str]:
     """Name who answers for a report now, its sender first."""
     is_own = report.purpose == CONTRIBUTION and report.source != RELAYED
     scope = (UNIT, report.unit_id) if is_own else (OFFICE, _office(desk, report))
@@ -191,7 +212,7 @@ def _senders(desk: Desk, report: Report) -> list[str]:
     return list(named)[:1] if report.person_id in named else list(named)
 
 
-def _speakers(desk: Desk, row: Obligation, report: Report) -> list[str]:
+def speakers(desk: Desk, row: Obligation, report: Report) -> list[str]:
     """Name who speaks for the unit whose own report this is, when its office has sent it on."""
     found = ladders.duty_of(desk, row)
     if report.purpose == CONTRIBUTION or found is None or not fixing.is_of_unit(found[1]):

@@ -53,6 +53,12 @@ def public(desk: Desk, who: Speaker, line_id: str, event: Event) -> Books:
     return Books(here=here)
 
 
+def of_nobody(desk: Desk, who: Speaker, line_id: str, event: Event) -> Scene:
+    """Return the scene of an event without a person: a group, or nobody at all."""
+    office = desk.office
+    return Scene(office.words, office.consent, office.account, books=public(desk, who, line_id, event))
+
+
 def room_id(desk: Desk, line_id: str) -> str:
     """Return the name under which a group is kept."""
     return desk.vault.keyring.hash("room", line_id)

@@ -10,6 +10,7 @@ from handlers import enquiries as asking
 from handlers import owing
 from handlers.desk import Desk
 from handlers.pieces import sender_name
+from handlers.privacy import telling as left
 from handlers.staffing import acting, merging, superiors
 from handlers.staffing.empty import EMPTY
 from models import actings, offices
@@ -65,4 +66,5 @@ BUBBLES: Mapping[str, Callable[[Desk, Notice], Bubble | None]] = {
     acting.KIND: acts,
     EMPTY: empty,
     merging.KIND: came,
+    **left.BUBBLES,
 }

@@ -9,7 +9,7 @@ from bot.config import SettingWrong, load, masked
 
 GOOD = {
     "SANAM_ENV": "production", "LINE_CHANNEL_SECRET": "one", "LINE_CHANNEL_ACCESS_TOKEN": "token", "PUBLIC_URL": "https://a.example",
-    "SECRET_KEY": "key", "FIELD_KEY": "field", "DATABASE_URL": "sqlite:///x.db",
+    "SECRET_KEY": "k" * 32, "FIELD_KEY": "f" * 32, "DATABASE_URL": "sqlite:///x.db",
 }  # fmt: skip
 
 
@@ -72,6 +72,26 @@ def test_development_stays_on_this_machine(name: str, value: str) -> None:
         load({"SANAM_ENV": "development", name: value})
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PUBLIC_URL", "http://a.example"), ("LINE_API_BASE", "http://line.example"), ("GOOGLE_SHEETS_BASE", "http://sheets.example"),
+        ("SECRET_KEY", "guess me"), ("FIELD_KEY", f"{'f' * 32}, guess me"),
+    ],
+)  # fmt: skip
+def test_production_never_talks_in_the_open_nor_under_a_key_that_can_be_guessed(
+    name: str, value: str
+) -> None:
+    with pytest.raises(SettingWrong, match=name):
+        load({**GOOD, name: value})
+
+
+@pytest.mark.parametrize("value", ["-1", "many", "6"])
+def test_proxies_are_counted(value: str) -> None:
+    with pytest.raises(SettingWrong, match="PROXIES"):
+        load({**GOOD, "PROXIES": value})
+
+
 def test_development_makes_its_secrets_once(house: Path) -> None:
     first, second = load({"SANAM_ENV": "development"}), load({"SANAM_ENV": "development"})
 
@@ -81,9 +101,10 @@ def test_development_makes_its_secrets_once(house: Path) -> None:
 
 
 def test_several_keys_are_split_and_the_first_signs() -> None:
-    settings = load({**GOOD, "SECRET_KEY": "new, old ,", "LINE_CHANNEL_SECRET": "a,b"})
+    new, old = "n" * 32, "o" * 32
+    settings = load({**GOOD, "SECRET_KEY": f"{new}, {old} ,", "LINE_CHANNEL_SECRET": "a,b"})
 
-    assert ("new", "old") == settings.secret_keys
+    assert (new, old) == settings.secret_keys
     assert (b"a", b"b") == settings.line_secrets
 
 

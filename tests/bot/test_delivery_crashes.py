@@ -57,6 +57,23 @@ def test_an_answer_that_line_refused_for_a_moment_is_not_overtaken(play: Play) -
     assert [str(row["token"]) for row in rows(play, Message)] == tokens
 
 
+def test_an_answer_waits_while_an_earlier_one_is_still_on_its_way(anywhere: Play) -> None:
+    anywhere.line.fail("down", "down", "down", "down", "down", "down")
+    act(anywhere, "mali", "สวัสดี")
+    act(anywhere, "mali", "25650001")
+    assert [] == anywhere.line.replies
+
+    for _ in range(3):
+        anywhere.let_pass(5_000)
+        anywhere.sweep()
+
+    tokens = [token for token, _ in anywhere.line.replies]
+    assert [
+        str(row["token"]) for row in sorted(rows(anywhere, Message), key=lambda row: row["made_ms"])
+    ] == tokens
+    assert 2 == len(tokens)
+
+
 def test_a_young_reply_that_had_arrived_counts_as_sent(play: Play) -> None:
     die_at(play, "mali", "สวัสดี")
     [message] = rows(play, Message)

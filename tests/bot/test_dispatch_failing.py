@@ -36,7 +36,8 @@ def test_a_failed_event_leaves_nothing_and_is_put_off(anywhere: Play) -> None:
 
     row = waiting(anywhere)
 
-    assert (1, "OSError: no room for tasks") == (row["tries"], row["fate"])
+    assert 1 == row["tries"]
+    assert str(row["fate"]).startswith("OSError at tests/play.py:")
     assert int(str(row["next_try_ms"])) > machine_ms() - 100
     assert [] == rows(anywhere, Report, purpose="report")
 
@@ -80,7 +81,7 @@ def test_after_the_last_try_it_is_given_up_in_the_open_and_the_person_goes_on(pl
 
     [dead] = rows(play, Inbound, state=DEAD)
 
-    assert "OSError: no room for tasks" == dead["fate"]
+    assert dead["fate"].startswith("OSError at tests/play.py:")
     assert dead["body"] is not None
     assert "คุณรายงานแทน" in act(play, "somchai", "เมนู")
     assert LAST_TRY == len(BACKOFF_MS) + 1
@@ -171,7 +172,7 @@ def test_an_event_whose_body_is_gone_ends_quietly(play: Play) -> None:
 
 def test_what_was_filled_in_after_a_failed_try_can_be_read_after_a_restart(tmp_path, play: Play) -> None:
     """The key of a person is made in the turn that first needs it; if that turn is rolled back, so is the key."""
-    act(play, "mali", "25650001", "[ยินยอม]")
+    act(play, "mali", "25650001", "[รับทราบ]")
     hold = {"type": "message", "message": {"type": "text", "id": "x", "text": "มะลิ"}}
     with play.while_deciding("mali", hold):
         nudge(play, "mali")

@@ -10,7 +10,7 @@ import pytest
 
 from bot.clock import machine_ms
 from bot.envelopes import Envelope
-from bot.pool import Pool
+from bot.pool import PATIENCE_S, Pool
 from models import inbox, leases
 from models.inbox import DONE, OPEN, Inbound
 from tests.play import Play
@@ -20,8 +20,10 @@ POOLS: list[Pool] = []
 
 
 @pytest.fixture(autouse=True)
-def closed() -> Iterator[None]:
-    """Stop every pool that a test has started."""
+def closed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Stop every pool that a test has started, before its world ends."""
+    for name in {"anywhere", "play"} & set(request.fixturenames):
+        request.getfixturevalue(name)
     yield
     while POOLS:
         POOLS.pop().stop()
@@ -194,3 +196,20 @@ def test_what_arrives_while_a_mailbox_is_being_handled_is_not_forgotten(play: Pl
 
     assert until(lambda: all_done(play), seconds=5)
     assert 12 == len(rows(play, Inbound))
+
+
+def test_a_stop_finishes_what_is_in_hand_and_leaves_the_rest_in_its_rows(anywhere: Play) -> None:
+    hands = Hands(anywhere, pause_s=0.4)
+    [mailbox, _] = store(anywhere, 2, people=1)
+    pool = opened(anywhere.core.database, hands.handle, process="web-a")
+    pool.start()
+    pool.hurry([mailbox])
+    assert until(lambda: hands.inside[mailbox] == 1)
+
+    began = time.monotonic()
+    pool.stop()
+
+    assert time.monotonic() - began < PATIENCE_S
+    assert {mailbox: 0} == dict(hands.inside)
+    assert [DONE, OPEN] == [row["state"] for row in rows(anywhere, Inbound)]
+    assert [] == rows(anywhere, leases.Lease)

@@ -134,7 +134,7 @@ def test_with_nothing_open_the_menu_comes(play: Play) -> None:
     assert "เมนู" in act(play, "mali", "ตัวเลือก")
 
 
-@pytest.mark.parametrize("moves", [(), ("25650001",), ("25650001", "[ยินยอม]")])
+@pytest.mark.parametrize("moves", [(), ("25650001",), ("25650001", "[รับทราบ]")])
 def test_a_newcomer_is_asked_again_and_never_called_by_that_word(play: Play, moves: tuple[str, ...]) -> None:
     act(play, "mali", "สวัสดี", *moves)
 

@@ -115,6 +115,20 @@ def test_the_operator_reads_words_and_is_told_what_to_do(monkeypatch: pytest.Mon
     assert "✓ ตอบข้อความที่เข้ามาตามปกติ" in said
 
 
+def test_while_a_token_of_collectors_is_rotated_both_are_taken(living: Play) -> None:
+    app = Flask("health", static_folder=None)
+    app.register_blueprint(health)
+    core = replace(living.core, settings=replace(living.settings, metrics_token="new, old"))
+    app.extensions["sanam"] = SimpleNamespace(core=core, database=core.database)
+
+    found = [
+        app.test_client().get("/metrics", headers={"Authorization": f"Bearer {shown}"}).status_code
+        for shown in ("new", "old", "new, old", "")
+    ]
+
+    assert [200, 200, 404, 404] == found
+
+
 @pytest.mark.parametrize("what", ["event", "row"])
 def test_an_event_is_followed_to_its_answer(monkeypatch: pytest.MonkeyPatch, living: Play, what: str) -> None:
     living.text("mali", "สวัสดี")

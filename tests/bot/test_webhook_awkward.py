@@ -245,3 +245,13 @@ def test_a_refused_webhook_makes_no_key_for_anybody(line: Line) -> None:
 
 def test_nobody_may_read_the_webhook(line: Line) -> None:
     assert line.client.get(PATH).status_code == 405
+
+
+def test_a_process_that_still_reads_its_programmes_says_that_it_is_not_ready(line: Line) -> None:
+    reason, front = "this process still reads its programmes", line.wiring
+    front.is_warm = False
+    before = line.client.get("/readyz").get_json()["reasons"]
+    front.warm()
+    after = line.client.get("/readyz").get_json()["reasons"]
+
+    assert (True, False) == (reason in before, reason in after)

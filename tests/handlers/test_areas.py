@@ -30,7 +30,7 @@ def village(play: Play) -> Play:
 
 
 def over_area(play: Play, area: str = "ping", role: str = "officer") -> str:
-    return act(play, "daeng", registering.code(play, role=role, area=area), "[ยินยอม]", "แดง")
+    return act(play, "daeng", registering.code(play, role=role, area=area), "[รับทราบ]", "แดง")
 
 
 def redrawn(play: Play, codes: dict[str, str], days: int = 0) -> Redrawn:

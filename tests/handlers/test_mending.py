@@ -88,7 +88,9 @@ def two_groups(play: Play) -> None:
     """The officer has begun the report of one group, and meant another."""
     register(play)
     register_second(play)
-    act(play, "somchai", "งานค้าง", "[ทำเลย]", "มี", "ประชุมกลุ่ม")
+    act(play, "somchai", "งานค้าง")
+    play.press("somchai", "ทำเลย", number=2)
+    act(play, "somchai", "มี", "ประชุมกลุ่ม")
 
 
 def test_a_draft_moves_with_its_answers(play: Play) -> None:

@@ -161,7 +161,7 @@ def test_a_newcomer_is_answered_whatever_she_taps(play: Play, name: str) -> None
 def test_a_tap_while_she_reads_about_her_data_keeps_the_consent_open(play: Play) -> None:
     act(play, "mali", LEADER)
 
-    assert "[ยินยอม]" in tap(play, "mali", "code")
+    assert "[รับทราบ]" in tap(play, "mali", "code")
     assert "consent" == conversation(play, "mali")["place"]
     tap(play, "mali", "help")
-    assert "ให้เรียกคุณว่าอะไรดี" in act(play, "mali", "ยินยอม")
+    assert "ให้เรียกคุณว่าอะไรดี" in act(play, "mali", "รับทราบ")

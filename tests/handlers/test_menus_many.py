@@ -75,7 +75,7 @@ def test_a_page_of_a_list_that_became_shorter_is_its_last(play: Play) -> None:
 
 def test_the_next_page_of_groups_is_there_in_the_middle_of_a_form_too(play: Play) -> None:
     with_eighty(play)
-    act(play, "somchai", "งานค้าง")
+    act(play, "somchai", "งานค้าง", "[ทำเป็นตาราง]")
     play.press("somchai", "ทำเลย")
     asking = conversation(play, "somchai")["asking"]
 

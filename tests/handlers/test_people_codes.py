@@ -51,7 +51,7 @@ def test_a_revoked_code_is_refused(play: Play) -> None:
 
 def test_a_code_that_is_revoked_in_the_middle_lets_nobody_in(play: Play) -> None:
     fresh = code(play)
-    act(play, "mali", fresh, "[ยินยอม]")
+    act(play, "mali", fresh, "[รับทราบ]")
     with play.core.database.writing() as connection:
         joining.revoke(connection, play.core.vault.keyring.hash("code", fresh), at=play.clock.moment)
 
@@ -62,8 +62,8 @@ def test_a_code_that_is_revoked_in_the_middle_lets_nobody_in(play: Play) -> None
 
 def test_the_last_use_goes_to_one_of_two_who_come_at_once(anywhere: Play) -> None:
     once = code(anywhere)
-    act(anywhere, "mali", once, "[ยินยอม]")
-    act(anywhere, "daeng", once, "[ยินยอม]")
+    act(anywhere, "mali", once, "[รับทราบ]")
+    act(anywhere, "daeng", once, "[รับทราบ]")
     name = {"type": "message", "message": {"type": "text", "id": "n", "text": "มะลิ"}}
 
     with anywhere.while_deciding("mali", name) as said:
@@ -162,7 +162,7 @@ def test_a_newcomer_who_left_and_came_back_does_not_knock_twice(play: Play) -> N
 
 
 def test_a_name_is_asked_again_when_it_is_a_number(play: Play) -> None:
-    act(play, "mali", LEADER, "[ยินยอม]")
+    act(play, "mali", LEADER, "[รับทราบ]")
 
     assert "ขอชื่อที่ให้เรียกเป็นตัวหนังสือ" in act(play, "mali", "12")
 

@@ -32,7 +32,7 @@ def test_refusing_keeps_nothing(play: Play) -> None:
         model: rows(play, model) for model in (people.Person, people.Account, conversations.Conversation)
     }
 
-    said = act(play, "mali", LEADER, "[ไม่ยินยอม]")
+    said = act(play, "mali", LEADER, "[ไม่ใช้งาน]")
 
     assert "ไม่ได้เก็บข้อมูลอะไรไว้" in said
     assert before == {model: rows(play, model) for model in before}
@@ -45,13 +45,13 @@ def test_refusing_keeps_nothing(play: Play) -> None:
 
 
 def test_refusing_by_typing_keeps_nothing_either(play: Play) -> None:
-    act(play, "mali", LEADER, "ไม่ยินยอม")
+    act(play, "mali", LEADER, "ไม่ใช้งาน")
 
     assert [] == rows(play, people.Account, line_hash=line_hash(play, "mali"))
 
 
 def test_who_refused_may_change_her_mind(play: Play) -> None:
-    act(play, "mali", LEADER, "[ไม่ยินยอม]")
+    act(play, "mali", LEADER, "[ไม่ใช้งาน]")
 
     assert "ขอชื่อกลุ่ม" in join(play)
 
@@ -59,10 +59,10 @@ def test_who_refused_may_change_her_mind(play: Play) -> None:
 def test_a_button_of_a_card_before_the_refusal_does_nothing(play: Play) -> None:
     act(play, "mali", LEADER)
     card = play.seen["mali"]
-    act(play, "mali", "[ไม่ยินยอม]")
+    act(play, "mali", "[ไม่ใช้งาน]")
     play.seen["mali"] = card
 
-    act(play, "mali", "[ยินยอม]")
+    act(play, "mali", "[รับทราบ]")
 
     assert [] == [row for row in rows(play, people.Person) if row["consent_version"] and row["name"] is None]
 
@@ -78,6 +78,6 @@ def test_somebody_at_work_who_refuses_a_newer_text_keeps_her_work(play: Play) ->
     with play.core.database.writing() as connection:
         people.change(connection, person(play, "mali"), consent_version="0")
 
-    act(play, "mali", "เมนู", LEADER, "[ไม่ยินยอม]")
+    act(play, "mali", "เมนู", LEADER, "[ไม่ใช้งาน]")
 
     assert 1 == len(rows(play, offices.Role, person_id=person(play, "mali")))

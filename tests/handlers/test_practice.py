@@ -59,7 +59,7 @@ def test_the_questions_are_those_of_the_real_report(play: Play) -> None:
 
 def test_a_newcomer_with_the_meetings_code_agrees_first_and_then_practises(anywhere: Play) -> None:
     asked = act(anywhere, "daeng", CODE)
-    said = act(anywhere, "daeng", "[ยินยอม]", "แดง")
+    said = act(anywhere, "daeng", "[รับทราบ]", "แดง")
 
     assert "ผู้ฝึกหัด ไม่ได้ส่งรายงานจริง" in asked
     assert "ตอนนี้กลุ่มมีสมาชิกกี่คน" in said

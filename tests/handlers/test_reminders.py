@@ -262,7 +262,9 @@ def test_when_the_officer_in_charge_blocked_us_the_head_is_reminded(play: Play) 
     assert SET1 in shown(reminded.get("nida", []))
 
 
-def test_an_officer_with_many_groups_is_told_how_many_more_there_are(play: Play) -> None:
+def test_an_officer_with_many_groups_reads_one_line_for_each_round_and_one_card_for_whom_line_does_not_reach(
+    play: Play,
+) -> None:
     from handlers.desk import Desk
     from handlers.enrolling import enrol
     from models import units
@@ -281,8 +283,8 @@ def test_an_officer_with_many_groups_is_told_how_many_more_there_are(play: Play)
 
     said = reached(play, "somchai")
 
-    assert 8 == said.partition("ข่าวจากกลุ่ม")[0].count("[ทำเลย]")
-    assert "ยังมีต่ออีก 4 เรื่อง" in said
+    assert 2 == said.count("ยังไม่ส่ง 6 รายการ")
+    assert 6 == said.partition("ติดต่อทาง LINE ไม่ได้")[2].count("[ทำเลย]")
 
 
 def test_who_lost_the_role_is_not_reminded(play: Play) -> None:

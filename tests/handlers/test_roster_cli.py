@@ -125,7 +125,7 @@ def test_whoever_is_named_comes_with_her_code_speaks_for_her_group_and_is_forgot
     run("import", filled, "--programme", PROGRAMME, "--yes", "--codes", codes)
     with codes.open(encoding="utf-8-sig", newline="") as file:
         code = next(row["รหัสเข้าร่วม"] for row in csv.DictReader(file) if row["ของ"] == "กลุ่มผักบ้านดอน")
-    act(play, "mali", code, "[ยินยอม]", "มะลิ")
+    act(play, "mali", code, "[รับทราบ]", "มะลิ")
 
     [unit] = rows(play, Unit, name="กลุ่มผักบ้านดอน")
     assert [("leader", "unit", unit["id"])] == [
@@ -149,8 +149,8 @@ def test_old_codes_end_when_new_ones_are_handed_out(
         for number in range(2)
     )  # fmt: skip
 
-    assert "ยินยอม" not in act(play, "mali", old)
-    assert "ยินยอม" in act(play, "mali", new)
+    assert "[รับทราบ]" not in act(play, "mali", old)
+    assert "[รับทราบ]" in act(play, "mali", new)
 
 
 def test_a_list_with_faults_is_not_taken_in_unless_the_wrong_rows_are_left_out(

@@ -90,7 +90,7 @@ def test_a_draft_that_was_gone_on_with_is_not(settled: Play) -> None:
 
 
 def test_a_registration_that_was_broken_off_is_worth_a_message_until_she_goes_on(play: Play) -> None:
-    act(play, "mali", "25650001", "[ยินยอม]", "มะลิ", "กลุ่มผักอินทรีย์บ้านหนองบัว")
+    act(play, "mali", "25650001", "[รับทราบ]", "มะลิ", "กลุ่มผักอินทรีย์บ้านหนองบัว")
     on(play, 11, 24)
 
     assert [True] == [row["is_worth_a_push"] for row in rows(play, Notice, kind="half_done")]

@@ -15,8 +15,8 @@ from engine.conversation.effects import Say
 from engine.conversation.events import Event, Followed, Pressed, PressedDead, Showed, Typed, When
 from engine.conversation.evidence.pieces import FROM, HEAR, LIST, Piece
 from engine.conversation.practice.practised import Practised
+from engine.conversation.privacy.seen import Consent
 from engine.conversation.scene import (
-    Consent,
     Enquiry,
     Filling,
     Group,

@@ -1,8 +1,10 @@
 """What old eyes read and one thumb hits: every card and bubble that the bot can make, in the colours and sizes it sends.
 
-What the worlds of all other tests send is looked at by `FakeLine` in the same way.
+And what stands in each after everything is put together in it: one polite ending, no forbidden word. What the worlds of all other tests send is looked at by `FakeLine` in the same way.
 """
 
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -13,41 +15,76 @@ from bot.line.check import check
 from engine.forms.reading import read_file
 from engine.obligations.programme import Programme
 from tests import acts, readability
-from tests.rules import saying
+from tests.rules import saying, voice
 
 
-def faults(messages: list[dict[str, Any]]) -> list[str]:
+def faults(messages: Iterable[dict[str, Any]]) -> list[str]:
     """Name what is wrong, each thing once."""
     found = chain.from_iterable((*readability.faults(one), *acts.wrong(one)) for one in messages)
     return sorted(set(found))
 
 
+def polite_twice(messages: Iterable[dict[str, Any]]) -> list[str]:
+    """Return the bubbles with more than one polite ending."""
+    return sorted({words for words in _words(messages) if voice.particles(words) > 1})
+
+
+def scolding(messages: Iterable[dict[str, Any]]) -> list[str]:
+    """Return the bubbles that say what is never said."""
+    return sorted({words for words in _words(messages) if voice.faults(words)})
+
+
+def _words(messages: Iterable[dict[str, Any]]) -> Iterator[str]:
+    return (message["text"] for message in messages if "text" in message)
+
+
+@cache
+def to_newcomers() -> tuple[dict[str, Any], ...]:
+    return tuple(saying.to_newcomers())
+
+
+@cache
+def of_lists() -> tuple[dict[str, Any], ...]:
+    return tuple(saying.of_lists())
+
+
 @pytest.mark.parametrize(("folder", "programme", "name"), saying.CASES, ids=saying.CASE_NAMES)
-def test_everything_in_a_form_can_be_read_and_tapped(folder: Path, programme: Programme, name: str) -> None:
+def test_everything_in_a_form_can_be_read_and_tapped_and_is_polite_once(
+    folder: Path, programme: Programme, name: str
+) -> None:
     form = read_file(saying.path_of(folder, name))
 
     shown = list(saying.of_form(saying.filling(programme, form, name, pieces=saying.PIECES)))
 
+    assert any(_words(shown))
     assert [] == faults(shown)
     assert [] == [str(fault) for message in shown for fault in check([message])]
+    assert [] == polite_twice(shown)[:5]
 
 
-def test_everything_to_a_newcomer_can_be_read_and_tapped() -> None:
-    assert [] == faults(list(saying.to_newcomers()))
+def test_everything_to_a_newcomer_can_be_read_and_tapped_and_is_polite_once() -> None:
+    assert any(_words(to_newcomers()))
+    assert [] == faults(to_newcomers())
+    assert [] == polite_twice(to_newcomers())
+    assert [] == scolding(to_newcomers())
 
 
 def test_everything_outside_a_form_can_be_read_and_tapped() -> None:
-    shown = list(saying.of_lists())
+    assert [] == faults(of_lists())
+    assert [] == [str(fault) for message in of_lists() for fault in check([message])]
 
-    assert [] == faults(shown)
-    assert [] == [str(fault) for message in shown for fault in check([message])]
+
+def test_everything_outside_a_form_is_polite_once() -> None:
+    assert any(_words(of_lists()))
+    assert [] == polite_twice(of_lists())
+    assert [] == scolding(of_lists())
 
 
 def test_every_act_has_its_word_in_the_table() -> None:
     folder, programme, name = saying.CASES[0]
     filled = saying.filling(programme, read_file(saying.path_of(folder, name)), name)
 
-    shown = chain(saying.of_form(filled), saying.of_lists(), saying.to_newcomers())
+    shown = chain(saying.of_form(filled), of_lists(), to_newcomers())
 
     assert set() == {act for message in shown for act, _ in acts.acts(message) if not acts.is_known(act)}
 
@@ -57,10 +94,13 @@ def test_every_act_has_its_word_in_the_table() -> None:
 ONE_TO_PEOPLE = {
     "ขอไฟล์": {"files", "m 28"},
     "ชวนด้วย QR": {"invite", "m 30"},
-    "ขอดู": {"album", "anew", "hear", "member", "rule 2", "sect"},
+    "ขอดู": {"album", "anew", "hear", "member", "rule 2", "sect", "seeamend"},
+    "ดูข้ออื่น": {"amend", "sendback"},
+    "ไม่ตรงกับเอกสาร": {"amendwhy", "because"},
     "สำนักงานถัดไป": {"move", "staff", "whole 0"},
     "อันนี้": {
         "acts 1",
+        "amendline",
         "called",
         "hand 1",
         "inside",
@@ -76,8 +116,10 @@ ONE_TO_PEOPLE = {
     "แก้ไข": {"c", "e", "row"},
     "เลือกจากปฏิทิน": {"d date", "ease 2", "ease 5", "later 99", "meeting 5"},
     "ใช้ค่าเดิม": {"next", "u"},
+    "ถูกต้อง": {"amended 0", "each"},
     "เดือนนี้ไม่มีกิจกรรม": {"none", "zero"},
     "รอบนี้ไม่มีกิจกรรม": {"none", "zero"},
+    "รับทราบ": {"mine 7", "read 0", "y 0"},
     "ดูอีก": {"room 1", "tell 1", "tell 2"},
     "ทำเลย": {"o", "r new"},
     "ทำต่อ": {"r begun", "u"},

@@ -79,6 +79,6 @@ def test_every_slow_test_says_what_it_costs() -> None:
 
 def test_every_make_target_says_what_it_is_for() -> None:
     makefile = (ROOT / "Makefile").read_text()
-    public = {"help", "run", "test", "check", "quick", "fix", "bench", "eval", "soak", "menus"}
+    public = {"help", "run", "test", "check", "quick", "fix", "bench", "eval", "soak", "menus", "audit"}
 
     assert public == set(re.findall(r"^([a-z]+):.*## \S", makefile, re.MULTILINE))

@@ -49,7 +49,7 @@ def _texts(form: object) -> list[tuple[str, str]]:
 
 
 # The button speaks in the person's voice, not the bot's.
-ASKED_BY_PEOPLE = {"Why ask?", "That was not me"}
+ASKED_BY_PEOPLE = {"Why ask?", "That was not me", "My data", "Delete my data"}
 # A step says so only where the source does: the pack calls it approve.
 PRINTED = {"Approve it", "approved", "Approved: {about}", "{count} wait to be approved"}
 

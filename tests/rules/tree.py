@@ -30,9 +30,7 @@ class Source:
 
     def calls(self, name: str) -> Iterator[ast.Call]:
         """Yield the calls of a function by its name, plain or as an attribute."""
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Call) and called(node) == name:
-                yield node
+        yield from _calls(self.tree).get(name, ())
 
 
 def called(call: ast.Call) -> str:
@@ -44,10 +42,24 @@ def called(call: ast.Call) -> str:
 
 
 @cache
+def _calls(tree: ast.Module) -> dict[str, list[ast.Call]]:
+    found: dict[str, list[ast.Call]] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            found.setdefault(called(node), []).append(node)
+    return found
+
+
+@cache
+def _source(path: Path) -> Source:
+    return Source(path, text := path.read_text("utf-8"), ast.parse(text))
+
+
+@cache
 def sources(*folders: str) -> tuple[Source, ...]:
     """Return the Python files of these folders, of all product folders when none is named."""
     paths = sorted(path for folder in folders or FOLDERS for path in (ROOT / folder).rglob("*.py"))
-    return tuple(Source(path, text := path.read_text("utf-8"), ast.parse(text)) for path in paths)
+    return tuple(map(_source, paths))
 
 
 def literal(node: ast.expr) -> str | None:

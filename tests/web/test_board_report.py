@@ -154,6 +154,22 @@ def test_versions_and_what_differs_between_them_are_shown(play: Play) -> None:
     assert [] == _words(desktop, "ins")
 
 
+def test_who_mended_it_why_and_what_its_sender_says_stand_on_the_page_with_the_doubts_of_the_card(
+    play: Play,
+) -> None:
+    sent(play, HEAD)
+    act(play, "nida", "รอตรวจ", "[ตรวจ]", "[แก้ให้]", "ครัวเรือน", "[ไม่ตรงกับเอกสาร]", "8", "[ส่ง]")
+    act(play, "somchai", "เมนู", "[ไม่ใช่อย่างนั้น]", "นับใหม่แล้ว 9 ถูก")
+
+    desktop = opened(play)
+
+    assert "คุณนิดา แก้ให้ 1 ข้อ เพราะ ไม่ตรงกับเอกสาร" in desktop.text()
+    assert "ไม่ใช่อย่างนั้น: นับใหม่แล้ว 9 ถูก" in desktop.text()
+    assert (["9 ครัวเรือน"], ["8 ครัวเรือน"]) == (_words(desktop, "del"), _words(desktop, "ins"))
+    assert "เป็นรายงานแรกของผู้ส่ง" in desktop.text()
+    assert "เป็นรายงานแรกของผู้ส่ง" not in opened(play, "somchai").text()
+
+
 def _words(desktop: Desktop, tag: str) -> list[str]:
     return [one.text_content() for one in desktop.page().xpath(f"//{tag}")]
 

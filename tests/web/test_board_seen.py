@@ -27,6 +27,7 @@ SCREENS = Path(__file__).parent.parent.parent / "build" / "screens" / "board"
 ADMIN_PAGES = {
     "hub": "", "messages": "/messages", "sheets": "/sheets", "files": "/files", "packs": "/packs",
     "days": f"/packs/{PACK}/days", "what-if": f"/packs/{PACK}/what-if", "people": "/people", "audit": "/audit",
+    "health": "/health", "connections": "/connections",
 }  # fmt: skip
 ROSTER = book({"กลุ่มเกษตรกร": [TITLES, GOOD, BAD]})
 BELOW = """() => [...document.querySelectorAll('[data-answer]')]

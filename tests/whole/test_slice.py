@@ -60,7 +60,7 @@ def joins(mali: Phone) -> None:
     mali.shoot("1-greeting")
     mali.say("๒๕๖๕๐๐๐๑", "ก่อนเริ่มใช้งาน")
     mali.shoot("2-consent")
-    mali.tap("ยินยอม", "ให้เรียกคุณว่าอะไรดี")
+    mali.tap("รับทราบ", "ให้เรียกคุณว่าอะไรดี")
     mali.say("มะลิ", "ขอชื่อกลุ่ม")
 
 
@@ -193,7 +193,7 @@ def test_somebody_who_never_saw_it_looks_after_the_programme_by_the_guide(
     walker = Walker(page, Phone(page, "อรุณ"), one_group_more, tmp_path)
     assert walker.walk("admin.md") > 25
     assert walker.page is not None
-    expect(walker.page.get_by_text("ดาวน์โหลดรายงาน").locator("visible=true").first).to_be_visible()
+    expect(walker.page.get_by_text("ระบบที่รับแจ้ง").locator("visible=true").first).to_be_visible()
     walker.page.screenshot(path=SCREENS / "9-guide.png", full_page=True)
 
 

@@ -17,9 +17,8 @@ from playwright.sync_api import Browser, Page, expect
 from bot import config
 from bot.wiring import core
 from cli import demo
-from cli.release import release
 from cli.working import writing
-from tests import tiers
+from tests import released, tiers
 from tests.whole import town as towns
 from tests.whole.phones import SCREENS, Phone
 
@@ -44,7 +43,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[towns.Town]:
     """Run the product over a database in which eleven of twelve markets have sent their month."""
     folder = tmp_path_factory.mktemp("tiers")
     settings = config.load(environ(folder))
-    release(settings)
+    released.put_into(folder)
     base = core(settings)
     demo.load(base)
     with writing(base) as now_here:

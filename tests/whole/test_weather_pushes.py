@@ -43,7 +43,7 @@ def test_a_whole_conversation_costs_nothing_and_goes_on_without_quota(sky: Sky) 
     mali = sky.newcomer()
     sky.begin("quota_gone")
 
-    mali.do("สวัสดี", LEADER, "[ยินยอม]", "มะลิ", "กลุ่มเห็ดดี")
+    mali.do("สวัสดี", LEADER, "[รับทราบ]", "มะลิ", "กลุ่มเห็ดดี")
 
     assert {"reply"} == set(mali.via())
     assert 0 == sky.call("GET", "/control/quota")["used"]
@@ -51,7 +51,7 @@ def test_a_whole_conversation_costs_nothing_and_goes_on_without_quota(sky: Sky) 
 
 def test_a_push_that_the_quota_refuses_waits_with_its_reason_and_leaves_when_there_is_room(sky: Sky) -> None:
     mali = sky.newcomer()
-    mali.do("สวัสดี", LEADER, "[ยินยอม]", "มะลิ", "กลุ่มข้าวดี", "ต.ริมใต้ อ.แม่ริม", *MEMBERS)
+    mali.do("สวัสดี", LEADER, "[รับทราบ]", "มะลิ", "กลุ่มข้าวดี", "ต.ริมใต้ อ.แม่ริม", *MEMBERS)
     mark, before = sky.mark(), len(mali.said())
     sky.play('[[steps]]\nwhat = "quota_gone"\n[[steps]]\nwhat = "bad_reply_token"')
 

@@ -77,7 +77,7 @@ def test_three_failures_in_a_row_do_not_silence_the_bot(sky: Sky, what: str) -> 
 
 def test_a_redelivered_webhook_is_answered_once_and_in_order(sky: Sky) -> None:
     mali = sky.newcomer()
-    mali.do("สวัสดี", LEADER, "[ยินยอม]", "มะลิ")
+    mali.do("สวัสดี", LEADER, "[รับทราบ]", "มะลิ")
     before = len(mali.said())
     sky.begin("redelivery_storm")
     for text in ("กลุ่มผักดี", "ต.ริมใต้ อ.แม่ริม", "15"):
@@ -120,7 +120,7 @@ def test_texts_that_overtake_each_other_are_each_answered_once(sky: Sky) -> None
 def test_a_receipt_whose_token_is_too_old_is_pushed(sky: Sky) -> None:
     """The one who has just sent a report must hear so: a used or expired token costs a message, never the answer."""
     mali = sky.newcomer()
-    mali.do("สวัสดี", LEADER, "[ยินยอม]", "มะลิ", "กลุ่มข้าวดี", "ต.ริมใต้ อ.แม่ริม", "12", "มะลิ ใจดี", "0812345678")
+    mali.do("สวัสดี", LEADER, "[รับทราบ]", "มะลิ", "กลุ่มข้าวดี", "ต.ริมใต้ อ.แม่ริม", "12", "มะลิ ใจดี", "0812345678")
     mali.do("[เคย]", "2562", "[เกษตรอินทรีย์]", "[ใช่]", "[ใช่]", "[ใช่]", "[มี]", "[ไม่เคย]", "[ยืนยัน]")
     sky.begin("stale_reply_tokens")
 
@@ -134,7 +134,7 @@ def test_after_a_stale_token_the_next_message_is_answered_from_where_we_were(sky
     mali, mark = sky.newcomer(), sky.mark()
     mali.do("สวัสดี", LEADER)
     sky.begin("stale_reply_tokens")
-    assert [] == mali.tap("ยินยอม", within=2)
+    assert [] == mali.tap("รับทราบ", within=2)
     sky.clear()
 
     said = mali.say("ได้ยินไหม")

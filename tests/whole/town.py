@@ -10,6 +10,8 @@ import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import released
+
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = {"SECRET_KEY": "secret-of-the-test", "FIELD_KEY": "field-of-the-test"}
 
@@ -44,7 +46,7 @@ class Town:
 
 def start(folder: Path) -> Town:
     bot, line, sheets = free_ports(3)
-    database, log = folder / "sanam.db", folder / "run.log"
+    database, log = released.put_into(folder), folder / "run.log"
     environ = {
         **os.environ,
         "PORT": str(bot),

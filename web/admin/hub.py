@@ -4,6 +4,7 @@ from flask import Response
 
 from handlers.messenger.budget import budget
 from handlers.sheets import state
+from web.admin import vitals
 from web.admin.showing import admin_page
 from web.board.door import Visit
 
@@ -15,4 +16,5 @@ def show(visit: Visit) -> Response:
     return admin_page(
         visit, "hub.html", budget=budget(desk), has_sheets=any(one.book for one in sheets),
         waiting=sum(one.waiting for one in sheets), edits=sum(one.edits for one in sheets),
+        whole=vitals.whole(visit),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from flask import Response, abort, redirect, render_template, request
 from bot.desks import desk_of
 from bot.passes import Door
 from bot.wiring import Core
+from handlers import accesses
 from handlers.boards import admins, entering
 from handlers.boards.admins import Care
 from handlers.boards.sight import Sight, sight
@@ -18,8 +19,9 @@ from handlers.desk import Desk, Overtaken
 from models.web_sessions import WebSession
 from web.board.pages import PAGES, ROOT
 from web.board.words import LANGUAGES, Language, Words, words
-from web.browsers import Jar, core, hashed, known, private, with_cookie
+from web.browsers import Jar, core, hashed, kept_in, known, private, with_cookie, without_cookie
 from web.filling.posting import is_from_us
+from web.seeing import looks_of, note_looks
 
 SHOWS: Final = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -72,11 +74,11 @@ def look(page: str, **arguments: str) -> Response:
     """Show a page."""
     here = core()
     with here.database.reading() as connection:
-        found = _visit(here, desk_of(here, connection), page)
+        found = _visit(here, desk_of(here, connection, []), page)
         if isinstance(found, Visit):
             response: Response = import_module(MODULES[page]).show(found, **arguments)
     if isinstance(found, Visit):
-        _note(found)
+        _note(found, response)
         return response
     return found
 
@@ -89,7 +91,7 @@ def act(page: str, **arguments: str) -> Response:
         return _act_alone(here, page, **arguments)
     try:
         with here.database.writing() as connection:
-            found = _visit(here, desk_of(here, connection), page, writes=True)
+            found = _visit(here, desk_of(here, connection, []), page, writes=True)
             if not isinstance(found, Visit):
                 return found
             if not _began_here(found):
@@ -97,6 +99,7 @@ def act(page: str, **arguments: str) -> Response:
             orders, response = import_module(MODULES[page]).act(found, request.form, **arguments)
             if orders:
                 here.tasks.enqueue(connection, list(orders))
+            note_looks(found.desk, found.session.person_id, "board", response)
             return cast("Response", response)
     except Overtaken:
         return shut("moved", back=request.path)
@@ -121,6 +124,7 @@ def leave() -> Response:
         session = entering.session(desk, hashed(known(JAR)))
         if session is not None and is_from_us() and is_mark(here, session, request.form.get("token", "")):
             entering.leave(desk, session, "herself")
+            return without_cookie(JAR, go_to(ROOT))
     return go_to(ROOT)
 
 
@@ -128,7 +132,7 @@ def speak() -> Response:
     """Remember in this browser which language it wants."""
     wanted = request.form.get("language", "")
     back = request.form.get("back", "")
-    is_ours = back == ROOT or back.startswith((f"{ROOT}/", f"{ROOT}?"))
+    is_ours = back.isprintable() and (back == ROOT or back.startswith((f"{ROOT}/", f"{ROOT}?")))
     response = go_to(back if is_ours else ROOT)
     if wanted in LANGUAGES:
         with_cookie(LANGUAGE, response, wanted)
@@ -137,7 +141,7 @@ def speak() -> Response:
 
 def language() -> Language:
     """Return the language that a browser wants."""
-    wanted = request.cookies.get(LANGUAGE.name, "")
+    wanted = kept_in(LANGUAGE)
     return next((one for one in LANGUAGES if one == wanted), LANGUAGES[0])
 
 
@@ -203,10 +207,16 @@ def _end(here: Core, writing: Desk | None, session: WebSession) -> None:
         entering.leave(desk_of(here, connection), session, "no_role")
 
 
-def _note(visiting: Visit) -> None:
-    if entering.is_to_be_noted(visiting.desk, visiting.session):
+def _note(visiting: Visit, response: Response) -> None:
+    """Note that somebody is still here, and whom she saw."""
+    desk, person = visiting.desk, visiting.session.person_id
+    is_first, seen = entering.is_to_be_noted(desk, visiting.session), looks_of(desk, person, response)
+    if is_first or seen:
         with visiting.core.database.writing() as connection:
-            entering.stays(desk_of(visiting.core, connection), visiting.session)
+            here = desk_of(visiting.core, connection)
+            accesses.note(here, seen, who=person, door="board")
+            if is_first:
+                entering.stays(here, visiting.session)
 
 
 def _began_here(visiting: Visit) -> bool:

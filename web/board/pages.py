@@ -64,5 +64,7 @@ PAGES: Final = (
     Page("roster_template", "/admin/rosters/<programme>.xlsx", "admin.roster_template", admin=True),
     Page("roster", "/admin/rosters/<upload>", "admin.roster", takes=True, alone=True, admin=True),
     Page("people", "/admin/people", "admin.people", takes=True, admin=True),
+    Page("vitals", "/admin/health", "admin.vitals", admin=True),
+    Page("connections", "/admin/connections", "admin.connections", takes=True, admin=True),
     Page("audit", "/admin/audit", "admin.audit", admin=True),
 )

@@ -7,6 +7,9 @@ from typing import Final
 from flask import Response
 
 from bot.passes import FILES
+from engine.conversation.amending import telling as mended
+from engine.conversation.bubbles import Row, Text
+from engine.conversation.doubts import wording as doubts
 from engine.conversation.evidence.albums import A_LINK
 from engine.conversation.evidence.pieces import SEVERAL
 from engine.conversation.relaying.told import Told, rows, warnings
@@ -46,7 +49,16 @@ def _shown(visit: Visit, found: Paper, fault: str = "", kept: Mapping[str, str] 
         may_pass=waiting is not None and waiting.party != "office" and not _is_of_committee(found),
         passing=words_of(waiting) if waiting and waiting.party != "office" else None, frequent=FREQUENT,
         looks=_looks(visit, found), files=_files(visit, found), said=decided, fault=fault, kept=kept or {}, told=_told(visit, found), told_rows=rows, told_warnings=warnings,
+        objections=mended.warnings(found.mended.get(found.report.id)), doubts=_doubts(found),
     )  # fmt: skip
+
+
+def _doubts(found: Paper) -> tuple[tuple[Text, ...], tuple[Row, ...]]:
+    """Say to whose turn it is what makes one look twice, and what was looked at, as the card in the chat does."""
+    case = found.case if found.is_latest else None
+    if case is None or case.waiting is None:
+        return (), ()
+    return doubts.warnings(case.looked), doubts.rows(case.looked)
 
 
 def _told(visit: Visit, found: Paper) -> Told | None:

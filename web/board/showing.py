@@ -12,6 +12,7 @@ from handlers.boards.sight import Sight
 from models.counting import Scope
 from web.board.door import Visit, rendered, unknown
 from web.board.pages import PAGES
+from web.seeing import traced
 
 LONGEST_PLACE = 6
 
@@ -29,6 +30,7 @@ def page(visit: Visit, template: str, at: str, **more: Any) -> Response:
         now=visit.desk.now,
         today=day_in_bangkok(visit.desk.now),
         shares=shares,
+        traced=traced(visit.desk, visit.session.person_id, visit.sight.who.name),
         **more,
     )
 

@@ -7,6 +7,7 @@ from flask import Response, request
 from bot.desks import desk_of
 from bot.links import hashed
 from handlers.boards import entering
+from web.board.door import JAR as BOARD
 from web.board.door import go_to, signed_in
 from web.board.pages import ROOT
 from web.browsers import core, known
@@ -28,6 +29,9 @@ def enter(token: str) -> Response:
     with here.database.writing() as connection:
         desk = desk_of(here, connection)
         entered = entering.enter(desk, hashed(token), token_hex(16), hashed_cookie(cookie))
+        before = entering.session(desk, hashed_cookie(known(BOARD))) if entered else None
+        if before is not None:
+            entering.leave(desk, before, "new_way_in")
         if entered is not None:
             here.tasks.enqueue(connection, list(entered[1]))
     if entered is None:

@@ -10,7 +10,9 @@ from bot.clock import machine_ms
 from bot.desks import desk_of
 from bot.passes import REPORT, Pass
 from bot.wiring import Core
+from handlers import accesses
 from handlers import online as drafts
+from handlers.desk import Desk
 from handlers.online import Lent
 from models import online
 from web.browsers import Jar, core, hashed, known, private
@@ -73,12 +75,22 @@ def draft_of(visiting: Visit) -> Lent | Response:
     """Return the draft behind a link; one that was sent shows its receipt."""
     given = visiting.given
     with visiting.core.database.reading() as connection:
-        desk = desk_of(visiting.core, connection)
+        desk = desk_of(visiting.core, connection, [])
         found = drafts.lent(desk, given.person, given.about)
         number = drafts.number_of(desk, given.person, given.about) if found == "sent" else ""
+    if not isinstance(found, str):
+        _note(visiting, desk, found)
     if found == "sent":
         return shown("report_sent.html", number=number)
     return shut("gone") if isinstance(found, str) else found
+
+
+def _note(visiting: Visit, desk: Desk, lent: Lent) -> None:
+    """Write down whose answers stand in a draft, where they are somebody else's."""
+    person, answers = visiting.given.person, "\n".join(lent.filling.draft.answers.values())
+    if looks := accesses.seen(desk.looks or (), who=person, shown=answers):
+        with visiting.core.database.writing() as connection:
+            accesses.note(desk_of(visiting.core, connection), looks, who=person, door="form")
 
 
 def entrance(visiting: Visit) -> Response:

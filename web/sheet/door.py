@@ -13,11 +13,13 @@ from bot.passes import TABLE, Pass
 from bot.wiring import Core
 from engine.conversation.events import When
 from engine.sheet.parts import Reading
+from handlers import accesses
 from handlers.desk import Desk
 from handlers.sheets.tables import Table, opened
 from handlers.speakers import agreed
 from models import audit, online
 from web.browsers import Jar, core, hashed, known, private
+from web.seeing import looks_of
 from web.tries import Tries
 
 SHOWS = (
@@ -97,7 +99,15 @@ def table_of(desk: Desk, visiting: Visit, when: When) -> Table | Response:
 
 def desk_at(visiting: Visit, connection: Connection) -> Desk:
     """Return a desk for one request."""
-    return desk_of(visiting.core, connection)
+    return desk_of(visiting.core, connection, [])
+
+
+def noted(visiting: Visit, desk: Desk, response: Response) -> Response:
+    """Write down whom a table showed, once nothing is read any more."""
+    if looks := looks_of(desk, visiting.given.person, response):
+        with visiting.core.database.writing() as connection:
+            accesses.note(desk_at(visiting, connection), looks, who=visiting.given.person, door="table")
+    return response
 
 
 def reading_of(visiting: Visit, source: str = "") -> Reading:

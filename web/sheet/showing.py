@@ -13,12 +13,14 @@ from engine.sheet.arriving import fingerprint, rows_of
 from engine.sheet.counting import count, wrong
 from engine.sheet.parts import Reading, Row, Seen, Typed
 from handlers.desk import Desk
+from handlers.pieces import sender_name
 from handlers.sheets import files, marks
 from handlers.sheets.files import Cells
 from handlers.sheets.tables import Table
 from models import sheet_files
 from thai.politeness import plainly
-from web.sheet.door import Visit, desk_at, entrance, mark, path, reading_of, shown, table_of, visit
+from web.seeing import traced
+from web.sheet.door import Visit, desk_at, entrance, mark, noted, path, reading_of, shown, table_of, visit
 from web.sheet.laying import laid
 from web.sheet.posting import CELL, WHY, Posted, anchor
 
@@ -34,24 +36,30 @@ def page(link: str) -> Response:
     if not visiting.is_here:
         return entrance(visiting)
     with visiting.core.database.reading() as connection:
-        desk, reading = desk_at(visiting, connection), reading_of(visiting)
-        table = table_of(desk, visiting, reading.when)
-        if isinstance(table, Response):
-            return table
-        file_id = request.args.get("file", visiting.file)
-        cells = cells_of(desk, visiting, table, file_id)
-        if cells is not None and "kept" not in request.args:
-            return _of_file(desk, visiting, table, cells, file_id)
-        rows = rows_of(table.sheet, _NOTHING, lambda _: never, reading)
-        return form(
-            desk,
-            visiting,
-            table,
-            rows,
-            reading,
-            was_kept="kept" in request.args,
-            file_id=file_id if cells else "",
-        )
+        desk = desk_at(visiting, connection)
+        response = _page(desk, visiting)
+    return noted(visiting, desk, response)
+
+
+def _page(desk: Desk, visiting: Visit) -> Response:
+    reading = reading_of(visiting)
+    table = table_of(desk, visiting, reading.when)
+    if isinstance(table, Response):
+        return table
+    file_id = request.args.get("file", visiting.file)
+    cells = cells_of(desk, visiting, table, file_id)
+    if cells is not None and "kept" not in request.args:
+        return _of_file(desk, visiting, table, cells, file_id)
+    rows = rows_of(table.sheet, _NOTHING, lambda _: never, reading)
+    return form(
+        desk,
+        visiting,
+        table,
+        rows,
+        reading,
+        was_kept="kept" in request.args,
+        file_id=file_id if cells else "",
+    )
 
 
 def never(path: str, text: str) -> bool:
@@ -117,6 +125,7 @@ def form(
         counts=counts(rows),
         said=said,
         was_kept=was_kept,
+        traced=traced(desk, visiting.given.person, sender_name(desk, visiting.given.person)),
         file_id=file_id,
         is_file=is_file,
         seen=marks.made(desk, table.sheet, reading).to_json(),

@@ -18,6 +18,7 @@ from engine.forms import filling as forms
 from engine.forms import rows
 from engine.forms.form import MORE_ROWS, Question, in_language, without_indexes
 from engine.forms.kinds import PERSONAL
+from engine.forms.others import why
 
 
 def next_question(filling: Filling, when: When) -> tuple[Question | None, tuple[Text, ...], Draft]:
@@ -170,7 +171,9 @@ def quick_replies(state: State, filling: Filling, question: Question, when: When
         quick.append(Button(say("Skip"), press("x")))
     if promising.days(question) and not filling.draft.replaces:
         quick.append(Button(say("Not known yet, later"), press(presses.WAIT)))
-    if question.own.get("kind") in PERSONAL:
+    if why(question):
+        quick.append(Button(say("What to tell the owner"), press("w")))
+    elif question.own.get("kind") in PERSONAL:
         quick.append(Button(say("Why ask?"), press("w")))
     if state.is_editing:
         quick.append(Button(say("Leave it as it is"), press("u")))

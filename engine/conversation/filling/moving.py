@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from engine.conversation.amending import draft as amending
 from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.effects import Keep, Say, Turn
 from engine.conversation.events import When
@@ -11,11 +12,13 @@ from engine.conversation.filling.review import review, send
 from engine.conversation.filling.sections import askable
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
+from engine.conversation.privacy import others
 from engine.conversation.rows import rechecking
 from engine.conversation.scene import Filling
 from engine.conversation.state import State
 from engine.conversation.wording import guidance, short
 from engine.forms.form import MORE_ROWS, Question
+from engine.forms.others import why
 
 MISSES_BEFORE_HELP = 3
 WHY = "Only your office uses this, for these reports. It is locked, and it is not put into any sheet."
@@ -89,7 +92,9 @@ def forward(state: State, filling: Filling, when: When) -> Turn:
 
 
 def edit(state: State, filling: Filling, when: When, question: Question, *, is_editing: bool) -> Turn:
-    """Ask one answered question again, showing what stands there."""
+    """Ask one answered question again, showing what stands there; of a mending none but its own."""
+    if amending.is_other(filling, question):
+        return review(state, filling, when, (amending.only_one(),))
     value = filling.draft.answers.get(question.path, "")
     now = (say("Now: {value}", value=talk.shown(Asked(filling, question, when), value)),) if value else ()
     fresh = state.fresh(is_editing=is_editing, is_held=False)
@@ -102,6 +107,9 @@ def explain(state: State, filling: Filling, when: When) -> Turn:
     question = open_question(state, filling)
     if question is None:
         return go_on(state, filling, when)
+    if why(question):
+        asked, note = ask(state, filling, question, when, others.to_read_out(filling, question))
+        return Turn(asked, (Keep(filling.draft), Say((note,))))
     words = guidance(filling, question, when)
     reason = Plain(words) if words else say(WHY)
     return ask_again(state, filling, question, when, reason, is_miss=False)

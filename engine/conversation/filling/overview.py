@@ -21,7 +21,7 @@ def whole(state: State, filling: Filling, when: When) -> Turn:
         return section(state, filling, when, 0)
     showing = replace(state, nonce=state.nonce + 1)
     rows = tuple(
-        Row(one.title, _done(filling, one), Button(say("Look"), _to(filling, showing, index), "link"))
+        Row(one.title, done(filling, one), Button(say("Look"), _to(filling, showing, index), "link"))
         for index, one in enumerate(found)
     )
     card = Card(
@@ -61,10 +61,11 @@ def is_answered(filling: Filling, question: Question) -> bool:
     return question.path in filling.draft.answers
 
 
-def _done(filling: Filling, one: Section) -> Text:
+def done(filling: Filling, one: Section) -> Text:
+    """Say how much of a section is answered."""
     counted = [question for question in one.questions if question.kind != MORE_ROWS]
-    done = sum(is_answered(filling, question) for question in counted)
-    return say("{done} of {count} answered", done=done, count=len(counted))
+    number = sum(is_answered(filling, question) for question in counted)
+    return say("{done} of {count} answered", done=number, count=len(counted))
 
 
 def _to(filling: Filling, state: State, index: int) -> Press:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from engine.conversation import presses
+from engine.conversation.amending import draft as amending
 from engine.conversation.bubbles import Action, Blank, Button, Card, Page, Plain, Press, Row, Text, say
 from engine.conversation.calling import likening
 from engine.conversation.compiled import lacking, telling
@@ -44,6 +45,8 @@ def review(
     state: State, filling: Filling, when: When, before: tuple[Text, ...] = (), *, is_whole: bool = False
 ) -> Turn:
     """Show the card of everything that would be sent; of a correction what it changes, unless all is asked for."""
+    if filling.draft.amends:
+        return amending.review(state, filling, when, before)
     nonce = state.nonce + 1
     reviewing = state.at("review", draft=filling.draft.id, nonce=nonce)
     if changes.of(filling, when) and not is_whole:
@@ -104,6 +107,8 @@ def send(state: State, filling: Filling, when: When) -> Turn:
     """Send the draft, unless somebody else was first, the round is closed, nothing is changed, or a hard rule stands against it."""
     if filling.draft.is_practice:
         return rehearsing.finished(state, filling)
+    if filling.draft.amends:
+        return amending.send(state, filling, when)
     if filling.taken is not None:
         return overtaken.told(state, filling, when)
     if filling.compiled is not None and filling.compiled.is_changed:
@@ -115,12 +120,8 @@ def send(state: State, filling: Filling, when: When) -> Turn:
     if filling.rivals:
         return likening.asked(state, filling)
     if judgement(filling, when).hard:
-        return review(
-            state,
-            filling,
-            when,
-            (say("This cannot be registered yet. Nothing is lost: you can change the answers."),),
-        )
+        words = say("This cannot be registered yet. Nothing is lost: you can change the answers.")
+        return review(state, filling, when, (words,))
     if lacking.is_due(filling):
         return lacking.asked(state, filling)
     filling = lacking.settled(filling)
@@ -205,11 +206,8 @@ def _row(state: State, filling: Filling, question: Question, when: When) -> Row:
     why = filling.reasons.get(question.path) or filling.draft.reasons.get(question.path)
     if why:
         value = say("{value} (because: {reason})", value=value, reason=why)
-    return Row(
-        Plain(name),
-        value,
-        album_rows.button(filling, question, state.nonce) or Button(say("Edit"), press, "link"),
-    )
+    button = album_rows.button(filling, question, state.nonce) or Button(say("Edit"), press, "link")
+    return Row(Plain(name), value, button)
 
 
 def _against(judged: Verdict) -> tuple[Text, ...]:

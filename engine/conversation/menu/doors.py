@@ -1,6 +1,7 @@
 """Open what was chosen in the menu, by a tap or by its words; what is being filled in stays open below it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from engine.conversation import enquiries, welcome
 from engine.conversation.announcing import hearing as announcing
@@ -20,6 +21,8 @@ from engine.conversation.measures import reaching
 from engine.conversation.menu import groups as group_cards
 from engine.conversation.menu import news
 from engine.conversation.menu import work as menus
+from engine.conversation.privacy import hearing as privacy
+from engine.conversation.privacy.wording import OF_MINE
 from engine.conversation.reminding import late, resting, settings, whys
 from engine.conversation.resuming import back_to, beside, go_on
 from engine.conversation.reviewing import listing as reviewing
@@ -86,6 +89,7 @@ def choose(state: State, scene: Scene, when: When, name: str, page: int = 0) -> 
         "why": lambda: whys.shown(state, scene, when),
         "help": lambda: beside(state, scene, when, menus.help_card(scene)),
         "privacy": lambda: beside(state, scene, when, privacy_card(scene)),
+        **{one: partial(privacy.opened, state, scene, when, one) for one in OF_MINE},
         "hand_over": lambda: beside(state, scene, when, handing.card(scene.handing)),
         "outside": lambda: beside(state, scene, when, outside.card(scene)),
         "staff": lambda: beside(state, scene, when, staff.card(scene.staff, page)),

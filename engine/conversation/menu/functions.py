@@ -43,6 +43,9 @@ FUNCTIONS = (
     "prompt",
     "invite",
     "digest",
+    "mine",
+    "consents",
+    "erase",
 )
 UNKNOWN = 99
 TITLES = {
@@ -78,6 +81,9 @@ TITLES = {
     "invite": "Invite with a QR code",
     "files": "Ask for the file",
     "digest": "Summary of the day",
+    "mine": "My data",
+    "consents": "Withdraw my consent",
+    "erase": "Delete my data",
 }
 # Words for what else people do; in the middle of a form their synonyms steer too, because they did before there was a menu.
 OLDEST = frozenset({"due", "sent", "help"})

@@ -14,7 +14,7 @@ from engine.conversation.practice.rehearsing import press as practise
 from engine.conversation.scene import Filling, Owed, Scene
 from engine.conversation.sent.noun import Sent
 from engine.conversation.sent.standing import UNDO, can_be_withdrawn
-from engine.conversation.sheets.offering import offers
+from engine.conversation.sheets.offering import gathered, offers, together
 from engine.conversation.state import State
 from engine.conversation.walls import showing as walls
 
@@ -56,14 +56,11 @@ def due_card(scene: Scene, when: When, page: int = 0) -> Card:
     """Show what this person owes, soonest first."""
     open_now = [owed for owed in scene.owed if not owed.is_done]
     rows = (*offers(open_now), *all_nothing.offered(open_now)) if not page else ()
-    rows += tuple(
-        row
-        for owed in on_page(open_now, page)
-        for row in (*_owed_rows(owed, when.at.date()), *walls.below(owed))
-    )
+    every = gathered(open_now)
+    rows += tuple(row for some in on_page(every, page) for row in _due_rows(some, when.at.date()))
     rows += tuple(_draft_row(draft, title) for draft, title in scene.drafts if not _is_owed(draft, open_now))
     remarks: tuple[Text, ...] = () if rows else (say("Nothing is due. Thank you."),)
-    under = below("due", len(open_now), page)
+    under = below("due", len(every), page)
     return Card(
         title=say("Reports to send"), rows=rows, remarks=(*remarks, *under.remarks), actions=under.actions
     )
@@ -161,6 +158,12 @@ def _draft_row(draft: str, title: str) -> Row:
     if ":" in draft:
         return Row(Plain(title), say("not begun yet"), Button(say("Do it"), Press("r", draft)))
     return Row(Plain(title), say("begun"), Button(say("Go on"), Press("r", draft)))
+
+
+def _due_rows(some: list[Owed], today: date) -> tuple[Row, ...]:
+    if len(some) > 1:
+        return (together(some[0], len(some), due_words(some[0].due, today, some[0].printed)),)
+    return (*_owed_rows(some[0], today), *walls.below(some[0]))
 
 
 def _owed_rows(owed: Owed, today: date) -> tuple[Row, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from engine.conversation.amending import choosing, telling
 from engine.conversation.bubbles import Button, Card, Note, Plain, Row, say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Event, Pressed, Showed, Typed
@@ -11,6 +12,8 @@ from engine.conversation.reviewing import listing, meeting, outside, returning, 
 from engine.conversation.reviewing.orders import Appeal, Because, Confirm, OpenClosed, Pass, PassOn
 from engine.conversation.reviewing.seen import Bench, Case
 from engine.conversation.reviewing.wording import (
+    AMEND,
+    AMENDED,
     APPEAL,
     BACK,
     CHECK,
@@ -19,6 +22,8 @@ from engine.conversation.reviewing.wording import (
     FIX,
     LINE,
     MEETING,
+    OF_MENDED,
+    OF_MENDING,
     OF_REVIEW,
     OUTSIDE,
     PASS,
@@ -33,7 +38,7 @@ from engine.conversation.state import State
 
 LONGEST = 500
 # Somebody who walked away comes back to her own work, not to half a slip.
-OF_SLIPS = frozenset({BACK, MEETING, APPEAL, OUTSIDE})
+OF_SLIPS = frozenset({BACK, MEETING, APPEAL, OUTSIDE, AMEND, AMENDED})
 
 
 def heard(state: State, event: Event, scene: Scene) -> Turn | None:
@@ -67,8 +72,11 @@ def _slip(state: State, event: Typed | Showed, scene: Scene) -> Turn | None:
         return outside.typed(state, event, scene)
     if kind == APPEAL:
         return _appealed(state, event, scene)
+    if kind == AMENDED:
+        return telling.typed(state, event, scene)
     case = _case(scene)
-    return returning.typed(state, event, case, scene) if case else None
+    hears = choosing.typed if kind == AMEND else returning.typed
+    return hears(state, event, case, scene) if case else None
 
 
 def _pressed(state: State, event: Pressed, scene: Scene) -> Turn | None:
@@ -79,6 +87,8 @@ def _pressed(state: State, event: Pressed, scene: Scene) -> Turn | None:
         return outside.pressed(state, event, scene)
     if press.kind == CLEAN:
         return _together(state, event, scene, bench)
+    if press.kind in OF_MENDED:
+        return telling.pressed(state, event, scene)
     if press.kind in {FIX, PASS_ON, APPEAL}:
         return _of_sender(state, event, scene, bench)
     case = bench.case
@@ -100,6 +110,8 @@ def _of_case(state: State, event: Pressed, scene: Scene, case: Case) -> Turn:
         return beside(state, scene, when, showing.moved(case), showing.card(case, when))
     if press.kind in {PASS, CONFIRM}:
         return _passed(state, event, scene, case)
+    if press.kind in OF_MENDING:
+        return choosing.pressed(state, event, case, scene)
     if press.kind == BACK:
         return returning.begin(state, case, scene, when, press.index)
     if press.kind == LINE:

@@ -42,8 +42,13 @@ def lines(filling: Filling, when: When) -> tuple[Line, ...]:
 
 def pages(found: tuple[Line, ...]) -> tuple[tuple[tuple[int, Line], ...], ...]:
     """Divide the answers, each with its number, into cards that LINE takes: long answers stand on a card of their own."""
+    return paged(tuple(enumerate(found, 1)))
+
+
+def paged(found: tuple[tuple[int, Line], ...]) -> tuple[tuple[tuple[int, Line], ...], ...]:
+    """Divide answers that have their numbers already."""
     made: list[tuple[tuple[int, Line], ...]] = [()]
-    for number, one in enumerate(found, 1):
+    for number, one in found:
         now = (*made[-1], (number, one))
         if made[-1] and sum(_weight(line) for _, line in now) > A_CARD:
             made.append(((number, one),))

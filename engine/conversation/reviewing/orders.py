@@ -95,4 +95,20 @@ class ByLetter:
     source: str
 
 
-Reviewing = LendLink | ByLetter | Pass | SendBack | Confirm | Appeal | PassOn | Meet | OpenClosed
+@dataclass(frozen=True, slots=True)
+class AgreeTo:
+    """Note that a sender finds right what was mended in her report."""
+
+    report: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectTo:
+    """Note that a sender says that what was mended in her report is not so."""
+
+    report: str
+    because: Because
+
+
+Amending = AgreeTo | ObjectTo
+Reviewing = LendLink | ByLetter | Pass | SendBack | Confirm | Appeal | PassOn | Meet | OpenClosed | Amending

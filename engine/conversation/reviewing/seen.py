@@ -10,6 +10,7 @@ from engine.doubting.nouns import Looked
 from engine.doubting.rule import Rate
 
 if TYPE_CHECKING:
+    from engine.conversation.amending.noun import Amended, Mine
     from engine.conversation.relaying.told import Told
     from engine.conversation.scene import Filling
 
@@ -79,6 +80,8 @@ class Case:
     is_closed: bool = False
     looked: Looked = NOT_LOOKED
     told: "Told | None" = None
+    amended: "Amended | None" = None
+    can_amend: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,7 @@ class Bench:
     fix: Fix | None = None
     outside: tuple[Waiting, ...] = ()
     rates: tuple[Rate, ...] = ()
+    mine: "Mine | None" = None
 
     def batch(self, name: str) -> tuple[Waiting, ...]:
         """Return what waits of one batch."""

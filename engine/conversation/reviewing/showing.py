@@ -1,5 +1,6 @@
 """Show one report to the one who decides about it: what changed since, every answer, and what can be done."""
 
+from engine.conversation.amending import telling as amended
 from engine.conversation.bubbles import Action, Button, Card, Look, Note, Plain, Press, Row, Text, say
 from engine.conversation.doubts import wording as doubts
 from engine.conversation.events import When
@@ -8,7 +9,7 @@ from engine.conversation.evidence.pieces import SEVERAL
 from engine.conversation.relaying import told
 from engine.conversation.reviewing.lines import at_most, lines, numbered, pages
 from engine.conversation.reviewing.seen import Case, Waiting
-from engine.conversation.reviewing.wording import BACK, CHECK, CONFIRM, PASS, PROOF, act, decided
+from engine.conversation.reviewing.wording import AMEND, BACK, CHECK, CONFIRM, PASS, PROOF, act, decided
 from engine.conversation.sent import changes
 
 LINKS = 3
@@ -23,6 +24,7 @@ def card(case: Case, when: When, page: int = 0) -> Card:
         Row(say("For"), Plain(case.filling.subject)),
         Row(say("Sent by"), say("{name}, number {number}, on {day}", name=Plain(case.sender), number=case.number, day=case.sent_at)),
         *told.rows(case.told),
+        *_mended(case, when),
         *_before(case, when),
         *(doubts.rows(case.looked) if case.waiting and not page else ()),
     )  # fmt: skip
@@ -30,7 +32,7 @@ def card(case: Case, when: When, page: int = 0) -> Card:
     remarks: tuple[Text, ...] = (say("{count} more answers after these.", count=left),) if left > 0 else ()
     return Card(
         title=Plain(case.filling.title),
-        warnings=(*told.warnings(case.told), *_warnings(case)),
+        warnings=(*amended.warnings(case.amended), *told.warnings(case.told), *_warnings(case)),
         rows=(*head, *(Row(numbered(number, one), one.value) for number, one in made[page])),
         remarks=(*remarks, *_nothing_to_do(case)),
         actions=_actions(case),
@@ -79,6 +81,15 @@ def _before(case: Case, when: When) -> tuple[Row, ...]:
     return found
 
 
+def _mended(case: Case, when: When) -> tuple[Row, ...]:
+    """Show by whom it was mended, why, and what; the lines only where no decision of this step shows them already."""
+    if case.amended is None:
+        return ()
+    lines = () if case.has_before else changes.between(case.filling, case.amended.was, when)
+    shown = tuple(Row(say("Changed: {name}", name=one.name), changes.arrow(one)) for one in lines)
+    return (*amended.rows(case.amended), *shown)
+
+
 def _warnings(case: Case) -> tuple[Text, ...]:
     """Say what makes one look twice, while it is to be decided; afterwards only what changed since."""
     found = doubts.warnings(case.looked) if case.waiting else ()
@@ -102,7 +113,8 @@ def _actions(case: Case) -> tuple[Action, ...]:
         return (Button(say("Do it"), Press("o", case.obligation), "primary"), back)
     if one.is_committee and one.party == "reviewer":
         return (back,)
-    return (Button(act(one), Press(_kind(one), case.report, one.step), "primary"), back)
+    mend = (Button(say("Mend it"), Press(AMEND, case.report, one.step)),) if case.can_amend else ()
+    return (Button(act(one), Press(_kind(one), case.report, one.step), "primary"), back, *mend)
 
 
 def _kind(one: Waiting) -> str:

@@ -1,5 +1,6 @@
 """Word steps, decisions and reasons, for those who review and for those who are asked again."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from engine.conversation.bubbles import Button, Phrase, Plain, Press, Text, say
@@ -11,7 +12,13 @@ CHECK, PASS, BACK, LINE, BECAUSE, CLEAN, PROOF = (
 )  # fmt: skip
 FIX, PASS_ON, APPEAL, CONFIRM, MEETING, STOP = "fixit", "passon", "appeal", "confirm", "meeting", "stop"
 OUTSIDE = "outside"
-OF_REVIEW = frozenset({
+# Mending an answer of somebody else's report: which one, this one, why; and what its sender says to it.
+AMEND, AMEND_LINE, AMEND_WHY, AMENDED, SEE_AMENDED = (
+    "amend", "amendline", "amendwhy", "amended", "seeamend",
+)  # fmt: skip
+OF_MENDING = frozenset({AMEND, AMEND_LINE, AMEND_WHY})
+OF_MENDED = frozenset({AMENDED, SEE_AMENDED})
+OF_REVIEW = OF_MENDING | OF_MENDED | frozenset({
     CHECK, PASS, BACK, LINE, BECAUSE, CLEAN, PROOF, FIX, PASS_ON, APPEAL, CONFIRM, MEETING, OUTSIDE,
 })  # fmt: skip
 # What people send back for most often; a button carries the place in this list, so new ones are added at the end.
@@ -21,6 +28,14 @@ FREQUENT: dict[str, Phrase] = {
     "picture": say("The picture is not clear"),
     "other_round": say("It belongs to another round"),
 }
+# Why an answer is mended; the same holds for the places in this list.
+WHY_MENDED: dict[str, Phrase] = {
+    "figure": FREQUENT["figure"],
+    "typed": say("A slip in typing"),
+    "said_so": say("The sender said so"),
+    "measure": say("Another unit of measure"),
+}
+_REASONS = FREQUENT | WHY_MENDED
 ACTS = {
     "accept": say("Pass it"),
     "approve": say("Approve it"),
@@ -94,7 +109,7 @@ def _since(one: Waiting, today: date) -> Text:
 
 def reason(because: Because) -> Text:
     """Word a reason: the frequent one that was tapped, or the words as they were typed."""
-    return FREQUENT.get(because.frequent) or Plain(because.words)
+    return _REASONS.get(because.frequent) or Plain(because.words)
 
 
 def decided(last: Decided) -> Text:
@@ -113,7 +128,7 @@ def stop() -> Button:
     return Button(say("Leave it"), Press(STOP))
 
 
-def frequent_at(index: int) -> str:
+def frequent_at(index: int, reasons: Mapping[str, Phrase] = FREQUENT) -> str:
     """Name the frequent reason of a button; empty for one that is not known."""
-    names = list(FREQUENT)
+    names = list(reasons)
     return names[index] if 0 <= index < len(names) else ""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from engine.conversation.amending import draft as amending
 from engine.conversation.bubbles import Bubble, Button, Card, Note, Plain, Press, Row, Text, say
 from engine.conversation.effects import Drop, Say, Turn
 from engine.conversation.events import When
@@ -20,6 +21,8 @@ USE, DROP = 0, 1
 
 def told(state: State, filling: Filling, when: When) -> Turn:
     """Say who sent what when; of answers that are all the same nothing is left to decide."""
+    if filling.draft.amends:
+        return amending.over(state, filling, when)
     after = state.at("idle", draft="", nonce=state.nonce + 1)
     if not is_different(filling, when):
         return Turn(after, (Drop(filling.draft.id), Say((_the_same(filling),))))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Table, say
+from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Table, Text, say
 from engine.conversation.effects import Turn
 from engine.conversation.events import Pressed
 from engine.conversation.resuming import beside
@@ -13,13 +13,15 @@ from engine.conversation.state import State
 
 TABLE = "table"
 PARTS = ("file", "collect")
-SEVERAL = 2
-OFFERED = 2
+SEVERAL, MANY = 2, 3
+"""From how many units on a table is offered, and from how many on an office's list has one line for all of them."""
+OFFERED, ONE_BY_ONE = 2, 6
 
 
 def offers(owed: Sequence[Owed]) -> tuple[Row, ...]:
     """Return a line for each round that is still to be told of several units, the soonest first, without a day last."""
-    open_now = [one for one in owed if one.is_open and not one.is_done and one.sheet]
+    alone = {one.id for some in gathered(owed) if len(some) == 1 for one in some}
+    open_now = [one for one in owed if one.is_open and not one.is_done and one.sheet and one.id in alone]
     counted = Counter(one.sheet for one in open_now)
     firsts = {one.sheet: one for one in reversed(open_now) if counted[one.sheet] >= SEVERAL}
     soonest = sorted(firsts.values(), key=lambda one: (one.due or date.max, one.id))
@@ -27,9 +29,35 @@ def offers(owed: Sequence[Owed]) -> tuple[Row, ...]:
 
 
 def _row(owed: Owed, count: int) -> Row:
-    value = say("{count} still to send", count=count)
-    press = Press(TABLE, owed.id, index=PARTS.index(owed.part))
-    return Row(Plain(owed.duty), value, Button(say("Fill in as a table"), press))
+    return Row(Plain(owed.duty), say("{count} still to send", count=count), _as_table(owed))
+
+
+def gathered(owed: Sequence[Owed]) -> list[list[Owed]]:
+    """Put what an office files for many units in one round together, where the first of it stands."""
+    counted = Counter(one.sheet for one in owed if _may_gather(one))
+    found: dict[str, list[Owed]] = {}
+    for one in owed:
+        is_many = _may_gather(one) and counted[one.sheet] >= MANY
+        found.setdefault(one.sheet if is_many else f"{one.id}/{one.part}", []).append(one)
+    return list(found.values())
+
+
+def together(first: Owed, count: int, until: Text) -> Row:
+    """Show a round of many units on one line."""
+    return Row(
+        Plain(first.duty), say("{count} still to send, {until}", count=count, until=until), _as_table(first)
+    )
+
+
+def _may_gather(one: Owed) -> bool:
+    return bool(
+        one.part == "file" and one.sheet and one.is_open and not (one.draft or one.returned or one.is_closed)
+    )
+
+
+def _as_table(owed: Owed) -> Button:
+    """Lead to the table of a round of several units, by any one of them."""
+    return Button(say("Fill in as a table"), Press(TABLE, owed.id, index=PARTS.index(owed.part)))
 
 
 def may_fill(scene: Scene) -> bool:
@@ -59,4 +87,20 @@ def _card(owed: Owed, same: Sequence[Owed]) -> Card:
         say("There is an Excel file to fill in as well: send it back here when it is done."),
     )
     opens = Table(say("Open the table"), f"{owed.part}-{owed.id}")
-    return Card(title=say("A table of many units"), rows=rows, remarks=remarks, actions=(opens,))
+    return Card(
+        title=say("A table of many units"), rows=(*rows, *_singly(same)), remarks=remarks, actions=(opens,)
+    )
+
+
+def _singly(same: Sequence[Owed]) -> tuple[Row, ...]:
+    """Offer to answer for one unit after the other in the chat: not everybody is at a desk."""
+    left = [
+        one for one in same if one.part == "file" and one.is_open and not one.is_done and not one.returned
+    ]
+    return tuple(Row(Plain(one.about), None, _begin(one)) for one in left[:ONE_BY_ONE])
+
+
+def _begin(one: Owed) -> Button:
+    return (
+        Button(say("Go on"), Press("r", one.draft)) if one.draft else Button(say("Do it"), Press("o", one.id))
+    )

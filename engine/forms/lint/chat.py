@@ -6,6 +6,7 @@ from typing import Final
 from engine.conversation.bubbles import Phrase, say
 from engine.forms.form import Form, Question
 from engine.forms.lint.finding import Finding
+from engine.forms.others import unexplained
 from engine.forms.sheets import Sheets
 
 _LINK: Final = "https://xlsform.org/en/#question-types"
@@ -20,6 +21,12 @@ def of_chat(form: Form, sheets: Sheets) -> Iterator[Finding]:
             yield Finding(
                 "chat.cannot", "survey", question.row, what, cure, "type", question.kind, _LINK, "remark"
             )
+    for question in unexplained(form):
+        what = say("{name} asks about somebody else, and nothing says why.", name=question.name)
+        cure = say("Say in one sentence why it is needed, or leave the question out.")
+        yield Finding(
+            "own.others", "survey", question.row, what, cure, "bind::sanam:others", weight="remark"
+        )  # fmt: skip
     if sheets.get("entities"):
         cure = say("The answers are stored all the same.")
         yield Finding(

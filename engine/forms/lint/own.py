@@ -24,6 +24,7 @@ COLUMNS: Final = (
     "why",
     "order",
     "built",
+    "others",
 )
 _NUMBERS: Final = frozenset({"integer", "int", "decimal", "range", "text", "calculate"})
 _WORDS: Final = frozenset({"text", "string", "barcode", "calculate", "hidden"})

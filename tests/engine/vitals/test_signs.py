@@ -30,6 +30,7 @@ def test_when_all_is_well_everything_is_green_and_nothing_has_to_be_done() -> No
     ("replies", "yellow", {"replies": 200, "slow_replies": 3}),
     ("messages", "yellow", {"messages_given_up": 1}),
     ("messages", "yellow", {"messages_unknown": 1}),
+    ("messages", "yellow", {"is_held": True}),
     ("month", "yellow", {"messages_left": 20, "alarm": "low"}),
     ("month", "red", {"messages_left": 0, "alarm": "spent"}),
     ("month", "green", {"messages_left": None}),
