@@ -31,6 +31,9 @@ NO_ROOM = Outcome("quota", reason="no counted message is left this month")
 BLOCKED = Outcome("not_found", reason="LINE does not reach this person")
 log = logging.getLogger("sanam.push")
 
+# What says nothing about whom it was asked of.
+LOST = frozenset({"unsure", "down"})
+
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
@@ -106,8 +109,13 @@ def _try(core: Core, ready: Addressed) -> None:
 
 
 def _is_blocked(core: Core, to: str) -> bool:
-    """Ask LINE before the first try: a push to somebody who has blocked us is taken like any other, and reaches nobody."""
+    """Ask LINE before the first try: a push to somebody who has blocked us is taken like any other, and reaches nobody.
+
+    An answer that was lost on the way is asked for once more.
+    """
     found = core.gateway.profile(to)
+    if isinstance(found, Outcome) and found.kind in LOST:
+        found = core.gateway.profile(to)
     return isinstance(found, Outcome) and found.kind == "not_found"
 
 

@@ -73,7 +73,10 @@ def let_go(connection: Connection, over: Over, past: Past, limit: int) -> int:
     """Delete or empty some of what is over; return how many."""
     rows = table(over.model)
     key = next(iter(rows.primary_key))
-    some = key.in_(ids(connection, over, past, limit))
+    found = ids(connection, over, past, limit)
+    if not found:
+        return 0
+    some = key.in_(found)
     if over.emptied is None:
         return connection.execute(delete(rows).where(some)).rowcount
     return connection.execute(update(rows).where(some).values(dict(over.emptied))).rowcount

@@ -2,10 +2,13 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
+import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -88,7 +91,19 @@ def test_a_month_goes_up_two_tiers_is_printed_and_follows_a_correction(page: Pag
 
 
 def move_clock(town: towns.Town) -> None:
-    post(town, "/control/clock", {"now": tiers.AT.isoformat()})
+    """Move LINE's clock, and wait until the bot has followed: who holds a role from a day on holds none before it."""
+    ends = time.monotonic() + 20
+    with closing(sqlite3.connect(town.database)) as database:
+        before = _offset(database)
+        post(town, "/control/clock", {"now": tiers.AT.isoformat()})
+        while _offset(database) == before and time.monotonic() < ends:
+            time.sleep(0.1)
+    time.sleep(1)
+
+
+def _offset(database: sqlite3.Connection) -> int:
+    found = database.execute("SELECT offset_ms FROM virtual_clock").fetchone()
+    return int(found[0]) if found else 0
 
 
 def adds_the_account(phone: Phone) -> None:

@@ -7,6 +7,7 @@ from typing import Any, cast
 import pytest
 from click.testing import CliRunner, Result
 
+from bot import quota
 from cli import ops_budget, ops_why
 from tests.handlers.messenger.messenger_kit import at, due_today, person_id
 from tests.play import Play
@@ -65,6 +66,7 @@ def test_a_day_without_decisions_says_so(told: Play) -> None:
 def test_the_budget_is_asked_of_line_and_shown(told: Play) -> None:
     due_today(told)
     told.line.allowed, told.line.others = 300, 11
+    assert quota.read(told.core)
     told.remind()
 
     result = json.loads(said(ops_budget.show_budget, "--json").output)
