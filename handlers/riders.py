@@ -53,8 +53,8 @@ from handlers.years import closing
 from models import notices
 from models.notices import DROPPED, Notice
 
-# These kinds are told together, on one card a kind.
-MERGED = frozenset({"remind", escalated.KIND, NOTICE, doers.UNREACHABLE})
+# These kinds are told apart from the others: together on one card a kind, or, as the summary, before them.
+MERGED = frozenset({"remind", escalated.KIND, NOTICE, doers.UNREACHABLE, digesting.KIND})
 DOOR = "m"
 
 
@@ -106,7 +106,7 @@ def _told(
         telling += _summary(desk, pending, shown)
     seen = (*shown, *buttons_in(telling.bubbles))
     if len(telling.bubbles) < room:
-        telling += _reviews(desk, pending, seen)
+        telling += Telling(*merging.waiting(desk, pending, seen))
     judged = Telling(*merging.judged(desk, pending))
     pending = [one for one in pending if one.id not in {*telling.notices, *judged.notices}]
     if len(telling.bubbles) < room:
@@ -155,11 +155,6 @@ def _reminders(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
     for notice, reason in over:
         drop(desk, notice, reason)
     return Telling((card,), told) if card else Telling()
-
-
-def _reviews(desk: Desk, pending: list[Notice], shown: tuple[object, ...]) -> Telling:
-    """Merge what waits for somebody who decides into one card."""
-    return Telling(*merging.waiting(desk, pending, shown))
 
 
 def _late(desk: Desk, person_id: str, pending: list[Notice], shown: tuple[object, ...]) -> Telling:
