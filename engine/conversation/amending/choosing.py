@@ -3,14 +3,15 @@
 from dataclasses import replace
 
 from engine.conversation.amending.noun import marks, may_be_mended
-from engine.conversation.bubbles import Button, Card, Note, Plain, Press, Row, Text, say
+from engine.conversation.bubbles import Card, Note, Plain, say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Pressed, Typed, When
 from engine.conversation.filling import moving
 from engine.conversation.resuming import back_to, beside
-from engine.conversation.reviewing import showing
-from engine.conversation.reviewing.lines import Line, at_most, lines, named, numbered, paged
+from engine.conversation.reviewing import picking, showing
+from engine.conversation.reviewing.lines import Line, lines, named
 from engine.conversation.reviewing.orders import Because
+from engine.conversation.reviewing.picking import Errand
 from engine.conversation.reviewing.seen import Case
 from engine.conversation.reviewing.wording import (
     AMEND,
@@ -24,7 +25,9 @@ from engine.conversation.reviewing.wording import (
 from engine.conversation.scene import Scene
 from engine.conversation.state import State
 
-LONGEST = 500
+MENDS = Errand(
+    AMEND, AMEND_LINE, AMEND_WHY, say("Which answer do you mend?"), say("Why is it mended?"), WHY_MENDED
+)
 
 
 def pressed(state: State, event: Pressed, case: Case, scene: Scene) -> Turn:
@@ -43,8 +46,7 @@ def pressed(state: State, event: Pressed, case: Case, scene: Scene) -> Turn:
 
 def begin(state: State, case: Case, scene: Scene, when: When, page: int = 0) -> Turn:
     """Ask which answer is to be mended."""
-    writing = replace(back_to(state, scene), place="slip", about=_about(case), picked=(), answered_ms=when.ms)
-    return Turn(writing, (Say((which_card(case, when, page),)),))
+    return picking.began(state, MENDS, case, scene, when, which_card(case, when, page))
 
 
 def typed(state: State, event: Typed, case: Case, scene: Scene) -> Turn:
@@ -54,41 +56,18 @@ def typed(state: State, event: Typed, case: Case, scene: Scene) -> Turn:
     if not state.picked:
         found = named(lines(case.filling, event.when), event.text)
         if found is None:
-            words = say("Which answer is it? Type its number or its name.")
-            return Turn(state, (Say((Note((words,), (stop(),)),)),))
+            return picking.which_again(state)
         return _ask_why(state, case, found, event.when)
-    words_ = " ".join(event.text.split())
-    if not words_ or len(words_) > LONGEST:
-        return Turn(state, (Say((Note((say("Please say in one short message why."),), (stop(),)),)),))
-    return _opened(state, case, scene, event.when, Because("", words_, event.message_id))
+    why = picking.because(event)
+    return _opened(state, case, scene, event.when, why) if why else picking.why_again(state)
 
 
 def which_card(case: Case, when: When, page: int) -> Card:
     """List the answers that may be mended, each under the number that it has on the card of the report."""
     every = tuple(enumerate(lines(case.filling, when), 1))
     found = tuple((number, one) for number, one in every if may_be_mended(case.filling.form, one.path))
-    made, step = paged(found), _step(case)
-    page = at_most(page, made)
-    rows = tuple(
-        Row(
-            numbered(number, one),
-            one.value,
-            Button(say("This one"), Press(AMEND_LINE, case.report, step, index=number - 1), "link"),
-        )
-        for number, one in made[page]
-    )
-    left = sum(len(one) for one in made[page + 1 :])
-    more = Button(say("See further answers"), Press(AMEND, case.report, step, index=page + 1))
-    remarks: tuple[Text, ...] = (say("Tap the answer, or type its number or its name."),)
-    if len(found) < len(every):
-        remarks += (say("Names, phones and pictures only the sender changes: send those back."),)
-    return Card(
-        title=say("Which answer do you mend?"),
-        rows=rows,
-        remarks=remarks,
-        actions=(more,) if left > 0 else (),
-        quick=(stop(),),
-    )
+    only = say("Names, phones and pictures only the sender changes: send those back.")
+    return picking.which_card(MENDS, case, found, page, *((only,) if len(found) < len(every) else ()))
 
 
 def _chosen(state: State, event: Pressed, case: Case, scene: Scene) -> Turn:
@@ -104,21 +83,7 @@ def _ask_why(state: State, case: Case, found: Line, when: When) -> Turn:
     if not may_be_mended(case.filling.form, found.path):
         words = say("Only the sender changes this one: send it back for it.")
         return Turn(state, (Say((Note((words,), (stop(),)),)),))
-    asking = replace(
-        state, place="slip", about=_about(case), picked=(found.path,), answered_ms=when.ms
-    )  # fmt: skip
-    buttons = tuple(
-        Button(words, Press(AMEND_WHY, case.report, _step(case), index=index))
-        for index, words in enumerate(WHY_MENDED.values())
-    )
-    card = Card(
-        title=say("Why is it mended?"),
-        rows=(Row(found.name, found.value),),
-        remarks=(say("Tap a reason, or type it. The sender reads it as it is."),),
-        choices=buttons,
-        quick=(stop(),),
-    )
-    return Turn(asking, (Say((card,)),))
+    return picking.ask_why(state, MENDS, case, found, when)
 
 
 def _opened(state: State, case: Case, scene: Scene, when: When, why: Because) -> Turn:
@@ -127,7 +92,7 @@ def _opened(state: State, case: Case, scene: Scene, when: When, why: Because) ->
     question = opening.form.question(path) if opening else None
     if opening is None or question is None:
         return _moved(state, case, scene, when)
-    draft = replace(opening.draft, amends=marks(path, _step(case), why))
+    draft = replace(opening.draft, amends=marks(path, picking.step_of(case), why))
     at = back_to(state, scene).at("asking", draft=draft.id, nonce=state.nonce + 1, about="")
     turn = moving.edit(at, replace(opening, draft=draft), when, question, is_editing=True)
     told = Note((
@@ -139,11 +104,3 @@ def _opened(state: State, case: Case, scene: Scene, when: When, why: Because) ->
 
 def _moved(state: State, case: Case, scene: Scene, when: When) -> Turn:
     return beside(state, scene, when, showing.moved(case), showing.card(case, when))
-
-
-def _about(case: Case) -> str:
-    return f"{AMEND}/{case.report}/{_step(case)}"
-
-
-def _step(case: Case) -> int:
-    return case.waiting.step if case.waiting else 0

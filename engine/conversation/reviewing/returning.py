@@ -7,10 +7,11 @@ from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Pressed, Typed, When
 from engine.conversation.filling import moving
 from engine.conversation.menu import work as menus
-from engine.conversation.resuming import back_to, beside
-from engine.conversation.reviewing import showing
-from engine.conversation.reviewing.lines import Line, at_most, line, lines, named, numbered, pages
+from engine.conversation.resuming import beside
+from engine.conversation.reviewing import picking, showing
+from engine.conversation.reviewing.lines import line, lines, named
 from engine.conversation.reviewing.orders import Because, SendBack
+from engine.conversation.reviewing.picking import Errand
 from engine.conversation.reviewing.seen import Case, Fix
 from engine.conversation.reviewing.wording import (
     APPEAL,
@@ -22,21 +23,20 @@ from engine.conversation.reviewing.wording import (
     PASS_ON,
     frequent_at,
     reason,
-    stop,
 )
 from engine.conversation.scene import Scene
 from engine.conversation.state import State
 
-LONGEST = 500
+AGAIN = Errand(
+    BACK, LINE, BECAUSE, say("Which answer is asked for again?"), say("Why is it asked for again?"), FREQUENT
+)
 
 
 def begin(state: State, case: Case, scene: Scene, when: When, page: int = 0) -> Turn:
     """Ask which answer is to be given again."""
     if case.waiting is None:
         return beside(state, scene, when, showing.moved(case), showing.card(case, when))
-    about = f"{BACK}/{case.report}/{case.waiting.step}"
-    writing = replace(back_to(state, scene), place="slip", about=about, picked=(), answered_ms=when.ms)
-    return Turn(writing, (Say((_which(case, when, page),)),))
+    return picking.began(state, AGAIN, case, scene, when, _which(case, when, page))
 
 
 def chosen(state: State, event: Pressed, case: Case, scene: Scene) -> Turn:
@@ -45,7 +45,7 @@ def chosen(state: State, event: Pressed, case: Case, scene: Scene) -> Turn:
     at = event.press.index
     if case.waiting is None or not 0 <= at < len(found):
         return beside(state, scene, event.when, showing.moved(case), showing.card(case, event.when))
-    return _ask_why(state, case, found[at], event.when)
+    return picking.ask_why(state, AGAIN, case, found[at], event.when)
 
 
 def typed(state: State, event: Typed, case: Case, scene: Scene) -> Turn:
@@ -55,13 +55,10 @@ def typed(state: State, event: Typed, case: Case, scene: Scene) -> Turn:
     if not state.picked:
         found = named(lines(case.filling, event.when), event.text)
         if found is None:
-            words = say("Which answer is it? Type its number or its name.")
-            return Turn(state, (Say((Note((words,), (stop(),)),)),))
-        return _ask_why(state, case, found, event.when)
-    words_ = " ".join(event.text.split())
-    if not words_ or len(words_) > LONGEST:
-        return Turn(state, (Say((Note((say("Please say in one short message why."),), (stop(),)),)),))
-    return _sent_back(state, case, scene, event.when, Because("", words_, event.message_id))
+            return picking.which_again(state)
+        return picking.ask_why(state, AGAIN, case, found, event.when)
+    why = picking.because(event)
+    return _sent_back(state, case, scene, event.when, why) if why else picking.why_again(state)
 
 
 def because(state: State, event: Pressed, case: Case, scene: Scene) -> Turn:
@@ -120,56 +117,13 @@ def _why(fix: Fix) -> list[Text]:
 
 
 def _which(case: Case, when: When, page: int) -> Card:
-    found = lines(case.filling, when)
-    made = pages(found)
-    page = at_most(page, made)
-    step = case.waiting.step if case.waiting else 0
-    rows = tuple(
-        Row(
-            numbered(number, one),
-            one.value,
-            Button(say("This one"), Press(LINE, case.report, step, index=number - 1), "link"),
-        )
-        for number, one in made[page]
-    )
-    left = sum(len(one) for one in made[page + 1 :])
-    more = (
-        (Button(say("See further answers"), Press(BACK, case.report, step, index=page + 1)),)
-        if left > 0
-        else ()
-    )
-    remarks: tuple[Text, ...] = (say("Tap the answer, or type its number or its name."),)
-    return Card(
-        title=say("Which answer is asked for again?"),
-        rows=rows,
-        remarks=remarks,
-        actions=more,
-        quick=(stop(),),
-    )
-
-
-def _ask_why(state: State, case: Case, found: Line, when: When) -> Turn:
-    step = case.waiting.step if case.waiting else 0
-    about = f"{BACK}/{case.report}/{step}"
-    asking = replace(state, place="slip", about=about, picked=(found.path,), answered_ms=when.ms)
-    buttons = tuple(
-        Button(words, Press(BECAUSE, case.report, step, index=index))
-        for index, words in enumerate(FREQUENT.values())
-    )
-    card = Card(
-        title=say("Why is it asked for again?"),
-        rows=(Row(found.name, found.value),),
-        remarks=(say("Tap a reason, or type it. The sender reads it as it is."),),
-        choices=buttons,
-        quick=(stop(),),
-    )
-    return Turn(asking, (Say((card,)),))
+    every = tuple(enumerate(lines(case.filling, when), 1))
+    return picking.which_card(AGAIN, case, every, page)
 
 
 def _sent_back(state: State, case: Case, scene: Scene, when: When, why: Because) -> Turn:
     path = state.picked[0]
     found = line(case.filling, path, when)
-    step = case.waiting.step if case.waiting else 0
     rows = (
         Row(say("What"), Plain(f"{case.filling.title} · {case.filling.subject}")),
         *((Row(found.name, found.value),) if found else ()),
@@ -180,5 +134,5 @@ def _sent_back(state: State, case: Case, scene: Scene, when: When, why: Because)
         rows=rows,
         remarks=(say("The sender is told now. The answer comes back to you."),),
     )
-    order = SendBack(case.report, step, path, why)
+    order = SendBack(case.report, picking.step_of(case), path, why)
     return beside(state, scene, when, card, effects=(order,))
