@@ -103,13 +103,13 @@ class Person:
         done: dict[str, Any] = self.sky.call("POST", f"/control/people/{self.id}/{act}", body)
         return done
 
-    def say(self, text: str, *, within: float = 10) -> list[str]:
+    def say(self, text: str, *, within: float = 60) -> list[str]:
         """Type something and return what the bot answers, as it stands there once it is quiet."""
         before = len(self.said())
         self.act("say", text=text)
         return self.heard(before, within=within)
 
-    def tap(self, label: str, *, within: float = 10) -> list[str]:
+    def tap(self, label: str, *, within: float = 60) -> list[str]:
         messages = [one["message"] for one in self._bot()]
         button = next(one for one in reversed(read(messages).buttons) if one.label == label)
         before = len(messages)
@@ -124,7 +124,7 @@ class Person:
             assert said, f"no answer to {move}"
         return said
 
-    def heard(self, before: int, *, least: int = 1, within: float = 10, quiet: float = 0.2) -> list[str]:
+    def heard(self, before: int, *, least: int = 1, within: float = 60, quiet: float = 0.2) -> list[str]:
         """Return what came after so many bubbles: wait for the least, then until nothing more comes."""
         ends = time.monotonic() + within
         while len(self.said()) < before + least and time.monotonic() < ends:

@@ -171,7 +171,7 @@ def corrects(somchai: Phone) -> None:
     edits = somchai.bubbles.last.locator("button.flex-button").filter(has_text=re.compile("^แก้ไข$"))
     before = somchai.bubbles.count()
     edits.first.click()
-    expect(somchai.bubbles.nth(before + 1)).to_contain_text("ตอนนี้คือ 12 คน", timeout=8000)
+    expect(somchai.bubbles.nth(before + 1)).to_contain_text("ตอนนี้คือ 12 คน", timeout=30_000)
     somchai.say("สิบสาม", "13 คน")
     somchai.tap("ส่ง", "ส่งรายงานในนามสำนักงานแล้ว")
 
@@ -182,7 +182,7 @@ def post(town: towns.Town, path: str, body: dict[str, object]) -> None:
     request = urllib.request.Request(
         town.line + path, json.dumps(body).encode(), {"Content-Type": "application/json"}
     )
-    with urllib.request.urlopen(request, timeout=5) as answer:
+    with urllib.request.urlopen(request, timeout=30) as answer:
         assert answer.status == 200
 
 

@@ -111,7 +111,7 @@ def adds_the_account(phone: Phone) -> None:
     button = phone.frame.get_by_test_id("follow")
     if button.count():
         button.click()
-        expect(phone.bubbles.last).to_contain_text("คุณรายงานแทน", timeout=20_000)
+        expect(phone.bubbles.last).to_contain_text("คุณรายงานแทน", timeout=60_000)
 
 
 def sends_her_month(mali: Phone) -> None:
@@ -186,5 +186,5 @@ def post(town: towns.Town, path: str, body: dict[str, object]) -> None:
     request = urllib.request.Request(
         town.line + path, json.dumps(body).encode(), {"Content-Type": "application/json"}
     )
-    with urllib.request.urlopen(request, timeout=5) as answer:
+    with urllib.request.urlopen(request, timeout=30) as answer:
         assert answer.status == 200

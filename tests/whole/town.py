@@ -87,6 +87,6 @@ def _wait(town: Town, seconds: float = 60) -> None:
 
 
 def fetch(address: str) -> bytes:
-    with urllib.request.urlopen(address, timeout=5) as answer:
+    with urllib.request.urlopen(address, timeout=30) as answer:
         body: bytes = answer.read()
     return body

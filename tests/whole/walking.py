@@ -106,7 +106,7 @@ class Walker:
         before = self.phone.bubbles.count()
         self.phone.frame.get_by_test_id("composer").fill(words)
         self.phone.frame.get_by_test_id("send").click()
-        expect(self.phone.bubbles.nth(before + 1)).to_be_visible(timeout=15_000)
+        expect(self.phone.bubbles.nth(before + 1)).to_be_visible(timeout=60_000)
         self.phones.wait_for_timeout(600)
 
     def _presses(self, deed: Deed) -> None:
