@@ -94,7 +94,8 @@ def test_nobody_is_left_with_a_question_that_cannot_be_answered(played: Played) 
 
 
 def test_when_the_month_is_used_up_nothing_more_is_tried_and_the_year_goes_on() -> None:
-    found = play(provinces=2, quota=1)
+    # One of the two is kept for what cannot wait.
+    found = play(provinces=2, quota=2)
     found.year.close()
 
     assert {1} == set(found.told["counted_by_line"].values())

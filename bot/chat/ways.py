@@ -7,12 +7,11 @@ from typing import Final
 
 from bot.chat.moves import Move, Picked, Placed, Showed, Tapped, Typed
 from bot.chat.written import Shown
-from engine.conversation.bubbles import Button, DateButton
+from engine.conversation.bubbles import Button, DateButton, Plain
+from engine.conversation.kinds import own
 from engine.forms import filling as forms
 from engine.forms.form import MORE_ROWS, YES, Answers, Form, Question
 from thai import writing
-from thai.naming import write_phone, write_place
-from thai.places import finding as places
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +44,8 @@ def button(seen: Shown, kind: str, index: int | None = None) -> Tapped | None:
 
 
 def _typed(_asked: Asked, question: Question, value: str) -> Iterator[Move]:
-    writer = _OWN.get(question.own.get("kind", ""))
-    yield Typed(writer(value) if writer else value)
-
-
-def _of_place(code: str) -> str:
-    place = places.by_code(code)
-    return write_place(place) if place else code
-
-
-_OWN: Final[Mapping[str, Callable[[str], str]]] = {"place": _of_place, "phone": write_phone}
+    worded = own.shown(question.own.get("kind", ""), value)
+    yield Typed(worded.text if isinstance(worded, Plain) else value)
 
 
 def _one(asked: Asked, question: Question, value: str) -> Iterator[Move]:

@@ -13,7 +13,7 @@ from cli.simulating.memory import Standing
 from cli.simulating.people import Attempt, Person
 from cli.simulating.screen import pressable
 from cli.simulating.slips import slipped
-from cli.simulating.tally import Tally
+from cli.simulating.tally import Tally, is_same
 from engine.conversation import presses
 from engine.conversation.bubbles import DateButton
 from engine.conversation.happening.telling import PLAN
@@ -47,15 +47,15 @@ def answer(person: Person, there: Standing, seen: Shown, now: datetime, tally: T
     if person.look.to_go_back > 0 and (back := button(seen, "b")):
         person.look.to_go_back -= 1
         return back
-    if person.attempt.path != question.path:
-        person.attempt = Attempt(question.path, turn=person.look.dead_ends * GUESSES)
+    if (person.attempt.draft, person.attempt.path) != (draft.id, question.path):
+        person.attempt = Attempt(draft.id, question.path, turn=person.look.dead_ends * GUESSES)
     attempt = person.attempt
     attempt.times += 1
     if attempt.times > GIVES_UP:
         _give_up(person, there, question, tally)
         return None
     if there.state.is_held and draft.held and (right := button(seen, "t", 1) or button(seen, "t")):
-        if _same(draft.held, attempt.meant) or there.state.asks_why:
+        if is_same(draft.held, attempt.meant) or there.state.asks_why:
             return right
         tally.caught += 1
     move = _said(person, Asked(form, draft.answers, now, f"{person.key}\n{draft.id}", seen), question)
@@ -188,7 +188,3 @@ def _back(person: Person, seen: Shown) -> Move | None:
         return None
     look.to_go_back = look.dead_ends - 1
     return back
-
-
-def _same(one: str, other: str) -> bool:
-    return one == other or one.rstrip("0").rstrip(".") == other.rstrip("0").rstrip(".")

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import func, select
 
+from cli.simulating.rounds_kept import wrong_rows
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.programme import Programme
 from engine.obligations.states import State, is_owed
@@ -21,7 +22,6 @@ from models.base import table
 from models.obligations import Obligation
 
 STATES: Final = tuple(one.value for one in State)
-SENT: Final = frozenset({State.SUBMITTED, State.RETURNED, State.ACCEPTED, State.CERTIFIED, State.ZERO})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def owed_on(desk: Desk, programmes: Sequence[Programme], receipts: Iterable[str]
     faults = (
         *_wrong_sums(found, total),
         *_wrong_chats(by_office, chats, today),
-        *_wrong_rows(desk, rows),
+        *wrong_rows(desk, programmes, rows),
         *(f"{one} was shown and is not kept" for one in sorted(set(receipts) - numbers)),
         *(f"{one} is kept and was not shown" for one in sorted(numbers - set(receipts))),
     )
@@ -136,16 +136,3 @@ def _wrong_chats(
         }
         yield from (f"{one} of {office} is owed and the chat does not list it" for one in sorted(near - chat))
         yield from (f"{one} of {office} is listed and not owed" for one in sorted(chat - still))
-
-
-def _wrong_rows(desk: Desk, rows: Sequence[Obligation]) -> Iterator[str]:
-    """Name the rounds whose state and report do not go together."""
-    report = table(reports.Report)
-    rounds = desk.connection.execute(select(report.c.id, report.c.obligation_id))
-    kept = {one.id: one.obligation_id for one in rounds}
-    for row in rows:
-        answers = kept.get(row.report_id or "")
-        if (row.state in SENT) != (answers is not None):
-            yield f"{row.id} is {row.state} with{'' if answers else 'out'} a report"
-        elif answers is not None and answers != row.id:
-            yield f"{row.id} has the report of {answers}"

@@ -13,8 +13,9 @@ from engine.forms.guessing.draws import Draws
 
 @dataclass(slots=True)
 class Attempt:
-    """How one question has been answered so far: which guess, which way of saying it, and what was meant."""
+    """How one question of one draft has been answered so far: which guess, which way of saying it, and what was meant."""
 
+    draft: str = ""
     path: str = ""
     turn: int = 0
     way: int = 0

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from cli.simulating.memory import Standing
 from cli.simulating.people import Person
+from thai.text import normalise
 
 KEPT = 40
 
@@ -26,14 +27,19 @@ class Tally:
     def heard(self, person: Person, there: Standing) -> None:
         """Look whether the last typed answer stands as it was meant."""
         attempt, draft = person.attempt, there.draft
-        if attempt.is_heard or draft is None or there.state.asking == attempt.path:
+        if (
+            attempt.is_heard
+            or draft is None
+            or draft.id != attempt.draft
+            or there.state.asking == attempt.path
+        ):
             return
         attempt.is_heard = True
         got = draft.answers.get(attempt.path)
         if got is None:
             return
         self.typed += 1
-        if _is_same(got, attempt.meant):
+        if is_same(got, attempt.meant):
             return
         if attempt.is_slip:
             self.misread_slips += 1
@@ -51,7 +57,9 @@ class Tally:
             )
 
 
-def _is_same(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
+    """Compare what was read with what was meant: words are kept in one spelling, those of a list in any order."""
+    one, other = normalise(one), normalise(other)
     try:
         return Decimal(one) == Decimal(other)
     except InvalidOperation:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from bot.texts import Texts
-from cli.simulating.owed import SENT, Day
+from cli.simulating.owed import Day
+from cli.simulating.rounds_kept import SENT
 from engine.conversation.bubbles import say
 from engine.obligations.states import State, is_owed
 

@@ -13,8 +13,9 @@ from sqlalchemy import ColumnElement, Connection, ScalarSelect, bindparam, false
 from bot import config, filled_tables, media, pushing, tidying, wiring
 from bot.clock import lending_machine_time
 from bot.delivery import Delivery
-from bot.dispatch import Dispatcher, Parts
+from bot.dispatch import Dispatcher
 from bot.envelopes import envelopes
+from bot.parts import Parts
 from bot.recorder import store
 from bot.wiring import Core
 from cli.simulating.line import PlainLine

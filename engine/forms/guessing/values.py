@@ -13,6 +13,7 @@ from engine.forms.guessing.bounds import Looked
 from engine.forms.guessing.draws import Draws
 from engine.forms.guessing.patterns import matching
 from engine.forms.kinds import ACKNOWLEDGED
+from thai.numbers.units import KILOGRAM
 from thai.places import finding as places
 
 _CONSONANTS: Final = [
@@ -210,8 +211,30 @@ def _fiscal_year(asked: Asked) -> str:
     return str(asked.at.year + 543 - asked.draws.below(6))
 
 
+def _own_day(asked: Asked) -> str:
+    return (asked.at.date() - timedelta(days=asked.draws.below(30))).isoformat()
+
+
+def _month(asked: Asked) -> str:
+    return (asked.at.date() + timedelta(days=30 * asked.draws.below(6))).strftime("%Y-%m")
+
+
+def _span(asked: Asked) -> str:
+    first = asked.at.date() + timedelta(days=asked.draws.below(60))
+    return f"{first.isoformat()}/{(first + timedelta(days=asked.draws.between(1, 30))).isoformat()}"
+
+
+def _clock(asked: Asked) -> str:
+    return f"{asked.draws.between(6, 20):02}:{asked.draws.below(4) * 15:02}"
+
+
+def _quantity(asked: Asked) -> str:
+    return f"{asked.draws.between(1, 40) * 5} {KILOGRAM}"
+
+
 _OWN: Final[Mapping[str, Callable[[Asked], str]]] = {
-    "phone": _phone, "national_id": _national_id, "place": _place, "fiscal_year": _fiscal_year,
+    "phone": _phone, "national_id": _national_id, "place": _place, "fiscal_year": _fiscal_year, "date": _own_day,
+    "month": _month, "date_range": _span, "time": _clock, "quantity": _quantity,
 }  # fmt: skip
 _OF_KIND: Final[Mapping[str, Callable[[Asked], Iterator[str]]]] = {
     "integer": _integers, "decimal": _decimals, "range": _ranges, "date": _dates, "time": _times, "datetime": _moments,
