@@ -8,6 +8,7 @@ because a sheet at Google is found again by them.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from engine.forms import formerly
 from engine.forms.form import Form, Question, in_language
 from engine.forms.kinds import PERSONAL
 
@@ -101,13 +102,16 @@ def _in_order(form: Form, order: Sequence[str], opened: frozenset[str]) -> list[
 
 
 def _moved(question: Question, numbers: Mapping[str, int], there: set[str]) -> int | None:
-    """Return the column of the one question of this name that stands nowhere else in this version."""
-    same = {
-        number
-        for path, number in numbers.items()
-        if path not in there and path.rpartition("/")[2] == question.name
-    }
-    return same.pop() if len(same) == 1 else None
+    """Return the column of the one question of this name, or of a name that it had, that stands nowhere else in this version."""
+    for name in (question.name, *formerly.names(question)):
+        same = {
+            number
+            for path, number in numbers.items()
+            if path not in there and path.rpartition("/")[2] == name
+        }
+        if same:
+            return same.pop() if len(same) == 1 else None
+    return None
 
 
 def _free(words: str, name: str, titles: Mapping[int, str]) -> str:

@@ -15,6 +15,7 @@ from engine.obligations.nouns.measures import Budget, Indicator, Level
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State
 from handlers.desk import Desk
+from handlers.versions import known_as
 from models import measured, units
 from models.reports import CONTRIBUTION
 
@@ -194,7 +195,9 @@ def _one(row: measured.Standing, duty: Duty) -> Sent:
 
 
 def _forms(desk: Desk, programme: Programme, sent: Iterable[Sent]) -> dict[tuple[str, str], Form]:
-    """Return the versions of forms that were sent in; no other one is opened."""
+    """Return the versions of forms that were sent in, by the names that questions have now; no other one is opened."""
     versions = {(one.form, one.digest) for one in sent}
     found = {version: desk.library.form(programme.id, *version) for version in versions}
-    return {version: one[0] for version, one in found.items() if one}
+    return {
+        version: known_as(desk, programme.id, version[0], one[0]) for version, one in found.items() if one
+    }

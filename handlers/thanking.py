@@ -15,6 +15,7 @@ from handlers import owing
 from handlers.desk import Desk
 from handlers.measuring import ACCEPTED
 from handlers.messenger.intending import intend
+from handlers.versions import known_as
 from models import reminded, reports, thanked
 from models.notices import Notice
 from models.reports import CONTRIBUTION, Report
@@ -115,7 +116,7 @@ def _of_programme(desk: Desk, programme_id: str, some: dict[str, Sent]) -> Itera
     filed = reports.of_ids(desk.connection, list(some))
     sent = [_measured(row, some[row.id]) for row in filed.values()]
     forms = {
-        (one.form, one.digest): found[0]
+        (one.form, one.digest): known_as(desk, programme_id, one.form, found[0])
         for one in sent
         if (found := desk.library.form(programme_id, one.form, one.digest))
     }

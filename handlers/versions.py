@@ -10,6 +10,7 @@ from engine.conversation.state import Draft
 from engine.forms import filling as forms
 from engine.forms.carrying import carried_over
 from engine.forms.form import Form
+from engine.forms.formerly import in_names_of
 from handlers import setting_aside
 from handlers.desk import Desk
 
@@ -47,6 +48,12 @@ def renewed(desk: Desk, draft: Draft, asking: str = "") -> tuple[Draft, Renewed 
     again = sum((one := new.question(path)) is not None and one.is_askable for path in changed)
     to = carried_over(old[0], new, {asking: "x"})[0] if asking else {}
     return over, Renewed(again, len(lost) + len(changed) - again, next(iter(to), ""))
+
+
+def known_as(desk: Desk, programme_id: str, name: str, form: Form) -> Form:
+    """Return a version of a form whose questions go by the names that they have in the current one."""
+    current = desk.library.form(programme_id, name)
+    return in_names_of(current[0], form) if current else form
 
 
 def _moves(old: Form, new: Form, draft: Draft) -> dict[str, str]:

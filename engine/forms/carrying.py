@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from engine.forms import formerly
 from engine.forms.form import MORE_ROWS, Answers, Form, Question, without_indexes
 
 _PATH: Final = re.compile(r"(?:current\(\)|\.\.|\.)?(?:/(?:\.\.|[^\W\d][\w.-]*))+")
@@ -39,7 +40,7 @@ def carried_over(
 
 
 def _by_name(old: Form, new: Form) -> dict[str, str]:
-    """Return where each path of the old form lies in the new one: at the same path, else by its name."""
+    """Return where each path of the old form lies in the new one: at the same path, by its name, or by one it had."""
     paths = {one.path for one in new.places}
     named: dict[tuple[type, str], list[str]] = {}
     for one in new.places:
@@ -51,6 +52,8 @@ def _by_name(old: Form, new: Form) -> dict[str, str]:
             found[one.path] = one.path
         elif len(others) == 1:
             found[one.path] = others[0]
+        elif not others and (now := formerly.now(one, new.places)):
+            found[one.path] = now.path
     return found
 
 

@@ -29,6 +29,7 @@ class Program:
 
     form: Form
     questions: Mapping[str, Question]
+    askable: frozenset[str]
     places: Mapping[str, Question | Group]
     repeats: Mapping[str, Group]
     triggered: Mapping[str, tuple[Question, ...]]
@@ -134,6 +135,7 @@ def program(form: Form) -> Program:
     return Program(
         form,
         questions,
+        frozenset(path for path, one in questions.items() if one.is_askable),
         {**groups, **questions},
         {path: one for path, one in groups.items() if one.repeats},
         _triggered(form),

@@ -22,9 +22,9 @@ def asked(run: Run, within: str | None = None) -> Iterator[Question]:
 
 
 def _of_leaf(run: Run, node: Node) -> Question | None:
-    question = run.program.questions[node.generic]
-    if not question.is_askable or not run.is_relevant(node):
+    if node.generic not in run.program.askable or not run.is_relevant(node):
         return None
+    question = run.program.questions[node.generic]
     if question.read_only_when and run.holds("r", question.read_only_when, node, otherwise=False):
         return None
     return question if node.path == question.path else run.program.in_row(question, node.path)

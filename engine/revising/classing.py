@@ -10,7 +10,7 @@ from engine.revising.change import Kind
 READ: Final = frozenset({
     "name", "says", "title", "owner", "source", "source_line", "refs", "reason", "about", "attachments", "channel",
     "labels", "hints", "guidance", "media", "constraint_messages", "required_messages", "appearance", "address", "unit",
-    "form_status", "row", "short", "why", "cue", "shows", "order", "instance_name", "version", "notes",
+    "form_status", "row", "short", "why", "cue", "shows", "order", "was", "instance_name", "version", "notes",
 })  # fmt: skip
 # More of it allows more.
 ALLOWS: Final = frozenset({"exactly", "baht", "appeal_days", "days"})

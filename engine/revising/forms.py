@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from engine.forms import formerly
 from engine.forms.form import Choice, Form, Group, Question, in_language
 from engine.revising.bounds import of_constraint
 from engine.revising.change import Change, Kind
@@ -24,7 +25,8 @@ def changes(name: str, old: Form, new: Form) -> Iterator[Change]:
 
 
 def _questions(at: tuple[str, ...], old: Form, new: Form) -> Iterator[Change]:
-    before, after = _keyed(old.questions, new.questions), _keyed(new.questions, old.questions)
+    asked = formerly.in_names_of(new, old).questions
+    before, after = _keyed(asked, new.questions), _keyed(new.questions, asked)
     parts = _parts(before, after)
     for key, gone in before.items():
         if key in parts:

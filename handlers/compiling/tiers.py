@@ -11,6 +11,7 @@ from engine.obligations.states import State
 from handlers.desk import Desk
 from handlers.keeping import opened
 from handlers.owing import duty_of
+from handlers.versions import known_as
 from models import report_sources, reports, tiers, units
 from models.obligations import Obligation
 from models.report_sources import ReportSource
@@ -97,7 +98,7 @@ def _with(desk: Desk, one: Lower, report: Report | None, standing: Standing, lac
         office=one.office,
         unit_id=one.row.unit_id,
         report=report.id if report else "",
-        form=found[0] if found else None,
+        form=known_as(desk, report.programme, report.form, found[0]) if report and found else None,
         # What is personal stays with its tier: only what any sheet may hold goes up.
         answers=report.answers if report else {},
         lacks=lacks,

@@ -100,3 +100,41 @@ def test_a_question_that_came_out_of_a_repeat_keeps_its_first_row() -> None:
     assert carried_over(old, new, given) == ({"/data/who": "มะลิ"}, (), ("/data/member[2]/who",))
     back, _, _ = carried_over(new, old, {"/data/who": "มะลิ"})
     assert back == {"/data/member[1]/who": "มะลิ"}
+
+
+OURS = '| settings |\n| | namespaces |\n| | sanam="https://sanam.example/xforms" |\n'
+
+
+def _was(*lines: str) -> Form:
+    return small(*lines, columns="type | name | label | constraint | bind::sanam:was", tail=OURS)
+
+
+def test_a_question_that_says_its_former_name_keeps_its_answer() -> None:
+    old = form("integer | n | ก", "begin repeat | r | แถว", "text | a | ข", "end repeat | |")
+    new = _was(
+        "integer | people | ก | | count n",
+        "begin repeat | rows | แถว | | r",
+        "text | word | ข | | a",
+        "end repeat | |",
+    )
+    given = {"/data/n": "1", "/data/r[1]/a": "x", "/data/r[2]/a": "y"}
+
+    assert carried_over(old, new, given) == (
+        {"/data/people": "1", "/data/rows[1]/word": "x", "/data/rows[2]/word": "y"},
+        (),
+        (),
+    )
+
+
+def test_a_former_name_that_two_questions_claim_is_nobodys() -> None:
+    old = form("integer | n | ก")
+    new = _was("integer | men | ก | | n", "integer | women | ข | | n")
+
+    assert carried_over(old, new, {"/data/n": "1"}) == ({}, (), ("/data/n",))
+
+
+def test_a_question_that_keeps_its_name_is_taken_before_one_that_had_it() -> None:
+    old = form("integer | n | ก")
+    new = _was("integer | m | ก | | n", "integer | n | ข")
+
+    assert carried_over(old, new, {"/data/n": "1"}) == ({"/data/n": "1"}, (), ())

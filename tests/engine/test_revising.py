@@ -134,6 +134,24 @@ def test_one_question_that_becomes_several_is_split() -> None:
     assert ("กี่คน", "members_men, members_women") == (found[0].before, found[0].after)
 
 
+def test_a_question_that_says_its_former_name_is_the_same_question() -> None:
+    new = (
+        FORM.replace("| relevant |", "| relevant | bind::sanam:was |")
+        .replace(
+            "| members | กี่คน | . >= 1 and . <= 500 | | |",
+            "| people | กี่คน | . >= 1 and . <= 500 | | | members |",
+        )
+        .replace("${members}", "${people}")
+        .replace("| form_title |", "| form_title | namespaces |")
+        .replace("| แผน |", '| แผน | sanam="https://sanam.example/xforms" |')
+    )
+
+    found = shown(list(changes(pack(), pack(form=new))))
+
+    assert {"label", "alter"} == {kind for kind, _, _ in found}
+    assert ("label", "questions", "forms.plan.questions.people.own.was") in found
+
+
 def test_a_question_that_moves_into_a_group_is_the_same_question() -> None:
     new = (
         FORM.replace("| | integer |", "| | begin_group | g | หมวด | | | |\n| | integer |")

@@ -63,6 +63,14 @@ def test_a_question_that_moves_into_a_group_keeps_its_column() -> None:
     assert 1 == column_of(A, places, form(A, B))
 
 
+def test_a_question_that_says_its_former_name_keeps_its_column() -> None:
+    renamed = question("/data/group/people", was="count a")
+    places = grown(form(A, B), form(renamed, B))
+
+    assert {1: "a", 2: "b"} == titles_of(places)
+    assert 1 == column_of(renamed, places, form(renamed, B))
+
+
 def test_two_questions_of_one_name_are_never_one_column() -> None:
     one, other = question("/data/x/a"), question("/data/y/a")
     places = grown(form(one), form(one, other))

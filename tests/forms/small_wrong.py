@@ -252,6 +252,7 @@ def _of_own() -> Iterator[Wrong]:
     yield _own("own_column_unknown", "own.column", 4, kynd="money")
     yield _own("own_shows_unknown", "own.shows", 4, type="image", shows="ปก")
     yield _own("own_later_unreadable", "own.later", 4, later="soon")
+    yield _own("own_was_still_there", "own.was", 4, was="who")
     yield _own("own_order_unknown", "own.order", 4, order="random")
     yield _own("own_warn_unreadable", "expression.unreadable", 4, warn=". <")
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from engine.conversation.bubbles import say
+from engine.forms.formerly import WAS
 from engine.forms.lint.cells import Line, lines, nearest
 from engine.forms.lint.finding import Finding
 from engine.forms.sheets import Sheets
@@ -25,6 +26,7 @@ COLUMNS: Final = (
     "order",
     "built",
     "others",
+    WAS,
 )
 _NUMBERS: Final = frozenset({"integer", "int", "decimal", "range", "text", "calculate"})
 _WORDS: Final = frozenset({"text", "string", "barcode", "calculate", "hidden"})
@@ -53,6 +55,7 @@ def of_own(sheets: Sheets) -> Iterator[Finding]:
         yield from _later(one, one.row.cells.get(f"{_PREFIX}later", "").strip())
         yield from _shows(one, one.row.cells.get(f"{_PREFIX}shows", "").strip())
         yield from _order(one, one.row.cells.get(f"{_PREFIX}order", "").strip())
+    yield from _was(sheets)
 
 
 def _column(sheets: Sheets, column: str, near: str) -> Finding:
@@ -104,3 +107,19 @@ def _order(one: Line, order: str) -> Iterator[Finding]:
         what = say("{order} is no order of choices.", order=order)
         cure = say("Write fixed, or leave it empty: then the choices taken most stand first in a long list.")
         yield Finding("own.order", "survey", one.row.number, what, cure, f"{_PREFIX}order", order)
+
+
+def _was(sheets: Sheets) -> Iterator[Finding]:
+    """Yield former names that a question of this version has still, or that two questions claim."""
+    column = f"{_PREFIX}{WAS}"
+    rows = list(lines(sheets))
+    taken = {one.row.cells.get("name", "").strip() for one in rows}
+    for one in rows:
+        for name in one.row.cells.get(column, "").split():
+            if name in taken:
+                what = say(
+                    "{name} is a question of this form, or another one has had this name before.", name=name
+                )
+                cure = say("Write here only the name that this question had in an earlier version.")
+                yield Finding("own.was", "survey", one.row.number, what, cure, column, name)
+            taken.add(name)
