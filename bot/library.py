@@ -44,6 +44,10 @@ class FormsByVersion(Mapping[FormKey, Form]):
                 self._opened.popitem(last=False)
             return form
 
+    def __contains__(self, key: object) -> bool:
+        """Say whether there is such a version, without opening it."""
+        return key in self._packed
+
     def and_more(self, rows: Iterable[StoredForm]) -> "FormsByVersion":
         """Return these versions and more of them."""
         return FormsByVersion(rows, self._packed)

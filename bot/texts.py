@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -10,6 +11,14 @@ from engine.conversation.bubbles import Blank, Param, Phrase, Plain, Text
 from thai import writing
 
 LOCALE = Path(__file__).resolve().parent.parent / "locale"
+
+
+@cache
+def _catalogue(language: str) -> Mapping[str, str]:
+    """Read a catalogue, once a process: its words come with the version that runs."""
+    with (LOCALE / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        messages = read_po(file)
+    return {str(message.id): str(message.string) for message in messages if message.id and message.string}
 
 
 class Texts:
@@ -21,11 +30,7 @@ class Texts:
     @classmethod
     def load(cls, language: str = "th") -> "Texts":
         """Read one catalogue."""
-        with (LOCALE / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
-            messages = read_po(file)
-        return cls(
-            {str(message.id): str(message.string) for message in messages if message.id and message.string}
-        )
+        return cls(_catalogue(language))
 
     def word(self, text: Text, blanks: Mapping[str, Text]) -> str:
         """Return the words of a text; blanks are filled with what the recording brought."""

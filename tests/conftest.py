@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests import openrosa_node as node
-from tests import postgres
+from tests import postgres, room
 from tests.postgres import Server
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -20,7 +20,22 @@ NEEDS = {
     "browser": ("Chromium", CHROMIUM is not None),
 }
 MISSING = "NOT ON THIS MACHINE:"
+FOLDER, FAILED = pytest.StashKey[Path](), pytest.StashKey[bool]()
 WHOLE = Path(__file__).parent / "whole"
+LONG = {
+    "test_board_seen.py",
+    "test_cards.py",
+    "test_cli_forms_try.py",
+    "test_cli_packs_simulate.py",
+    "test_phone_access.py",
+    "test_phone_kinds.py",
+    "test_replay_round_trip.py",
+    "test_report_page.py",
+    "test_report_page_doors.py",
+    "test_report_page_seen.py",
+    "test_table_seen.py",
+    "test_transcripts.py",
+}
 ASKED_BY = {
     "postgres_server": "postgres",
     "postgres_url": "postgres",
@@ -30,6 +45,7 @@ ASKED_BY = {
 # A fixed sample in every run; the whole range in `make soak`. Two shared cores make deadlines lie.
 settings.register_profile("sample", derandomize=True, deadline=None)
 settings.register_profile("soak", max_examples=20_000, deadline=None)
+expect.set_options(timeout=30_000)
 settings.load_profile("soak" if os.environ.get("SANAM_SOAK") else "sample")
 QUIET_CHROMIUM = (
     "--no-sandbox",
@@ -48,6 +64,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Work in memory where there is some; what a run that failed wrote stays until the next one begins."""
+    if folder := room.claim():
+        config.stash[FOLDER] = folder
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    session.config.stash[FAILED] = exitstatus == pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if (folder := config.stash.get(FOLDER, None)) and not config.stash.get(FAILED, False):
+        room.leave(folder)
+
+
 def pytest_collection_finish() -> None:
     """Leave everything that was collected out of every later collection of garbage: it lives as long as the run."""
     gc.collect()
@@ -58,15 +89,23 @@ def pytest_collection_finish() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by the fixtures they ask for, and leave out those whose server or browser is not here.
 
-    What waits most comes first: with several workers its waiting is filled with what computes.
+    What waits most comes first: with several workers its waiting is filled with what computes. Then long files,
+    for a file is one worker's: none of them is what everybody waits for in the end.
     """
-    items.sort(key=lambda item: not item.path.is_relative_to(WHOLE))
+    items.sort(key=_turn)
     for item in items:
         for fixture in set(ASKED_BY) & set(getattr(item, "fixturenames", ())):
             item.add_marker(ASKED_BY[fixture])
         for marker, (program, is_here) in NEEDS.items():
             if item.get_closest_marker(marker) and not is_here:
                 item.add_marker(pytest.mark.skip(reason=f"{MISSING} {program}"))
+
+
+def _turn(item: pytest.Item) -> int:
+    """Say in which turn a test is begun."""
+    if item.path.is_relative_to(WHOLE):
+        return 0
+    return 1 if item.path.name in LONG else 2
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
