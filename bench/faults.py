@@ -3,30 +3,34 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
+from bench import contenders, sheets
 from bench.faulting import blows
 from bench.faulting.aftermath import Aftermath, Crowd
 from bench.faulting.blows import Blow
+from bench.faulting.google import Survived, survived
 from bench.faulting.running import struck
 from bench.faulting.town import town
 from bench.figures import Figure, Part, least, most
 from bench.stage import POSTGRES, SQLITE, Stage
+from bot import config, wiring
 
 GOAL: Final = "P4"
 IN_TIME, STOPS_WITHIN_S = 0.99, 10.0
 HEAD: Final = (
     "what happens", "database", "events", "not taken", "lost", "doubled", "overtaken", "in the token's life",
-    "slowest answer s", "stopped within s",
+    "slowest answer s", "stopped within s", "an admin reads",
 )  # fmt: skip
 Row = tuple[str, str, Aftermath]
 
 
 def measure(stage: Stage) -> Part:
     """Let every blow fall while events of its own come in; `SANAM_FAULTS_EVENTS` and `SANAM_FAULTS_RATE` make the runs longer."""
-    rows = list(_runs(stage))
-    words = "Lost and doubled are counted at LINE's own book; a doubled one is a second answer, or a push after one"
-    return Part("Faults", _figures(rows), HEAD, [_line(row) for row in rows], words)
+    rows, google = list(_runs(stage)), _google(stage)
+    words = "Lost and doubled are counted at LINE's own book; a doubled one is a second answer, or a push after one; at Google in the cells of the spreadsheet"
+    lines = [*(_line(row) for row in rows), *(_written(one) for one in google)]
+    return Part("Faults", [*_figures(rows), *_figures_of_google(google)], HEAD, lines, words)
 
 
 def _runs(stage: Stage) -> Iterator[Row]:
@@ -56,8 +60,40 @@ def _line(row: Row) -> tuple[object, ...]:
     return (
         name, kind, len(after.events), len(after.untaken), len(after.lost), len(after.doubled) + after.pushes,
         _overtaken(after), f"{after.in_time * 100:.1f} %", f"{max(after.ages_s, default=0):.1f}",
-        f"{max(after.stops_s):.1f}" if after.stops_s else "",
+        f"{max(after.stops_s):.1f}" if after.stops_s else "", "",
     )  # fmt: skip
+
+
+def _google(stage: Stage) -> list[Survived]:
+    """Let a pass over a spreadsheet meet every trouble at Google, in this process."""
+    with sheets.stand_in(stage) as base:
+        told = {
+            **contenders.settings(stage.database(SQLITE), stage.line.base),
+            **sheets.opened(base, "drill"),
+        }
+        core = wiring.core(config.load(told))
+
+        def control(path: str, body: Any) -> Any:
+            address = f"{base}/control/{path}"
+            return sheets.get(address) if body is None else sheets.post(address, body)
+
+        try:
+            return list(survived(core, control, "drill"))
+        finally:
+            core.database.close()
+
+
+def _written(one: Survived) -> tuple[object, ...]:
+    return one.name, SQLITE, one.reports, 0, one.lost + one.owed, one.doubled, "", "", "", "", one.reason
+
+
+def _figures_of_google(rows: list[Survived]) -> list[Figure]:
+    return [
+        most(GOAL, "Google: reports lost or not as they are", sum(one.lost + one.owed for one in rows), 0, "reports"),
+        most(GOAL, "Google: rows that stand twice", sum(one.doubled for one in rows), 0, "rows"),
+        most(GOAL, "Google: cells of ours taken for a person's", sum(one.mistaken for one in rows), 0, "cells"),
+        least(GOAL, "Google: troubles of which an admin reads why", sum(bool(one.cure) for one in rows), len(rows) - 1, "of all"),
+    ]  # fmt: skip
 
 
 def _overtaken(after: Aftermath) -> int:

@@ -52,7 +52,7 @@ def tell(years: Sequence[Played]) -> Part:
     """Judge years, and write the table and the picture into the docs."""
     rows = _rows(years)
     brier = next(one.brier for one in years if one.brier is not None)
-    words = _words(brier)
+    words = f"{_words(brier)}. {_reasons(years)}"
     table = report.table(HEAD, rows)
     text = TABLE.read_text("utf-8")
     before, behind = text.split(BEGIN)[0], text.split(END)[1]
@@ -102,6 +102,16 @@ def _rows(years: Sequence[Played]) -> list[tuple[object, ...]]:
             of.highest_month, of.rides, of.nights, of.stale, of.double,
         ))  # fmt: skip
     return found
+
+
+def _reasons(years: Sequence[Played]) -> str:
+    """Say what ours used its counted messages for, in the middle."""
+    [ours] = [one.outcome for one in years if one.policy == "ours" and one.corner == Corner()]
+    total = max(sum(ours.reasons.values()), 1)
+    dearest = sorted(ours.reasons.items(), key=lambda one: (-one[1], one[0]))
+    return "Ours used its counted messages for: " + ", ".join(
+        f"{name} {count:,} ({count / total:.0%})" for name, count in dearest
+    )
 
 
 def _words(brier: Brier) -> str:

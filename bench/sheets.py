@@ -26,7 +26,7 @@ def measure(stage: Stage) -> Part:
     """Write a short and a long table, kill one in the middle and take it up again."""
     figures: list[Figure] = []
     rows: list[tuple[object, ...]] = []
-    with _google(stage) as google:
+    with stand_in(stage) as google:
         few, _ = _run(stage, google, FEW, "few")
         many, url = _run(stage, google, MANY, "many")
         for label, told in ((f"{FEW:,}", few), (f"{MANY:,}", many)):
@@ -72,10 +72,10 @@ def measure(stage: Stage) -> Part:
 def _run(stage: Stage, google: str, many: int, book: str) -> tuple[dict[str, Any], str]:
     url = stage.database(SQLITE)
     _child(stage, url, "fill", str(many), {})
-    env = _book(google, book)
+    env = opened(google, book)
     told = _child(stage, url, "write", str(many), env)
     assert not told["failures"], told["failures"]
-    calls = [one for one in _get(f"{google}/control/log") if f"/{book}" in one["path"]]
+    calls = [one for one in get(f"{google}/control/log") if f"/{book}" in one["path"]]
     return told | {"calls": len(calls) - 1, "largest": max(one["bytes"] for one in calls)}, url
 
 
@@ -83,14 +83,14 @@ def _killed(stage: Stage, google: str) -> int:
     """Kill an export by its id once half of it stands there, and run it again."""
     url = stage.database(SQLITE)
     _child(stage, url, "fill", str(FEW), {})
-    env = _book(google, "killed")
+    env = opened(google, "killed")
     process = subprocess.Popen(
         children.python("-m", "bench.sheets_child", "write", "0"), cwd=children.ROOT, env=_env(stage, url, env),
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     until = time.monotonic() + 120
     while process.poll() is None and time.monotonic() < until:
-        writes = [one for one in _get(f"{google}/control/log") if "/killed/values:batchUpdate" in one["path"]]
+        writes = [one for one in get(f"{google}/control/log") if "/killed/values:batchUpdate" in one["path"]]
         if len(writes) >= 3:
             break
         time.sleep(0.01)
@@ -111,9 +111,9 @@ def _expire(url: str) -> None:
 
 def _wrong(google: str, book: str, many: int) -> int:
     """Count keys that do not stand exactly once."""
-    [tab] = [one for one in _get(f"{google}/control/spreadsheets")["spreadsheets"] if one["id"] == book]
+    [tab] = [one for one in get(f"{google}/control/spreadsheets")["spreadsheets"] if one["id"] == book]
     title = next(one["title"] for one in tab["tabs"] if one["title"] != "Sheet1")
-    grid = _get(f"{google}/control/grid/{book}/{quote(title)}")["rows"]
+    grid = get(f"{google}/control/grid/{book}/{quote(title)}")["rows"]
     times = Counter(str(row[0]) for row in grid[2:] if row and row[0] != "")
     return sum(times.get(f"r{number:07d}", 0) != 1 for number in range(many)) + sum(
         key[:1] != "r" for key in times
@@ -136,14 +136,16 @@ def _env(stage: Stage, url: str, extra: dict[str, str]) -> dict[str, str]:
     return children.environment({**contenders.settings(url, "http://127.0.0.1:9"), **extra})
 
 
-def _book(google: str, book: str) -> dict[str, str]:
-    _post(f"{google}/control/spreadsheets", {"id": book})
-    account = json.dumps(_get(f"{google}/control/service-account"))
+def opened(google: str, book: str) -> dict[str, str]:
+    """Make a spreadsheet at the stand-in; return the settings of whoever writes to it."""
+    post(f"{google}/control/spreadsheets", {"id": book})
+    account = json.dumps(get(f"{google}/control/service-account"))
     return {"GOOGLE_SERVICE_ACCOUNT": account, "GOOGLE_SHEETS_BASE": google, "GOOGLE_SPREADSHEET": book}
 
 
 @contextmanager
-def _google(stage: Stage) -> Iterator[str]:
+def stand_in(stage: Stage) -> Iterator[str]:
+    """Run the local Google Sheets; lend its address."""
     log = (stage.folder / "google.log").open("wb")
     command = [sys.executable, "-m", "simulator.sheets", "--port", "0"]
     with (
@@ -159,11 +161,14 @@ def _google(stage: Stage) -> Iterator[str]:
             process.terminate()
 
 
-def _get(address: str) -> Any:
+def get(address: str) -> Any:
+    """Ask for JSON."""
     with urllib.request.urlopen(address, timeout=60) as answer:
         return json.load(answer)
 
 
-def _post(address: str, body: object) -> None:
+def post(address: str, body: object) -> Any:
+    """Order something; return what it says."""
     asked = urllib.request.Request(address, json.dumps(body).encode(), {"Content-Type": "application/json"})
-    urllib.request.urlopen(asked, timeout=60).close()
+    with urllib.request.urlopen(asked, timeout=60) as answer:
+        return json.load(answer)

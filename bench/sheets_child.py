@@ -72,7 +72,8 @@ def main(act: str, many: str) -> None:
     base.database.close()
 
 
-def _fill(base: Core, many: int) -> dict[str, Any]:
+def begin(base: Core) -> None:
+    """Put the pack of the villages in force, with whoever reports."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "villages"
         (place / "forms").mkdir(parents=True)
@@ -80,11 +81,15 @@ def _fill(base: Core, many: int) -> dict[str, Any]:
         (place / "programme.toml").write_text(PACK.format(year=year), "utf-8")
         (place / "forms" / "survey.md").write_text(FORM_TEXT, "utf-8")
         applying.apply(base, place)
+    _people(base)
+
+
+def _fill(base: Core, many: int) -> dict[str, Any]:
+    begin(base)
     base.database.close()
     fresh = wiring.core(config.load())
     found = fresh.shelf.library().form(PROGRAMME, FORM)
     assert found is not None
-    _people(fresh)
     for chunk in _chunks(fresh, many, found[1]):
         with fresh.database.writing() as connection:
             connection.execute(table(Report).insert(), chunk)
@@ -109,10 +114,11 @@ def _people(base: Core) -> None:
 def _chunks(base: Core, many: int, digest: str) -> Iterator[list[dict[str, Any]]]:
     first = base.clock.now() - timedelta(days=90)
     for start in range(0, many, CHUNK):
-        yield [_report(number, first, digest) for number in range(start, min(many, start + CHUNK))]
+        yield [report(number, first, digest) for number in range(start, min(many, start + CHUNK))]
 
 
-def _report(number: int, first: Any, digest: str) -> dict[str, Any]:
+def report(number: int, first: Any, digest: str) -> dict[str, Any]:
+    """Return the row of one made-up report."""
     answers = {f"/data/{one}": str((number * 7919 + at) % 90_000) for at, one in enumerate(NUMBERS)}
     answers |= {"/data/crop": THAI * 8, "/data/problem": THAI * 10, "/data/help": f"{THAI * 3} {number}"}
     return {

@@ -12,6 +12,8 @@ from engine.messenger.reasons import EVERYTHING
 from engine.obligations.calendar import day_in_bangkok
 
 FREE_PLAN: Final = 300
+# A reminder, and what tells others that one was of no use.
+REMINDS: Final = ("reminder", "escalation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,9 @@ def push_on_the_last_day(
 ) -> tuple[Decision, ...]:
     """Push a reminder on the due day only, and what is no reminder as soon as it may go out."""
     today = day_in_bangkok(now)
-    wanted = [one for one in intents if one.is_worth_a_push and (one.share != "reminder" or one.due == today)]
+    wanted = [
+        one for one in intents if one.is_worth_a_push and (one.share not in REMINDS or one.due == today)
+    ]
     return tuple(_pushed(now, wanted, hearers, days))
 
 

@@ -12,7 +12,6 @@ from engine.obligations.calendar import day_in_bangkok
 from engine.reminders.quiet import is_quiet
 from models.base import table
 from models.messages import SENT, Message
-from models.notices import Notice
 
 
 @dataclass(slots=True)
@@ -86,13 +85,14 @@ def outcome(
 
 
 def reasons(connection: Connection) -> dict[str, int]:
-    """Return why counted messages left, and what they were about in the first place."""
-    kind = (
-        select(func.min(_N.c.kind)).where(_N.c.message_id == _M.c.id, _N.c.is_worth_a_push).scalar_subquery()
+    """Count the recipients of counted messages by the share that they were taken from, and by the reason that was decided."""
+    number = func.sum(_M.c.recipients).label("number")
+    rows = connection.execute(
+        select(_M.c.share, _M.c.why, number)
+        .where(_M.c.is_counted.is_(True), _M.c.state == SENT)
+        .group_by(_M.c.share, _M.c.why)
     )
-    query = select(_M.c.why, kind.label("about"), func.count().label("number"))
-    rows = connection.execute(query.where(_M.c.kind == "push", _M.c.state == SENT).group_by(_M.c.why, kind))
-    return {f"{row.about}: {row.why}": row.number for row in rows}
+    return {f"{row.share}: {row.why}": int(row.number) for row in rows}
 
 
-_M, _N = table(Message), table(Notice)
+_M = table(Message)

@@ -27,8 +27,16 @@ AMPLE: Final = 0.15
 USUAL_EFFECT: Final = 0.4
 # The share of a month's limit that is kept for what cannot wait, going down with the days.
 KEPT_FOR_URGENT: Final = 0.1
-# How many counted messages a reminder that falls due has needed, all told.
+# What stands on a list has so much of the limit, as far as the month's reminders will not need it, and in a short month so much.
+LISTED_AT_MOST: Final = 0.2
+LISTED_AT_LEAST: Final = 0.05
+# How many counted messages a card of reminders that falls due has needed, all told.
 A_REMINDER: Final = 0.6
+# The price rises by so much with what is lacking: not every card that falls due is worth the same.
+STEEP: Final = 2.2
+# However short a month is, it rises no further than to this part of what a reminder mostly brings. From there on the best of a
+# day go first, as far as its messages last: a price that nobody reaches would leave them unspent.
+DEAREST: Final = 0.8
 # A reminder is pushed on its day or on one of these before it.
 AHEAD: Final = 4
 LOW: Final = 0.1
@@ -46,13 +54,15 @@ class Price:
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """What may be spent now: on what cannot wait, on everything else (None: no limit), the price, and the alarm."""
+    """What may be spent now: on what cannot wait, on everything else (None: no limit), on what stands on a list of that, the
+    price, and the alarm."""
 
     urgent: int | None
     others: int | None
     price: Price
     alarm: Alarm
     foreseen: int
+    listed: int | None = None
 
 
 def allowance(purse: Purse, today: date, effect: float = USUAL_EFFECT) -> Allowance:
@@ -66,9 +76,11 @@ def allowance(purse: Purse, today: date, effect: float = USUAL_EFFECT) -> Allowa
     kept = kept_for_urgent(purse, today)
     free = max(0, left - kept)
     scarcity = foreseen / free if free else math.inf
-    price = Price(floor * max(PLENTY, scarcity), max(least, floor * scarcity), least)
+    steep = min(scarcity * STEEP, DEAREST / SPARING)
+    price = Price(floor * max(PLENTY, steep), max(least, floor * steep), least)
+    others = min(free, _today(purse, today, free, scarcity))
     return Allowance(
-        left, min(free, _today(purse, today, free, scarcity)), price, _alarm(purse, left, scarcity), foreseen
+        left, others, price, _alarm(purse, left, scarcity), foreseen, _listed(purse, free, foreseen)
     )
 
 
@@ -98,6 +110,14 @@ def _today(purse: Purse, today: date, free: int, scarcity: float) -> int:
     total = sum(rest.values())
     near = sum(count for day, count in rest.items() if day < today + timedelta(days=AHEAD))
     return math.ceil(free * near / total) if total else free
+
+
+def _listed(purse: Purse, free: int, foreseen: int) -> int:
+    """Return what may still be spent on what stands on a list: what is left over, within its share of the month."""
+    least, most = (
+        math.ceil((purse.limit or 0) * one) - purse.listed for one in (LISTED_AT_LEAST, LISTED_AT_MOST)
+    )
+    return max(0, min(free, most, max(free - foreseen, least)))
 
 
 def _rest(demand: Mapping[date, int], today: date) -> dict[date, int]:

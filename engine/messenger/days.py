@@ -10,7 +10,16 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from engine.messenger.nouns import Days, Hearer, Intent, QuietDays, Verdict, Why
-from engine.messenger.reasons import FEWER, HAD_CARD, HOLIDAY, HOURS, QUIET, RESTS, UNREACHABLE
+from engine.messenger.reasons import (
+    FEWER,
+    HAD_CARD,
+    HEARD_OF_LATE,
+    HOLIDAY,
+    HOURS,
+    QUIET,
+    RESTS,
+    UNREACHABLE,
+)  # fmt: skip
 from engine.obligations.calendar import BANGKOK, in_bangkok
 from engine.obligations.working_days import holiday_names
 from engine.reminders.quiet import CLOSES, OPENS
@@ -18,6 +27,8 @@ from engine.reminders.quiet import CLOSES, OPENS
 DAY: Final = timedelta(days=1)
 # Who wants fewer messages has so many days between two cards.
 FEWER_DAYS: Final = 3
+# What is late and somebody's to follow up is a card of its own so seldom.
+LATE_EVERY: Final = 7
 _FURTHEST: Final = 31
 _SONGKRAN: Final = ((4, 13), (4, 16))
 
@@ -46,6 +57,21 @@ def may_push(hearer: Hearer, at: datetime, intents: Iterable[Intent], days: Days
     if (hours := _outside(hearer, here)) is not None:
         return Hindrance("later", Why(HOURS, _span(hearer)), hours)
     return _had_enough(hearer, today, dues)
+
+
+def heard_of_late(hearer: Hearer, today: date) -> Hindrance | None:
+    """Return until when what is late is no card of its own, or nothing: she has heard of it within a week."""
+    if hearer.heard_of_late_on is None or today >= hearer.heard_of_late_on + DAY * LATE_EVERY:
+        return None
+    again = hearer.heard_of_late_on + DAY * LATE_EVERY
+    return Hindrance("later", Why(HEARD_OF_LATE, {"day": again.isoformat()}), opening(hearer, again))
+
+
+def is_due_upward(one: Intent, today: date, days: Days) -> bool:
+    """Say whether what is late below is due further up by the next working day: then it cannot wait for a week to end."""
+    return (
+        one.share == "escalation" and one.due is not None and today <= one.due <= days.working.after(today, 1)
+    )
 
 
 def closed_by(day: date, days: Days) -> Why | None:

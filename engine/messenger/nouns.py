@@ -8,10 +8,12 @@ from typing import Literal
 from engine.messenger.records import NOTHING, Record
 from engine.obligations.working_days import WorkingDays
 
-Share = Literal["urgent", "reminder", "digest", "notice"]
+Share = Literal["urgent", "reminder", "escalation", "digest", "notice"]
 Verdict = Literal["push", "wait", "later", "skip", "drop"]
 # The first of these is served first, whatever lies behind it.
-SHARES: tuple[Share, ...] = ("urgent", "reminder", "digest", "notice")
+SHARES: tuple[Share, ...] = ("urgent", "reminder", "escalation", "digest", "notice")
+# What stands on a list that is always there for free is pushed from what the reminders of the month leave over.
+LISTED: tuple[Share, ...] = ("escalation", "digest")
 BANDS = 6
 HOURS_A_BAND = 24 // BANDS
 
@@ -47,6 +49,7 @@ class Habits:
 class Hearer:
     """Somebody who is to be told: her hours, whether LINE reaches her, what she asked for, and how she has been so far.
 
+    `heard_of_late_on` is the last day on which she heard of what is late and hers to follow up, however she did.
     A push to her counts `recipients` times: once for a person, once for each member of a group.
     """
 
@@ -57,6 +60,7 @@ class Hearer:
     rests_until: date | None = None
     wants_fewer: bool = False
     had_card_on: date | None = None
+    heard_of_late_on: date | None = None
     habits: Habits = field(default_factory=Habits)
     record: Record = NOTHING
     recipients: int = 1
@@ -66,7 +70,8 @@ class Hearer:
 class Purse:
     """What the month holds: LINE's limit (None: none), what is used, what is under way and may still be counted.
 
-    `demand` counts the reminders that fall due on each day of the rest of the month. `is_spent` when LINE has said so.
+    `demand` counts the cards of reminders that fall due on each day of the rest of the month, `listed` what was used for what
+    stands on a list. `is_spent` when LINE has said so.
     """
 
     limit: int | None
@@ -74,6 +79,7 @@ class Purse:
     under_way: int = 0
     demand: Mapping[date, int] = field(default_factory=dict)
     is_spent: bool = False
+    listed: int = 0
 
     @property
     def left(self) -> int | None:

@@ -33,6 +33,7 @@ HARDLY_HELPS: Final = "hardly_helps"
 STALE: Final = "stale"
 NEWER: Final = "newer"
 IN_GROUP: Final = "in_group"
+HEARD_OF_LATE: Final = "heard_of_late"
 
 SENTENCES: Final[Mapping[str, Phrase]] = {
     IN_GROUP: say("It was told in a LINE group, which cost no more than telling everybody in it."),
@@ -61,6 +62,7 @@ FILLED: Final[Mapping[str, Callable[..., Phrase]]] = {
     EARLY: lambda day: say("It was not pushed yet, because there is time until {day}.", day=day),
     HOURS: lambda opens, closes: say("It was not pushed yet, because messages go out from {opens} to {closes} only.", opens=opens, closes=closes),
     HOLIDAY: lambda name: say("It was not pushed yet, because it is a public holiday: {name}", name=name),
+    HEARD_OF_LATE: lambda day: say("It was not pushed yet, because this person has heard of what is late within a week. It goes along when she writes, or from {day} on.", day=day),
     RESTS: lambda day: say("It was not pushed, because this person rests until {day}.", day=day),
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ ended yet count for nothing. Nothing here knows who she is.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 # The days of a round that are told apart: everything late is one, then the due day, then so many days before it.
@@ -17,6 +18,7 @@ WORKS: Final = 3
 CELLS: Final = WORKS * SLOTS
 # Later than this nobody counts any more.
 FORGOTTEN: Final = 14
+REMEMBERED: Final = 20_000
 DAY: Final = timedelta(days=1)
 
 
@@ -73,13 +75,11 @@ def recorded(rounds: Iterable[Round], today: date) -> Record:
     """Return what rounds tell by the morning of a day."""
     left, came, told, heeded = [0] * SLOTS, [0] * SLOTS, [0] * CELLS, [0] * CELLS
     for one in rounds:
-        for day in _days(one, today):
-            behind = _behind(one.told, day) if one.told else WORKS
-            slot = slot_of((one.due - day).days)
+        for behind, slot, is_in in _days(one, min(today, one.due + DAY * (FORGOTTEN + 1))):
             is_told = behind < WORKS
             days, hits, at = (told, heeded, cell_of(behind, slot)) if is_told else (left, came, slot)
             days[at] += 1
-            hits[at] += one.sent == day
+            hits[at] += is_in
     return Record(tuple(left), tuple(came), tuple(told), tuple(heeded))
 
 
@@ -88,11 +88,17 @@ def _behind(told: Iterable[date], day: date) -> int:
     return min(((day - moment).days for moment in told if moment <= day), default=WORKS)
 
 
-def _days(one: Round, today: date) -> Iterable[date]:
-    """Return the days of a round that are over: from a week ahead until it came, or until it is long late."""
+# A round that is over is the same every night: what its days were is worked out once.
+@lru_cache(maxsize=REMEMBERED)
+def _days(one: Round, today: date) -> tuple[tuple[int, int, bool], ...]:
+    """Return the days of a round that are over: from a week ahead until it came, or until it is long late.
+
+    Of each: how many days behind it the last reminder was, its slot, and whether the round came on it.
+    """
     first = max(one.due - DAY * AHEAD, one.opened or date.min)
     last = min(one.due + DAY * FORGOTTEN, today - DAY, one.sent or date.max)
-    return (first + DAY * number for number in range((last - first).days + 1))
+    days = (first + DAY * number for number in range((last - first).days + 1))
+    return tuple((_behind(one.told, day), slot_of((one.due - day).days), one.sent == day) for day in days)
 
 
 def _sum(one: Sequence[int], other: Sequence[int]) -> tuple[int, ...]:

@@ -1,15 +1,21 @@
 """Look again at everything that was escalated: what has ended by itself, and who is told next where nobody answers."""
 
+from datetime import timedelta
+from typing import Final
+
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.states import State
 from engine.obligations.working_days import WorkingDays
 from engine.reminders.climbing import ADMINISTRATORS, End, Owner, Waits, climbs, end_of, next_up
 from handlers import resting
 from handlers.desk import Desk
-from handlers.escalating import opening, owners
+from handlers.escalating import opening, owners, telling
 from models import enquiries, escalations, offices
 from models.escalations import COLLECT, ENQUIRY, REVIEW, Escalation
 from models.obligations import Obligation
+
+# A card of its own goes out once a week: by then she was told, or there are no messages to tell her with.
+WAITS_TO_BE_TOLD: Final = timedelta(days=8)
 
 
 def look(desk: Desk) -> int:
@@ -49,6 +55,8 @@ def _look(desk: Desk, one: Escalation, rounds: dict[str, Obligation], working: W
     today = day_in_bangkok(desk.now)
     if one.look_on > today or not working.is_worked(today):
         return False
+    if _is_untold(desk, one):
+        return escalations.change(desk.connection, one.id, look_on=working.after(today, 1))
     chain = chain_of(desk, one, row)
     now = Owner(one.owner_office, one.owner_id)
     if now == ADMINISTRATORS:
@@ -57,6 +65,12 @@ def _look(desk: Desk, one: Escalation, rounds: dict[str, Obligation], working: W
     if not climbs(is_followed=one.acknowledged_at is not None, asks=one.asks):
         return opening.move(desk, one, now, asks=one.asks + 1)
     return opening.move(desk, one, next_up(chain, now))
+
+
+def _is_untold(desk: Desk, one: Escalation) -> bool:
+    """Say whether its owner is still to hear of it: for a week nobody else is asked what she has not been asked yet."""
+    is_new = desk.now < one.opened_at + WAITS_TO_BE_TOLD
+    return is_new and one.owner_id is not None and telling.is_untold(desk, one, one.owner_id)
 
 
 def chain_of(desk: Desk, one: Escalation, row: Obligation | None) -> tuple[Owner, ...]:

@@ -68,8 +68,9 @@ def move(desk: Desk, one: Escalation, owner: Owner, *, asks: int = 1) -> bool:
         desk.connection, one.id, owner_office=owner.office, owner_id=owner.person, asks=asks,
         look_on=_look_on(desk, is_followed=False), acknowledged_at=None, acknowledged_by=None,
     )  # fmt: skip
-    if moved:
-        telling.tell(desk, one.id, owner)
+    now = escalations.get(desk.connection, one.id) if moved else None
+    if now is not None:
+        telling.tell(desk, now, owner)
     return moved
 
 
@@ -86,7 +87,7 @@ def _open(
     if one is None or one.ended:
         return False
     if is_new:
-        telling.tell(desk, one.id, target)
+        telling.tell(desk, one, target)
         return True
     now = Owner(one.owner_office, one.owner_id)
     owner = higher(chain, now, target)

@@ -8,13 +8,13 @@ from handlers.desk import Desk
 from handlers.messenger import purse
 from handlers.messenger.intending import intend
 from handlers.messenger.stewards import stewards
-from models import quotas
+from models import intents, quotas
 from models.notices import Notice
 from models.quotas import Quota
 
 LOW, CHANGED = "quota_low", "plan_changed"
 LEVELS: Final = ("", "tight", "low", "spent")
-# From here on it is worth a counted message to say that they run out.
+# That they run out is worth one counted message a month, to one of those who look after the account; the rest is free.
 WORTH_A_PUSH: Final = LEVELS.index("low")
 
 
@@ -27,7 +27,7 @@ def look(desk: Desk) -> str:
     if known is None or number <= known.alarm:
         return level
     if quotas.alarmed(desk.connection, known.month, number, before=known.alarm):
-        _tell(desk, LOW, known.month, number, {"level": level}, is_worth_a_push=number >= WORTH_A_PUSH)
+        _tell(desk, LOW, known.month, number, {"level": level}, is_worth_a_push=number == WORTH_A_PUSH)
     return level
 
 
@@ -58,7 +58,10 @@ def _day(desk: Desk) -> int:
 def _tell(
     desk: Desk, kind: str, month: str, step: int, details: dict[str, object], *, is_worth_a_push: bool
 ) -> None:
-    for one in stewards(desk):
+    told = stewards(desk)
+    reached = intents.reachable(desk.connection, told)
+    first = next((one for one in told if one in reached), "")
+    for one in told:
         intend(
             desk,
             kind=kind,
@@ -66,7 +69,7 @@ def _tell(
             about_id=month,
             step=step,
             details=details,
-            is_worth_a_push=is_worth_a_push,
+            is_worth_a_push=is_worth_a_push and one == first,
         )
 
 

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from engine.messenger.budgeting import LINE_TIME, line_day, next_month
-from engine.messenger.nouns import Purse
+from engine.messenger.nouns import LISTED, Purse
 from engine.obligations.calendar import day_in_bangkok
 from handlers.desk import Desk
 from models import intents, ledgers, quotas
@@ -92,7 +92,9 @@ def purse(desk: Desk) -> Purse:
         return Purse(limit=0, demand=demand(desk))
     if known is None:
         return Purse(limit=latest.allowed, demand=demand(desk))
-    return Purse(known.allowed, known.used, known.taken, demand(desk), known.is_spent)
+    spent = ledgers.by_share(desk.connection, since=month_begins(desk.now), until=month_ends(desk.now))
+    listed = sum(spent.get(one, 0) for one in LISTED)
+    return Purse(known.allowed, known.used, known.taken, demand(desk), known.is_spent, listed)
 
 
 def demand(desk: Desk) -> Counter[date]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, cast
 
+from engine.messenger.days import DAY, LATE_EVERY
 from engine.messenger.nouns import Days, Habits, Hearer, Intent, Purse, Share
 from engine.messenger.records import Record
 from engine.obligations.calendar import BANGKOK, day_in_bangkok, in_bangkok
@@ -17,7 +18,9 @@ from models import cards, habits, intents
 from models.habits import Habit
 from models.intents import Waiting
 
-REMINDER = "reminder"
+# One card a day about what is hers: what is late below goes with her own reminders, or on another day.
+HERS = ("reminder", "escalation")
+LATE = "escalated"
 # Who wants fewer messages has some days between two cards: so far back it matters when the last one was.
 LOOKS_BACK = timedelta(days=31)
 
@@ -40,10 +43,11 @@ def situation(desk: Desk, people: Collection[str] = ()) -> Situation:
     concerned = sorted({one.person_id for one in rows})
     hearers = _hearers(desk, concerned) if concerned else {}
     reminded = intents.reminded_since(desk.connection, concerned, morning(desk.now)) if concerned else set()
-    rows = tuple(one for one in rows if not (one.share == REMINDER and one.person_id in reminded))
-    return Situation(
-        desk.now, rows, tuple(intent(one) for one in rows), hearers, purse.purse(desk), days(desk)
-    )
+    rows = tuple(one for one in rows if not (one.share in HERS and one.person_id in reminded))
+    is_decided = bool(people) and any(one.verdict.startswith("push:") for one in rows)
+    # Whoever was called already needs no plan of the month; thousands of cards a morning would each count it anew.
+    money = Purse(limit=0) if is_decided else purse.purse(desk)
+    return Situation(desk.now, rows, tuple(intent(one) for one in rows), hearers, money, days(desk))
 
 
 def supposed(desk: Desk, more: Sequence[Waiting]) -> Situation:
@@ -52,7 +56,7 @@ def supposed(desk: Desk, more: Sequence[Waiting]) -> Situation:
     stored = intents.waiting(desk.connection, at=desk.now, people=people) if people else []
     reminded = intents.reminded_since(desk.connection, people, morning(desk.now)) if people else set()
     every = (*stored, *more)
-    rows = tuple(one for one in every if not (one.share == REMINDER and one.person_id in reminded))
+    rows = tuple(one for one in every if not (one.share in HERS and one.person_id in reminded))
     hearers = _hearers(desk, people) if people else {}
     return Situation(
         desk.now, rows, tuple(intent(one) for one in rows), hearers, purse.purse(desk), days(desk)
@@ -88,11 +92,12 @@ def _hearers(desk: Desk, people: list[str]) -> dict[str, Hearer]:
     own, records = _own(desk, people)
     wishes: dict[str, Hearing] = {}
     had: dict[str, date] = {}
+    late = intents.heard_of(desk.connection, people, LATE, desk.now - LATE_EVERY * DAY)
     for some in intents.parts(people):
         wishes |= reminder_settings.hearing(desk, some)
         had |= cards.last_days(desk.connection, some, today - LOOKS_BACK)
     return {
-        one: _hearer(wishes.get(one, USUAL), one, is_reachable=one in reached, had_card_on=had.get(one),
+        one: _hearer(wishes.get(one, USUAL), one, is_reachable=one in reached, had_card_on=had.get(one), heard_of_late_on=day_in_bangkok(late[one]) if one in late else None,
                      habits=habits_of(own.get(one, ()), today), record=record_of(records.get(one)))
         for one in people
     }  # fmt: skip

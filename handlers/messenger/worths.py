@@ -30,9 +30,12 @@ _URGENT: Final = Worth(900, "urgent")
 _WORK: Final = Worth(700)
 _RECEIPT: Final = Worth(400, life=WEEK)
 _NEWS: Final = Worth(300, life=MONTH)
+# What is late below stands on its owner's list, in her summary and on her menu, all for free; whoever asks for a call waits.
+LISTED: Final = Worth(250, "escalation", MONTH)
+ASKS_FOR_CALL: Final = Worth(900, "urgent", WEEK)
 _KINDS: Final = {
     "remind": Worth(600, "reminder", MONTH),
-    "escalated": Worth(750, "reminder", MONTH),
+    "escalated": LISTED,
     "stand_in": Worth(600, "reminder", MONTH),
     "review_waits": Worth(650, "urgent", WEEK),
     "deputy_asked": Worth(800, "urgent", WEEK),

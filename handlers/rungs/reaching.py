@@ -1,7 +1,10 @@
-"""Say whom a rung reaches: the group's people, or the officer in charge whom LINE reaches and who is not away."""
+"""Say whom a rung reaches: the group's people, or the officer in charge whom LINE reaches and who is not away.
+
+What a group is to file by itself is filed with its office, so whoever is in charge there hears of it.
+"""
 
 from engine.obligations.programme import Duty, Programme
-from handlers import reminder_settings, scopes
+from handlers import enquiries, reminder_settings, scopes
 from handlers.desk import Desk
 from handlers.enrolling import COLLECT
 from models import offices, people
@@ -24,7 +27,7 @@ def concerned(
     kinds = [kind.id for kind in programme.roles if duty and kind.of == duty.filed_by] if programme else []
     held = scopes.holders(desk, office_id)
     in_charge = sorted((role for role in held if role.kind in kinds), key=lambda role: kinds.index(role.kind))
-    named = [role.person_id for role in in_charge]
+    named = [role.person_id for role in in_charge] or enquiries.in_charge(desk, office_id)
     # Where everybody is away, the one in charge hears of it all the same.
     there = reminder_settings.present(desk, named) or named
     reached = [one for one in there if people.open_account(desk.connection, one)]

@@ -137,6 +137,16 @@ def test_the_price_rises_with_what_is_foreseen() -> None:
     assert (270, 0) == (cheap.others, dear.others)
 
 
+def test_however_short_a_month_is_what_helps_most_is_worth_its_price() -> None:
+    short, shorter = (
+        allowance(Purse(300, demand={FEBRUARY + DAY * 2: count}), FEBRUARY) for count in (2_000, 200_000)
+    )
+
+    assert short.price == shorter.price
+    assert shorter.price.last < budgeting.A_REMINDER_IS_WORTH * budgeting.USUAL_EFFECT
+    assert 270 == shorter.others
+
+
 def test_what_is_kept_for_what_cannot_wait_goes_down_with_the_month() -> None:
     kept = [budgeting.kept_for_urgent(Purse(300), FEBRUARY + DAY * days) for days in (0, 14, 27)]
     assert [30, 15, 2] == kept
