@@ -28,7 +28,7 @@ After = tuple[datetime, str] | None
 
 def forms(connection: Connection) -> list[tuple[str, str]]:
     """Name the programmes and forms of which rows are owed."""
-    query = select(_R.c.programme, _R.c.form).join_from(_D, _R, _D.c.root_id == _R.c.id).distinct()
+    query = select(_R.c.programme, _R.c.form).join_from(_D, _R, _ROOT).distinct()
     return sorted((row.programme, row.form) for row in connection.execute(query))
 
 
@@ -72,11 +72,12 @@ def owe_form(connection: Connection, programme: str, form: str, now_ms: int) -> 
 
 
 def owe_reviewed(connection: Connection, after: int, now_ms: int) -> None:
-    """Owe the rows of reports that somebody decided about since a decision."""
+    """Owe the rows of reports that somebody decided about since a decision; a part that a group sent has no row."""
     known = select(_D.c.root_id)
     roots = (
         select(_V.c.root_id, literal(now_ms), literal(0), literal(""))
-        .where(_V.c.id > after, _V.c.root_id.not_in(known))
+        .join_from(_V, _R, _V.c.root_id == _R.c.id)
+        .where(_V.c.id > after, _R.c.purpose == REPORT, _V.c.root_id.not_in(known))
         .distinct()
     )
     connection.execute(insert(_D).from_select(["root_id", "since_ms", "tries", "reason"], roots))
@@ -98,7 +99,7 @@ def failed(connection: Connection, programme: str, reason: str) -> None:
 
 def count(connection: Connection, programme: str) -> int:
     """Count the rows that a programme owes."""
-    query = select(_D.c.root_id).join_from(_D, _R, _D.c.root_id == _R.c.id).where(_R.c.programme == programme)
+    query = select(_D.c.root_id).join_from(_D, _R, _ROOT).where(_R.c.programme == programme)
     return len(connection.execute(query).all())
 
 
@@ -117,4 +118,5 @@ def _ordered(query: Select[Any], after: After, limit: int) -> Select[Any]:
 _R = table(Report)
 _D = table(SheetDebt)
 _V = table(Review)
+_ROOT = and_(_D.c.root_id == _R.c.id, _R.c.purpose == REPORT)
 _LAST = or_(_R.c.is_current.is_(True), _R.c.withdrawn_at.is_not(None))

@@ -28,7 +28,7 @@ class SheetTab(Base):
     """One tab of ours: `columns` are the keys of its columns in the order of the fingerprints, and only grow.
 
     `fresh` are columns that somebody deleted and that were put back: nothing in them is anybody's yet. `dressed` are those that
-    have their warning.
+    have their warning. `shows` is a fingerprint of what a printed page was laid out of, so that it need not be laid out to be known.
     """
 
     __tablename__ = "sheet_tabs"
@@ -43,6 +43,7 @@ class SheetTab(Base):
     columns: Mapped[list[str]] = mapped_column(JSON)
     fresh: Mapped[list[str]] = mapped_column(JSON)
     dressed: Mapped[list[str]] = mapped_column(JSON)
+    shows: Mapped[str] = mapped_column(String(64), default="")
 
 
 class SheetRow(Base):

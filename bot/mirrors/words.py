@@ -121,6 +121,11 @@ def warning(texts: Texts) -> str:
     )
 
 
+def withdrawn(texts: Texts) -> str:
+    """Say on a printed page that nothing of its round stands any more."""
+    return texts.plain("What was sent for this round was withdrawn. Nothing of it stands now.")
+
+
 def standing(texts: Texts, state: str) -> str:
     """Word where a round stands."""
     return texts.plain(STATES[State(state)])

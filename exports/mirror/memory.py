@@ -65,6 +65,17 @@ class Memory:
         self.tab.dressed = [*dict.fromkeys([*self.tab.dressed, *columns])]
         self._change(dressed=self.tab.dressed)
 
+    def show(self, fingerprint: str) -> None:
+        """Note what a printed page was laid out of; "" when what stands there is not known to be that."""
+        if self.tab.shows != fingerprint:
+            self.tab.shows = fingerprint
+            self._change(shows=fingerprint)
+
+    def settled(self) -> None:
+        """Forget the changed cells of a tab in which all stands as it was written."""
+        with self.database.writing() as connection:
+            sheet_edits.close_tab(connection, self.tab.id)
+
     def forget(self) -> None:
         """Begin anew: the tab, or all that stood in it, is gone."""
         self.tab.last_row, self.tab.fresh, self.tab.dressed = 0, [], []

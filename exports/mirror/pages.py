@@ -71,6 +71,8 @@ def write(book: Book, memory: Memory, page: Page, *, forced: bool = False) -> li
         return edits
     if not _agrees(page, standing):
         _write(tab, memory, page, standing)
+    elif kept:
+        memory.settled()
     return []
 
 

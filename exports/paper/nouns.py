@@ -68,3 +68,5 @@ class Paper:
     words: Words
     memo: Memo | None = None
     has_thai_digits: bool = False
+    mark: str = ""
+    """Who took it, and when: stands faintly across every page; empty for a paper of the office itself."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from exports.paper import memo, photos, tables
+from exports.paper import marks, memo, photos, tables
 from exports.paper.canvas import A_LINE, LEFT, PAD, SIZE, Canvas, Foot, canvas, finish
 from exports.paper.nouns import Paper, Part, Words
 from exports.paper.rows import Cell, Grid, row
@@ -21,6 +21,8 @@ def write(paper: Paper, target: Path, made_at: datetime) -> int:
             memo.draw(made, paper.memo, paper.words)
         for part in paper.parts:
             _part(made, part, paper.words)
+        if paper.mark:
+            marks.across(made, paper.mark)
         finish(made, paper.words.page, target)
     finally:
         made.close()

@@ -1,5 +1,6 @@
 """Tell an administrator how the spreadsheet stands: when it was last whole, what waits and why, what people changed there."""
 
+import re
 from datetime import datetime
 from typing import Final
 
@@ -22,6 +23,29 @@ WHY: Final = {
     "full": "the spreadsheet is full",
     "refused": "Google did not take the rows as they are",
 }
+
+# What whoever looks after the programme does; what is not here is tried again and needs nobody.
+CURES: Final = {
+    "not_found": "Compare the address with the one that whoever runs the machine entered.",
+    "api_disabled": "Ask whoever runs the machine to switch on Google Sheets for the program's account.",
+    "account_refused": "Ask whoever runs the machine to make a new key for the program's account.",
+    "header_changed": "Open the tab and undo the change of its first two rows.",
+    "full": "Make a new spreadsheet and ask whoever runs the machine to choose it.",
+    "bad_account": "Ask whoever runs the machine to make a new key for the program's account.",
+    "refused": "Tell whoever runs the machine.",
+}
+_ACCOUNT: Final = re.compile(r"[\w.+-]+@[\w.-]+\w")
+
+
+def cure(state: SheetState) -> Phrase | None:
+    """Say what mends it, None where it mends itself; the account's name stands in what was kept of the failure."""
+    if state.reason == "not_shared":
+        account = _ACCOUNT.search(state.cure)
+        return say(
+            "Open the spreadsheet, press Share, and let {account} edit it.",
+            account=account[0] if account else "",
+        )
+    return say(CURES[state.reason]) if state.reason in CURES else None
 
 
 def told(state: SheetState, good_at: datetime | None) -> tuple[Phrase, ...]:

@@ -1,12 +1,17 @@
 """What an administrator decides about a spreadsheet: to ask, to put back, to let names in and to keep them out again."""
 
 import pytest
+from sqlalchemy import insert
 
 from bot.mirrors import letting_in
 from bot.mirrors.letting_in import NoSuchColumn
+from bot.mirrors.passing import Passed
 from handlers.desk import Desk
 from handlers.sheets import edits, state
-from models import audit
+from models import audit, sheet_owed
+from models.base import table
+from models.reports import CONTRIBUTION, Report
+from models.reviews import Review
 from models.sheet_edits import SheetEdit
 from tests.exports.pass_kit import PROGRAMME, Town
 from tests.exports.test_passes import filed, form_tab
@@ -109,3 +114,23 @@ def test_every_decision_is_in_the_audit(town: Town) -> None:
     assert ["sheet_edit_asked", "sheet_edit_put_back"] == [
         row["act"] for row in rows(town.play, audit.Act) if row["act"].startswith("sheet_")
     ]
+
+
+def test_a_decision_about_what_a_group_sent_to_its_office_owes_the_sheet_nothing(town: Town) -> None:
+    filed(town)
+    town.write()
+    [part] = rows(town.play, Report, purpose=CONTRIBUTION)
+    with town.core.database.writing() as connection:
+        connection.execute(
+            insert(table(Review)).values(
+                root_id=part["root_id"], report_id=part["id"], step=0, turn=0, result="returned", person_id=None,
+                at=town.core.clock.now(),
+            )
+        )  # fmt: skip
+
+    passed = town.write()
+
+    with town.core.database.reading() as connection:
+        assert [] == sheet_owed.forms(connection)
+        assert 0 == sheet_owed.count(connection, PROGRAMME)
+    assert Passed() == passed
