@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Connection, Index, String, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Index, String, or_, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, RowNumber, table
@@ -36,16 +36,18 @@ def is_noted(connection: Connection, *, act: str, about_id: str, person_id: str)
 
 
 def listed(
-    connection: Connection, programmes: Sequence[str], *, act: str = "", since: datetime | None = None,
-    until: datetime | None = None, limit: int, skip: int = 0,
+    connection: Connection, programmes: Sequence[str], *, act: str = "", person: str = "", since: datetime | None = None,
+    until: datetime | None = None, only: ColumnElement[bool] | None = None, limit: int, skip: int = 0,
 ) -> list[Act]:  # fmt: skip
     """Return what people of some programmes did, or what was done about these programmes, the latest first."""
     theirs = select(_R.c.person_id).where(_R.c.programme.in_(programmes))
     about = [_T.c.about_id == one for one in programmes] + [
-        _T.c.about_id.startswith(f"{one} ", autoescape=True) for one in programmes
+        _T.c.about_id.startswith(f"{one}{end}", autoescape=True) for one in programmes for end in " /"
     ]
     query = select(_T).where(or_(_T.c.person_id.in_(theirs), *about))
     query = query.where(_T.c.act == act) if act else query
+    query = query.where(_T.c.person_id == person) if person else query
+    query = query.where(only) if only is not None else query
     query = query.where(_T.c.at >= since) if since else query
     query = query.where(_T.c.at < until) if until else query
     rows = connection.execute(query.order_by(_T.c.id.desc()).limit(limit).offset(skip)).mappings()

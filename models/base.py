@@ -31,9 +31,11 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
     def __init_subclass__(cls, **options: Any) -> None:
-        """Map the class, and take away again what mapping puts around `__init__` to watch every object from the start."""
+        """Map the class, and take away again what mapping puts around `__init__` and every column to watch an object."""
         super().__init_subclass__(**options)
         cls.registry.configure()
+        for column in table(cls).c:
+            type.__delattr__(cls, column.key)
         cls.__init__ = Base.__init__  # type: ignore[method-assign]
 
     def __init__(self, **row: object) -> None:

@@ -7,6 +7,8 @@ from sqlalchemy import Connection, delete, select, update
 
 from models.aliases import Alias
 from models.amendments import Amendment
+from models.announcements import DRAFT as PREPARED
+from models.announcements import GONE, Announcement
 from models.base import Base, table
 from models.cards import DayCard
 from models.contacts import Contact
@@ -16,6 +18,7 @@ from models.enquiries import Enquiry
 from models.escalations import Escalation
 from models.habits import Habit, TrackRecord
 from models.joining import JoinCode, Knock
+from models.judgements import Judgement
 from models.logins import Login
 from models.menus import ShownMenu
 from models.messages import IS_MOVING, REFUSED, Message
@@ -47,7 +50,7 @@ SEALED: Final[tuple[tuple[type[Base], str, str, bytes | None], ...]] = (
     (Relay, "informant_id", "objection", None), (Contact, "person_id", "words", None), (Review, "person_id", "reason", None),
     (Easement, "person_id", "reason", None), (Postponement, "person_id", "reason", None), (Escalation, "ended_by", "reason", None),
     (Enquiry, "officer_id", "answer", None), (Amendment, "person_id", "reason", None), (Amendment, "person_id", "beside", None),
-    (Amendment, "objected_by", "objection", None),
+    (Amendment, "objected_by", "objection", None), (Relay, "informant_id", "name", b""), (Judgement, "decided_by", "why", None),
 )  # fmt: skip
 
 
@@ -65,8 +68,12 @@ def forget_words(connection: Connection, person_id: str) -> int:
     emptied = connection.execute(
         update(_M).where(mine).values(body=None, token=None, line_hash="")
     ).rowcount  # fmt: skip
-    files = (_F.c.person_id == person_id) & _F.c.body.is_not(None)
-    return emptied + connection.execute(update(_F).where(files).values(body=None)).rowcount
+    files = _F.c.person_id == person_id
+    count = connection.execute(update(_F).where(files, _F.c.body.is_not(None)).values(body=None)).rowcount
+    connection.execute(update(_F).where(files).values(sheet=""))
+    unsent = (_A.c.person_id == person_id) & (_A.c.state == PREPARED)
+    connection.execute(update(_A).where(unsent).values(state=GONE, body=None))
+    return emptied + count
 
 
 def forget_sealed(connection: Connection, person_id: str) -> int:
@@ -110,5 +117,5 @@ def rows(
     return [model(**row) for row in connection.execute(query).mappings()]
 
 
-_M, _F, _N, _R = table(Message), table(SheetFile), table(Notice), table(Role)
+_M, _F, _N, _R, _A = table(Message), table(SheetFile), table(Notice), table(Role), table(Announcement)
 _C, _K, _S = table(JoinCode), table(Knock), table(ReminderSetting)

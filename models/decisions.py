@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Connection, SmallInteger, String, bindparam, select, update
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Connection,
+    Index,
+    SmallInteger,
+    String,
+    bindparam,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, RowNumber, table
@@ -20,7 +31,7 @@ class Decision(Base):
     __tablename__ = "decisions"
 
     id: Mapped[int] = mapped_column(RowNumber, primary_key=True)
-    at: Mapped[datetime] = mapped_column(Moment)
+    at: Mapped[datetime] = mapped_column(Moment, index=True)
     person_id: Mapped[str] = mapped_column(String(32), index=True)
     notice_id: Mapped[int] = mapped_column(BigInteger)
     kind: Mapped[str] = mapped_column(String(20))
@@ -30,7 +41,18 @@ class Decision(Base):
     why: Mapped[str] = mapped_column(String(40))
     params: Mapped[dict[str, Any]] = mapped_column(JSON)
     until: Mapped[datetime | None] = mapped_column(Moment)
-    message_id: Mapped[str | None] = mapped_column(String(60), index=True)
+    message_id: Mapped[str | None] = mapped_column(String(60))
+
+    __table_args__ = (
+        Index(
+            "ix_decisions_carried", "message_id",
+            sqlite_where=text("message_id IS NOT NULL"), postgresql_where=text("message_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_decisions_notice", "notice_id",
+            sqlite_where=text("message_id IS NULL"), postgresql_where=text("message_id IS NULL"),
+        ),
+    )  # fmt: skip
 
 
 def note(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
@@ -49,8 +71,7 @@ def mark(verdict: str, why: str) -> str:
 
 def carried(connection: Connection, notice_ids: Sequence[int], message_id: str) -> None:
     """Write on the decisions to push which message they became."""
-    pushed = _D.c.notice_id.in_(notice_ids) & (_D.c.verdict == "push") & _D.c.message_id.is_(None)
-    connection.execute(update(_D).where(pushed).values(message_id=message_id))
+    connection.execute(_CARRY, {"notices": list(notice_ids), "message": message_id})
 
 
 def of(
@@ -67,3 +88,9 @@ def of(
 _D = table(Decision)
 _N = table(Notice)
 _MARK = update(_N).where(_N.c.id == bindparam("notice")).values(verdict=bindparam("said"))
+_IS_PUSHED = (_D.c.verdict == "push") & _D.c.message_id.is_(None)
+_CARRY = (
+    update(_D)
+    .where(_D.c.notice_id.in_(bindparam("notices", expanding=True)), _IS_PUSHED)
+    .values(message_id=bindparam("message"))
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import lru_cache
 
 from sqlalchemy import (
     Connection,
@@ -11,6 +12,8 @@ from sqlalchemy import (
     SmallInteger,
     String,
     UniqueConstraint,
+    Update,
+    bindparam,
     or_,
     select,
     text,
@@ -104,8 +107,7 @@ def rounds_of(connection: Connection) -> dict[str, Obligation]:
 
 def change(connection: Connection, escalation_id: int, **values: object) -> bool:
     """Change one that is open; False when it ended meanwhile."""
-    still = (_E.c.id == escalation_id) & _OPEN
-    return connection.execute(update(_E).where(still).values(**values)).rowcount == 1
+    return connection.execute(_change(tuple(values)), {"one": escalation_id, **values}).rowcount == 1
 
 
 def reasons_of(connection: Connection, person_id: str) -> list[Escalation]:
@@ -121,6 +123,12 @@ def forget_reason(connection: Connection, escalation_id: int) -> None:
 def _all(connection: Connection, wanted: object) -> list[Escalation]:
     query = _OLDEST_FIRST.where(wanted)  # type: ignore[arg-type]
     return read_all(Escalation, connection.execute(query))
+
+
+@lru_cache(maxsize=16)
+def _change(names: tuple[str, ...]) -> Update:
+    still = (_E.c.id == bindparam("one")) & _OPEN
+    return update(_E).where(still).values({name: bindparam(name) for name in names})
 
 
 _E = table(Escalation)

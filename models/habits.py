@@ -27,6 +27,9 @@ from models.inbox import Inbound
 from models.people import Account
 from models.upserts import insert_for, put
 
+# LINE's clock and ours may differ; nobody has ever seen them differ by a day.
+CLOCKS_DIFFER_MS = 24 * 3_600_000
+
 
 class Habit(Base):
     """On how many days somebody wrote first on this weekday, within these hours."""
@@ -77,7 +80,8 @@ def counted(connection: Connection, until: date) -> None:
 
 def wrote_between(connection: Connection, first_ms: int, end_ms: int) -> list[Written]:
     """Return who wrote in a span of time, each with the first moment of it."""
-    rows = connection.execute(_WROTE, {"first": first_ms, "end": end_ms})
+    wanted = {"first": first_ms, "end": end_ms, "came": first_ms - CLOCKS_DIFFER_MS}
+    rows = connection.execute(_WROTE, wanted)
     return [Written(row.person_id, row.at_ms) for row in rows]
 
 
@@ -133,7 +137,14 @@ _PEOPLE: BindParameter[str] = bindparam("people", expanding=True)
 _COUNTED = select(table(CountedDay).c.until)
 _OF_PEOPLE = select(_H).where(_H.c.person_id.in_(_PEOPLE))
 _RECORDS_OF = select(_R.c.person_id, _R.c.sums).where(_R.c.person_id.in_(_PEOPLE))
-_IN_SPAN = (_I.c.at_ms >= bindparam("first")) & (_I.c.at_ms < bindparam("end"))
-_IS_HERS = (_I.c.mailbox == "line:" + _A.c.line_hash) & _IN_SPAN
+_CAME = _I.c.received_ms >= bindparam("came")
+_IN_SPAN = (
+    _CAME
+    & _I.c.mailbox.startswith("line:")
+    & (_I.c.at_ms >= bindparam("first"))
+    & (_I.c.at_ms < bindparam("end"))
+)
+# From the event to its account, each found by its key; what was stamped in a span came then, or later.
+_IS_HERS = (_A.c.line_hash == func.substr(_I.c.mailbox, len("line:") + 1)) & _IN_SPAN
 _FIRST = select(_A.c.person_id, func.min(_I.c.at_ms).label("at_ms")).join_from(_I, _A, _IS_HERS)
 _WROTE = _FIRST.group_by(_A.c.person_id)

@@ -53,6 +53,12 @@ class Inbound(Base):
             postgresql_where=text("state = 0"),
         ),
         Index("ix_inbox_received", "received_ms"),
+        Index(
+            "ix_inbox_held",
+            "received_ms",
+            sqlite_where=text("body IS NOT NULL"),
+            postgresql_where=text("body IS NOT NULL"),
+        ),
         Index("ix_inbox_dead", "id", sqlite_where=text("state = 2"), postgresql_where=text("state = 2")),
     )
 

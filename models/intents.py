@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     String,
     bindparam,
+    case,
     false,
     func,
     literal_column,
@@ -17,8 +18,11 @@ from sqlalchemy import (
     update,
 )
 
-from models.base import table
+from engine.obligations.nouns.ladders import DOER
+from engine.obligations.states import State, is_owed
+from models.base import Moment, table
 from models.notices import DROPPED, PENDING, RIDING, TOLD, Notice, ReminderStep
+from models.obligations import Obligation
 from models.people import Account
 
 PART = 5_000
@@ -67,6 +71,17 @@ def reminded_since(connection: Connection, people: Collection[str], since: datet
     return found
 
 
+def heard_of(
+    connection: Connection, people: Collection[str], kind: str, since: datetime
+) -> dict[str, datetime]:
+    """Return when each of these people last heard of a kind of thing since a moment, or is about to."""
+    found: dict[str, datetime] = {}
+    for some in parts(people):
+        rows = connection.execute(_HEARD, {"people": some, "kind": kind, "since": since})
+        found |= {row.person_id: row.at for row in rows}
+    return found
+
+
 def reachable(connection: Connection, people: Collection[str]) -> set[str]:
     """Return which of these people LINE reaches."""
     found: set[str] = set()
@@ -76,7 +91,8 @@ def reachable(connection: Connection, people: Collection[str]) -> set[str]:
 
 
 def steps_ahead(connection: Connection, *, since: datetime, until: datetime) -> dict[datetime, int]:
-    """Count the reminder steps of a span of time by their moment, without those that never cost anything."""
+    """Count by their moment the cards that the reminder steps of a span of time may come to: one for each office or group that
+    still owes something, without what never costs anything and what only tells others of it."""
     return {row.at: row.number for row in connection.execute(_AHEAD, {"since": since, "until": until})}
 
 
@@ -89,6 +105,7 @@ def parts(ids: Collection[str]) -> Iterator[Sequence[str]]:
 _N = table(Notice)
 _A = table(Account)
 _S = table(ReminderStep)
+_O = table(Obligation)
 _WAITS = literal_column(f"'{PENDING}'", String)
 _PEOPLE: BindParameter[str] = bindparam("people", expanding=True)
 _IS_HERE = (_N.c.state == _WAITS) & (_N.c.not_before <= bindparam("now"))
@@ -104,6 +121,25 @@ _WAS_SHOWN = (_N.c.kind == "remind") & (_N.c.told_at >= bindparam("since")) & _N
 _REMINDED = select(_N.c.person_id).where(_IS_THEIRS, _WAS_SHOWN).distinct()
 _IS_REACHED = _A.c.is_closed.is_(False) & _A.c.is_reachable.is_(True)
 _REACHED = select(_A.c.person_id).where(_A.c.person_id.in_(_PEOPLE), _IS_REACHED)
-_COSTS = (_S.c.is_done == false()) & (_S.c.is_free == false())
+_HEARD = (
+    select(_N.c.person_id, func.max(_N.c.told_at, type_=Moment).label("at"))
+    .where(
+        _IS_THEIRS,
+        _N.c.kind == bindparam("kind"),
+        _N.c.told_at >= bindparam("since"),
+        _N.c.state.in_([RIDING, TOLD]),
+    )
+    .group_by(_N.c.person_id)
+)
+_COSTS = (_S.c.is_done == false()) & (_S.c.is_free == false()) & (_S.c.whom == DOER)
 _IN_SPAN = (_S.c.at >= bindparam("since")) & (_S.c.at < bindparam("until"))
-_AHEAD = select(_S.c.at, func.count().label("number")).where(_COSTS, _IN_SPAN).group_by(_S.c.at)
+# A question to an office is no round: it counts by itself.
+_STILL_OWED = _O.c.id.is_(None) | _O.c.state.in_([one.value for one in State if is_owed(one)])
+_IS_HERS = _S.c.audience == "collect"
+_WHOSE = func.coalesce(case((_IS_HERS, _O.c.unit_id), else_=_O.c.office_id), _S.c.obligation_id)
+_AHEAD = (
+    select(_S.c.at, func.count(_WHOSE.distinct()).label("number"))
+    .outerjoin_from(_S, _O, _S.c.obligation_id == _O.c.id)
+    .where(_COSTS, _IN_SPAN, _STILL_OWED | (_S.c.audience == "review"))
+    .group_by(_S.c.at)
+)

@@ -56,4 +56,9 @@ def decide(
     return connection.execute(update(_T).where(is_open).values(**values)).rowcount == 1
 
 
+def reseal(connection: Connection, judgement_id: str, why: bytes) -> None:
+    """Put the same reason under another key."""
+    connection.execute(update(_T).where(_T.c.id == judgement_id).values(why=why))
+
+
 _T = table(Judgement)

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, func, or_, select
+from sqlalchemy import Connection, bindparam, func, select
 
 from models.base import table
-from models.messages import REPLY, SENDING, SENT, WAITING, Message
+from models.messages import IS_MOVING, REPLY, SENT, Message
 
 
 class Entry(NamedTuple):
@@ -53,4 +53,7 @@ _M = table(Message)
 _COUNTED = _M.c.is_counted.is_(True)
 _SUM = select(func.coalesce(func.sum(_M.c.recipients), 0)).where(_COUNTED)
 _COUNTED_SINCE = _SUM.where(_M.c.state == SENT, _M.c.made_at >= bindparam("since"))
-_UNDER_WAY = _SUM.where(or_(_M.c.state.in_([SENDING, WAITING]), _M.c.sent_ms >= bindparam("since")))
+# Asked with "or" the database would add up everything that ever left; the index of what is moving is one of moments.
+_MOVING = _SUM.where(IS_MOVING, _M.c.next_try_ms >= 0).scalar_subquery()
+_LEFT = _SUM.where(_M.c.sent_ms >= bindparam("since")).scalar_subquery()
+_UNDER_WAY = select(_MOVING + _LEFT)

@@ -81,6 +81,15 @@ class Message(Base):
             "ix_messages_counted", "made_at",
             sqlite_where=text("is_counted IS 1"), postgresql_where=text("is_counted IS TRUE"),
         ),
+        Index(
+            "ix_messages_spent", "sent_ms",
+            sqlite_where=text("is_counted IS 1"), postgresql_where=text("is_counted IS TRUE"),
+        ),
+        Index("ix_messages_made", "made_ms"),
+        Index(
+            "ix_messages_held", "made_ms",
+            sqlite_where=text("body IS NOT NULL"), postgresql_where=text("body IS NOT NULL"),
+        ),
     )  # fmt: skip
 
 

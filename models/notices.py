@@ -10,6 +10,7 @@ from sqlalchemy import (
     Connection,
     Date,
     Index,
+    Integer,
     SmallInteger,
     String,
     UniqueConstraint,
@@ -51,12 +52,10 @@ class ReminderStep(Base):
 
     __table_args__ = (
         Index(
-            "ix_reminder_steps_due",
-            "at",
-            sqlite_where=text("is_done = 0"),
-            postgresql_where=text("NOT is_done"),
+            "ix_reminder_steps_due", "at",
+            sqlite_where=text("is_done = 0"), postgresql_where=text("NOT is_done"),
         ),
-    )
+    )  # fmt: skip
 
 
 class Notice(Base):
@@ -90,12 +89,17 @@ class Notice(Base):
     __table_args__ = (
         UniqueConstraint("kind", "about_id", "step", "person_id"),
         Index(
-            "ix_notices_pending",
-            "person_id",
-            sqlite_where=text("state = 'pending'"),
-            postgresql_where=text("state = 'pending'"),
+            "ix_notices_pending", "person_id",
+            sqlite_where=text("state = 'pending'"), postgresql_where=text("state = 'pending'"),
         ),
-    )
+        Index(
+            "ix_notices_worthy", "not_before",
+            sqlite_where=text("state = 'pending' AND is_worth_a_push IS 1"),
+            postgresql_where=text("state = 'pending' AND is_worth_a_push IS TRUE"),
+        ),
+        Index("ix_notices_told", "person_id", "told_at",
+              sqlite_where=text("told_at IS NOT NULL"), postgresql_where=text("told_at IS NOT NULL")),
+    )  # fmt: skip
 
 
 def plan_steps(connection: Connection, rows: Sequence[dict[str, object]]) -> None:
@@ -117,11 +121,7 @@ def move_steps(connection: Connection, obligation_id: str, to: str) -> None:
 
 def steps_due(connection: Connection, *, at: datetime, limit: int = 500) -> list[ReminderStep]:
     """Return the reminder steps whose moment has come."""
-    # Written as the index has it: with "IS FALSE" neither database sees that the index holds what is asked for.
-    query = select(_S).where(_S.c.is_done == false(), _S.c.at <= at).order_by(_S.c.at).limit(limit)
-    # Two workers at once take other steps; SQLite has one writer anyway.
-    query = query.with_for_update(skip_locked=True)
-    return read_all(ReminderStep, connection.execute(query))
+    return read_all(ReminderStep, connection.execute(_DUE, {"now": at, "most": limit}))
 
 
 def take_steps(connection: Connection, steps: Sequence[ReminderStep]) -> None:
@@ -185,8 +185,8 @@ def drop_about(connection: Connection, *, kind: str, about_id: str, reason: str)
 
 def ride(connection: Connection, ids: Sequence[int], *, message_id: str, at: datetime) -> None:
     """Put notices on a message that is about to leave."""
-    values = {"state": RIDING, "message_id": message_id, "told_at": at}
-    connection.execute(update(_N).where(_N.c.id.in_(ids), _N.c.state == PENDING).values(**values))
+    values = {"ids": list(ids), "state": RIDING, "message_id": message_id, "told_at": at}
+    connection.execute(_RIDE, values)
 
 
 def riding(connection: Connection, message_id: str) -> list[Notice]:
@@ -200,13 +200,6 @@ def wait_again(connection: Connection, message_id: str, *, with_reminders: bool 
     rode = (_N.c.message_id == message_id) & (_N.c.state == RIDING)
     rode &= _N.c.kind != "remind" if not with_reminders else true()
     connection.execute(update(_N).where(rode).values(state=PENDING, told_at=None, verdict=""))
-
-
-def reminded_since(connection: Connection, person_id: str, since: datetime) -> bool:
-    """Say whether a reminder reached a person, or is on its way to her, since a moment."""
-    shown = (_N.c.person_id == person_id) & (_N.c.kind == "remind") & (_N.c.told_at >= since)
-    shown &= _N.c.state.in_([RIDING, TOLD])
-    return connection.execute(select(_N.c.id).where(shown).limit(1)).first() is not None
 
 
 def arrived(connection: Connection, message_id: str, *, state: str, reason: str = "") -> None:
@@ -227,7 +220,17 @@ _TAKE = (
     )
     .values(is_done=True)
 )  # fmt: skip
+# Written as the index has it: with "IS FALSE" neither database sees that the index holds what is asked for.
+_IS_DUE = (_S.c.is_done == false()) & (_S.c.at <= bindparam("now"))
+_SOONEST = select(_S).where(_IS_DUE).order_by(_S.c.at).limit(bindparam("most", type_=Integer))
+# Two workers at once take other steps; SQLite has one writer anyway.
+_DUE = _SOONEST.with_for_update(skip_locked=True)
 _N = table(Notice)
+_RIDE = (
+    update(_N)
+    .where(_N.c.id.in_(bindparam("ids", expanding=True)), _N.c.state == PENDING)
+    .values({name: bindparam(name) for name in ("state", "message_id", "told_at")})
+)
 # A literal, because SQLite cannot tell from a parameter that its index of what is pending holds the row.
 _WAITS = literal_column(f"'{PENDING}'", String)
 _PENDING = (

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, func, select
 
 from models.base import table
-from models.offices import Office, Role
+from models.offices import OFFICE, Office, Role
 
 
 def ever_in(connection: Connection, people: Collection[str], programmes: Collection[str]) -> set[str]:
@@ -20,6 +20,13 @@ def named(connection: Connection, programmes: Collection[str], words: str, limit
     query = query.where(_O.c.name.contains(words, autoescape=True)) if words else query
     order = (func.length(_O.c.area), _O.c.area, _O.c.name, _O.c.id)
     return [Office(**row) for row in connection.execute(query.order_by(*order).limit(limit)).mappings()]
+
+
+def staff(connection: Connection, programmes: Collection[str], limit: int) -> set[str]:
+    """Return who acts, or acted, for offices of some programmes."""
+    theirs = (_R.c.programme.in_(programmes)) & (_R.c.scope_kind == OFFICE)
+    query = select(_R.c.person_id).where(theirs).distinct().order_by(_R.c.person_id).limit(limit)
+    return set(connection.execute(query).scalars())
 
 
 _O = table(Office)

@@ -98,8 +98,8 @@ def over(
     `within` names the areas that the place lies in: an office over one of them is nearer than one over the country.
     """
     around = [area[:digits] for digits in range(len(area) + 1)]
-    query = select(_O).where(_O.c.programme == programme, _O.c.kind == kind, _O.c.area.in_(around))
-    found = read_all(Office, connection.execute(query.where(_O.c.within.in_(["", *within]))))
+    wanted = {"programme": programme, "kind": kind, "around": around, "within": ["", *within]}
+    found = read_all(Office, connection.execute(_OVER, wanted))
     return max(found, key=lambda one: (len(one.area), bool(one.within), one.id), default=None)
 
 
@@ -223,6 +223,10 @@ def _held(
 _O = table(Office)
 _BY_ID = select(_O).where(_O.c.id == bindparam("wanted"))
 _BY_IDS = select(_O).where(_O.c.id.in_(bindparam("wanted", expanding=True)))
+_OVER = select(_O).where(
+    _O.c.programme == bindparam("programme"), _O.c.kind == bindparam("kind"),
+    _O.c.area.in_(bindparam("around", expanding=True)), _O.c.within.in_(bindparam("within", expanding=True)),
+)  # fmt: skip
 _R = table(Role)
 _U = table(Unit)
 _NOW = bindparam("now", type_=Moment)

@@ -53,4 +53,22 @@ def held(connection: Connection, unit_ids: Sequence[str]) -> list[PostHeld]:
     return [PostHeld(**row) for row in connection.execute(now).mappings()]
 
 
+def ever(connection: Connection, unit_id: str) -> list[PostHeld]:
+    """Return everybody who is or was in a post of a unit."""
+    query = select(_T).where(_T.c.unit_id == unit_id).order_by(_T.c.id)
+    return [PostHeld(**row) for row in connection.execute(query).mappings()]
+
+
+def unname(connection: Connection, ids: Sequence[int], *, at: datetime) -> None:
+    """Empty the names of these; a post that such a one is in now is free."""
+    these = _T.c.id.in_(ids)
+    connection.execute(update(_T).where(these, _T.c.until.is_(None)).values(until=at))
+    connection.execute(update(_T).where(these).values(name=b""))
+
+
+def reseal(connection: Connection, id_: int, name: bytes) -> None:
+    """Put the same name under another key."""
+    connection.execute(update(_T).where(_T.c.id == id_).values(name=name))
+
+
 _T = table(PostHeld)

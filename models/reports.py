@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -23,7 +24,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, read_all, read_one, table
 from models.obligations import Obligation
-from models.upserts import insert_for, insert_if_new
+from models.upserts import insert_if_new, insert_of
 
 CONTRIBUTION, REPORT, REGISTRATION = "contribution", "report", "registration"
 
@@ -49,8 +50,8 @@ class Report(Base):
     form: Mapped[str] = mapped_column(String(64))
     form_digest: Mapped[str] = mapped_column(String(64))
     unit_id: Mapped[str] = mapped_column(ForeignKey("units.id"), index=True)
-    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"), index=True)
-    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"), index=True)
+    office_id: Mapped[str] = mapped_column(ForeignKey("offices.id"))
+    person_id: Mapped[str] = mapped_column(ForeignKey("people.id"))
     role_id: Mapped[str | None] = mapped_column(String(32))
     answers: Mapped[dict[str, Any]] = mapped_column(JSON)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
@@ -65,6 +66,9 @@ class Report(Base):
             "uq_reports_live", "obligation_id", "purpose", unique=True,
             sqlite_where=text("is_current = 1"), postgresql_where=text("is_current"),
         ),
+        # The latest of an office, or of a person, are found without sorting all of theirs.
+        Index("ix_reports_office_sent", "office_id", "sent_at"),
+        Index("ix_reports_person_sent", "person_id", "sent_at"),
     )  # fmt: skip
 
 
@@ -79,11 +83,7 @@ class Counter(Base):
 
 def next_number(connection: Connection, name: str) -> int:
     """Return the next number of a counter."""
-    statement = insert_for(connection, Counter).values(name=name, value=1)
-    grow = statement.on_conflict_do_update(
-        index_elements=["name"], set_={"value": table(Counter).c.value + 1}
-    )
-    return int(connection.execute(grow.returning(table(Counter).c.value)).scalar_one())
+    return int(connection.execute(_grow(connection.dialect.name), {"name": name, "value": 1}).scalar_one())
 
 
 def add(connection: Connection, **row: object) -> bool:
@@ -207,6 +207,20 @@ def withdrawn(connection: Connection, programme: str) -> list[Report]:
 def withdraw_source(connection: Connection, report_id: str, sealed: bytes) -> None:
     """Replace what is sealed of a report, and mark that words behind it were unsent."""
     connection.execute(update(_T).where(_T.c.id == report_id).values(sealed=sealed, is_source_withdrawn=True))
+
+
+def unname(connection: Connection, report_id: str, answers: dict[str, Any]) -> None:
+    """Put plain answers without a name in the place of those that held one."""
+    connection.execute(update(_T).where(_T.c.id == report_id).values(answers=answers))
+
+
+@cache
+def _grow(dialect: str) -> Any:
+    value = table(Counter).c.value
+    statement = insert_of(dialect, Counter)
+    return statement.on_conflict_do_update(index_elements=["name"], set_={"value": value + 1}).returning(
+        value
+    )
 
 
 _T = table(Report)

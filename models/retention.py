@@ -1,12 +1,25 @@
 """Find what has served its time and let go of it, a bounded step at a time; keep a row of what went. Never decides for how long."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, String, delete, func, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    bindparam,
+    delete,
+    func,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models import drafts, inbox, messages, sheet_files, uploads
@@ -52,21 +65,19 @@ class Over:
     """Which rows of a kind are over; `emptied` are the columns that go of a row that stays, None for a row that goes."""
 
     model: type[Base]
-    is_over: Callable[[Past], ColumnElement[bool]]
+    is_over: ColumnElement[bool]
     emptied: Mapping[str, Any] | None = None
 
 
 def count(connection: Connection, over: Over, past: Past) -> int:
     """Count what is over."""
-    query = select(func.count()).select_from(table(over.model)).where(over.is_over(past))
-    return int(connection.execute(query).scalar_one())
+    query = select(func.count()).select_from(table(over.model)).where(over.is_over)
+    return int(connection.execute(query, _of(past)).scalar_one())
 
 
 def ids(connection: Connection, over: Over, past: Past, limit: int) -> list[Any]:
     """Name some of what is over."""
-    key = next(iter(table(over.model).primary_key))
-    query = select(key).where(over.is_over(past)).order_by(key).limit(limit)
-    return list(connection.execute(query).scalars())
+    return list(connection.execute(_ids(over.model, over.is_over), {**_of(past), "most": limit}).scalars())
 
 
 def let_go(connection: Connection, over: Over, past: Past, limit: int) -> int:
@@ -80,6 +91,17 @@ def let_go(connection: Connection, over: Over, past: Past, limit: int) -> int:
     if over.emptied is None:
         return connection.execute(delete(rows).where(some)).rowcount
     return connection.execute(update(rows).where(some).values(dict(over.emptied))).rowcount
+
+
+def _of(past: Past) -> dict[str, object]:
+    return {"over_at": past.at, "over_ms": past.ms}
+
+
+@cache
+def _ids(model: type[Base], is_over: ColumnElement[bool]) -> Select[Any]:
+    """Build the question once. In no order: in that of the keys a database walks through all that is not over yet."""
+    key = next(iter(table(model).primary_key))
+    return select(key).where(is_over).limit(bindparam("most", type_=Integer))
 
 
 def keep(connection: Connection, rows: list[dict[str, Any]]) -> None:
@@ -100,61 +122,62 @@ _U, _F, _H, _D, _Q = (
 )
 _B, _E, _A, _R, _O = (table(one) for one in (drafts.Draft, Evidence, Account, Role, Obligation))
 _IS_MOVING = (messages.SENDING, messages.WAITING)
+_AT, _MS = bindparam("over_at", type_=Moment), bindparam("over_ms", type_=BigInteger)
 
 
-def _without_role(past: Past) -> ColumnElement[bool]:
-    ends = _R.c.valid_to.is_(None) | (_R.c.valid_to > past.at)
+def _without_role() -> ColumnElement[bool]:
+    ends = _R.c.valid_to.is_(None) | (_R.c.valid_to > _AT)
     return ~select(_R.c.id).where(_R.c.person_id == _A.c.person_id, ends).exists()
 
 
-def _is_forsaken(past: Past) -> ColumnElement[bool]:
+def _is_forsaken() -> ColumnElement[bool]:
     """Say of a draft that nobody touched it for long, and that nobody waits for it any more."""
     lives = select(_O.c.id).where(_O.c.id == _B.c.obligation_id, _O.c.state.in_(GOES_ON)).exists()
-    return (_B.c.state == drafts.OPEN) & (_B.c.changed_at < past.at) & ~lives
+    return (_B.c.state == drafts.OPEN) & (_B.c.changed_at < _AT) & ~lives
 
 
 OVER: Final[Mapping[str, Over]] = MappingProxyType({
     "events": Over(
         inbox.Inbound,
-        lambda past: (_I.c.received_ms < past.ms) & (_I.c.state != inbox.OPEN) & _I.c.body.is_not(None),
+        (_I.c.received_ms < _MS) & (_I.c.state != inbox.OPEN) & _I.c.body.is_not(None),
         {"body": None},
     ),
     "messages": Over(
         messages.Message,
-        lambda past: _M.c.state.not_in(_IS_MOVING) & (_M.c.made_ms < past.ms) & _M.c.body.is_not(None),
+        _M.c.state.not_in(_IS_MOVING) & (_M.c.made_ms < _MS) & _M.c.body.is_not(None),
         {"body": None, "token": None},
     ),
-    "traffic": Over(inbox.Inbound, lambda past: (_I.c.received_ms < past.ms) & (_I.c.state != inbox.OPEN)),
+    "traffic": Over(inbox.Inbound, (_I.c.received_ms < _MS) & (_I.c.state != inbox.OPEN)),
     "sent": Over(
-        messages.Message, lambda past: (_M.c.made_ms < past.ms) & _M.c.state.not_in(_IS_MOVING)
+        messages.Message, (_M.c.made_ms < _MS) & _M.c.state.not_in(_IS_MOVING)
     ),
-    "ways_in": Over(Login, lambda past: _L.c.until_ms < past.ms),
-    "sessions": Over(WebSession, lambda past: _S.c.until_ms < past.ms),
-    "practice": Over(Practice, lambda past: _P.c.changed_at < past.at),
-    "uploads": Over(uploads.Upload, lambda past: (_U.c.kind != uploads.YEAR) & (_U.c.made_at < past.at)),
+    "ways_in": Over(Login, _L.c.until_ms < _MS),
+    "sessions": Over(WebSession, _S.c.until_ms < _MS),
+    "practice": Over(Practice, _P.c.changed_at < _AT),
+    "uploads": Over(uploads.Upload, (_U.c.kind != uploads.YEAR) & (_U.c.made_at < _AT)),
     "tables": Over(
         sheet_files.SheetFile,
-        lambda past: (_F.c.state == sheet_files.WAITING) & (_F.c.came_at < past.at),
+        (_F.c.state == sheet_files.WAITING) & (_F.c.came_at < _AT),
         {"state": sheet_files.DROPPED, "ended_at": _F.c.came_at, "body": None},
     ),
-    "handouts": Over(KeptHandout, lambda past: _H.c.made_at < past.at),
-    "decisions": Over(Decision, lambda past: _D.c.at < past.at),
+    "handouts": Over(KeptHandout, _H.c.made_at < _AT),
+    "decisions": Over(Decision, _D.c.at < _AT),
     "questions": Over(
         Enquiry,
-        lambda past: (_Q.c.asked_at < past.at) & (_Q.c.state != ASKED) & (_Q.c.body.is_not(None) | _Q.c.answer.is_not(None)),
+        (_Q.c.asked_at < _AT) & (_Q.c.state != ASKED) & (_Q.c.body.is_not(None) | _Q.c.answer.is_not(None)),
         {"body": None, "answer": None},
     ),
-    "drafts": Over(drafts.Draft, _is_forsaken, {"state": drafts.DROPPED, "body": b""}),
+    "drafts": Over(drafts.Draft, _is_forsaken(), {"state": drafts.DROPPED, "body": b""}),
     "loose": Over(
         Evidence,
-        lambda past: (_E.c.received_at < past.at) & _E.c.report_id.is_(None) & (_E.c.state != GONE),
+        (_E.c.received_at < _AT) & _E.c.report_id.is_(None) & (_E.c.state != GONE),
     ),
     "evidence": Over(
         Evidence,
-        lambda past: (_E.c.received_at < past.at) & _E.c.report_id.is_not(None) & (_E.c.state != GONE),
+        (_E.c.received_at < _AT) & _E.c.report_id.is_not(None) & (_E.c.state != GONE),
     ),
     "accounts": Over(
         Account,
-        lambda past: (_A.c.changed_at < past.at) & (_A.c.is_reachable.is_(False) | _A.c.is_closed.is_(True)) & _without_role(past),
+        (_A.c.changed_at < _AT) & (_A.c.is_reachable.is_(False) | _A.c.is_closed.is_(True)) & _without_role(),
     ),
 })  # fmt: skip

@@ -12,6 +12,7 @@ from sqlalchemy import (
     String,
     Text,
     UniqueConstraint,
+    bindparam,
     func,
     select,
     update,
@@ -73,8 +74,7 @@ def decide(connection: Connection, **row: object) -> bool:
 
 def of_roots(connection: Connection, root_ids: Collection[str]) -> list[Review]:
     """Return every decision about some reports and the versions before them, the oldest first."""
-    query = select(_R).where(_R.c.root_id.in_(root_ids)).order_by(_R.c.id)
-    return read_all(Review, connection.execute(query)) if root_ids else []
+    return read_all(Review, connection.execute(_OF_ROOTS, {"roots": list(root_ids)})) if root_ids else []
 
 
 def get(connection: Connection, review_id: int) -> Review | None:
@@ -110,4 +110,5 @@ def meeting(connection: Connection, meeting_id: str) -> Meeting | None:
 
 
 _R = table(Review)
+_OF_ROOTS = select(_R).where(_R.c.root_id.in_(bindparam("roots", expanding=True))).order_by(_R.c.id)
 _M = table(Meeting)

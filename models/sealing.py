@@ -1,6 +1,7 @@
 """Seal personal values: AES-GCM under a key of the person's own, which FIELD_KEY wraps; look-ups go by a keyed hash.
 
-Deleting the wrapped key makes every sealed value of that person unreadable, in every backup too.
+Deleting the wrapped key makes every sealed value of that person unreadable, in every backup too. A sealed value begins with the
+number of its form: another algorithm gets another number, and values of both stand side by side until each was written anew.
 """
 
 import hashlib
@@ -14,6 +15,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE = 12
+# AES-256-GCM: a nonce, and what is sealed with the number of the form beside it.
+FORM = b"\x01"
 RETIRED = "lookup:"
 KEY = 32
 
@@ -33,12 +36,15 @@ class Key:
     def seal(self, text: str) -> bytes:
         """Seal a text."""
         nonce = os.urandom(NONCE)
-        return nonce + _cipher(self.raw).encrypt(nonce, text.encode(), None)
+        return FORM + nonce + _cipher(self.raw).encrypt(nonce, text.encode(), FORM)
 
     def open(self, sealed: bytes) -> str:
-        """Open what `seal` made."""
+        """Open what `seal` made; a form that is not known does not open."""
+        if sealed[:1] != FORM:
+            raise SealBroken
+        nonce, said = sealed[1 : 1 + NONCE], sealed[1 + NONCE :]
         try:
-            return _cipher(self.raw).decrypt(sealed[:NONCE], sealed[NONCE:], None).decode()
+            return _cipher(self.raw).decrypt(nonce, said, FORM).decode()
         except (InvalidTag, ValueError) as error:
             raise SealBroken from error
 

@@ -18,7 +18,7 @@ COUNTED = {"preserve_rowcount": True}
 
 def insert_for(connection: Connection, model: type[Base]) -> Any:
     """Return the dialect's own insert, which knows ON CONFLICT."""
-    return _insert(connection.dialect.name, model)
+    return insert_of(connection.dialect.name, model)
 
 
 def insert_new(connection: Connection, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> int:
@@ -41,17 +41,18 @@ def put(connection: Connection, model: type[Base], keys: Sequence[str], row: Map
 
 
 @lru_cache(maxsize=256)
-def _insert(dialect: str, model: type[Base]) -> Any:
+def insert_of(dialect: str, model: type[Base]) -> Any:
+    """Return the insert of a dialect by its name, for statements that are built once."""
     return (postgresql if dialect == "postgresql" else sqlite).insert(table(model))
 
 
 @lru_cache(maxsize=256)
 def _insert_new(dialect: str, model: type[Base]) -> Any:
-    return _insert(dialect, model).on_conflict_do_nothing()
+    return insert_of(dialect, model).on_conflict_do_nothing()
 
 
 @lru_cache(maxsize=256)
 def _put(dialect: str, model: type[Base], keys: tuple[str, ...], names: tuple[str, ...]) -> Any:
-    statement = _insert(dialect, model)
+    statement = insert_of(dialect, model)
     rest = {name: statement.excluded[name] for name in names if name not in keys}
     return statement.on_conflict_do_update(index_elements=list(keys), set_=rest)

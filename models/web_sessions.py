@@ -68,6 +68,13 @@ def end_all(connection: Connection, *, now_ms: int, by: str, person_id: str = ""
     return connection.execute(ending.values(ended_ms=now_ms, ended_by=by)).rowcount
 
 
+def open_of_person(connection: Connection, person_id: str, *, now_ms: int, idle_ms: int) -> list[WebSession]:
+    """Return the sessions of somebody that are open and were not left alone for too long, the latest first."""
+    is_open = (_S.c.person_id == person_id) & _is_open(now_ms) & (_S.c.seen_ms > now_ms - idle_ms)
+    query = select(_S).where(is_open).order_by(_S.c.began_at.desc(), _S.c.id)
+    return [WebSession(**row) for row in connection.execute(query).mappings()]
+
+
 def open_sessions(connection: Connection, *, now_ms: int) -> list[WebSession]:
     """Return every session that is open, the earliest first."""
     query = select(_S).where(_is_open(now_ms)).order_by(_S.c.began_at)

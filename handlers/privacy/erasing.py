@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from handlers.desk import Desk
 from handlers.orders import ERASE, Order
 from handlers.privacy import vacating
+from handlers.privacy.unnaming import unname
 from models import audit, belongings, drafts, enquiries, evidence, inbox, people, report_changes, reports
 
 ACT = "person_erased"
@@ -32,8 +33,9 @@ def erase(desk: Desk, person_id: str, *, by: str | None) -> Erased | None:
     if found is None or found.erased_at is not None:
         return None
     kept = reports.all_of(desk.connection, person_id)
+    mentions = unname(desk, person_id)
     roles = vacating.vacate(desk, person_id, by=by)
-    counts = {"roles": roles, "drafts": _drop_drafts(desk, person_id)}
+    counts = {"mentions": mentions, "roles": roles, "drafts": _drop_drafts(desk, person_id)}
     counts["questions"] = _forget_questions(desk, person_id)
     counts["notices"] = belongings.forget_notices(desk.connection, person_id)
     belongings.end_ways_in(desk.connection, person_id, at=desk.now)

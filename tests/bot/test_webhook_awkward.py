@@ -15,10 +15,10 @@ from sqlalchemy import func, select
 from bot import config
 from bot.app import create_app
 from bot.front import Front
-from cli.release import release
 from models.base import table
 from models.inbox import Inbound
 from models.vault import WrappedKey
+from tests import released
 
 PATH = "/line/webhook"
 OLD, NEW = "the old secret", "the new secret"
@@ -61,16 +61,16 @@ class Line:
 
 @pytest.fixture(scope="module")
 def line(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Line]:
+    database = released.put_into(tmp_path_factory.mktemp("awkward"))
     environ = {
         "SANAM_ENV": "development",
-        "DATABASE_URL": f"sqlite:///{tmp_path_factory.mktemp('awkward') / 'sanam.db'}",
+        "DATABASE_URL": f"sqlite:///{database}",
         "LINE_CHANNEL_SECRET": f"{OLD}, {NEW}",
         "LINE_API_BASE": "http://127.0.0.1:9",
         "SECRET_KEY": "secret",
         "FIELD_KEY": "field",
     }
     settings = config.load(environ)
-    release(settings)
     app = create_app(settings, holds_pool=True)
     with app.test_client() as client:
         yield Line(client, app.extensions["sanam"])

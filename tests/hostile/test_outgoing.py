@@ -25,11 +25,11 @@ WAYS_OUT = {
     "obstore",
     "linebot",
 }
-# LINE, Google, the store of evidence, the clock of a local LINE, and the addresses that an operator has entered.
+# LINE, Google, the store of evidence, the scanner that an operator runs, the clock of a local LINE, and the addresses that an operator has entered.
 CALLERS = {
     "bot/config.py", "bot/files.py", "bot/line/contents.py", "bot/line/gateway.py", "bot/line/outcomes.py", "bot/line/sdk.py", "bot/line/shapes.py",
     "bot/line/uploads.py", "exports/answers.py", "exports/google.py", "exports/rosters/google.py", "exports/tabs.py", "exports/mirror/opening.py",
-    "exports/mirror/pages.py", "scheduler/following.py", "bot/hooks/posting.py", "bot/hooks/reaching.py",
+    "exports/mirror/pages.py", "scheduler/following.py", "bot/hooks/posting.py", "bot/hooks/reaching.py", "bot/scanning.py",
 }  # fmt: skip
 # Run by hand over a file of the repository, and never loaded by a process.
 TOOLS = {"bot/line/compile_shapes.py"}

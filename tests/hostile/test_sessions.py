@@ -153,6 +153,25 @@ def test_an_operator_puts_everybody_out_at_once(house: House, monkeypatch: pytes
     house.signed.clear()
 
 
+def test_a_person_sees_where_she_is_signed_in_and_ends_any_of_it_but_nobody_elses(house: House) -> None:
+    ours = [house.desktop("somchai") for _ in range(3)]
+    arun = house.desktop("arun")
+    [of_arun] = [one for one in rows(house.play, WebSession, person_id=person(house.play, "arun")) if one["ended_ms"] is None][-1:]  # fmt: skip
+    here = ours[0]
+
+    page = here.look(f"{HOME}/sessions")
+    here.press(0)
+    assert [200, 401] == sorted({one.client.get(HOME).status_code for one in ours})
+    here.look(f"{HOME}/sessions")
+    here.press(0, session=of_arun["id"])
+    assert 200 == arun.client.get(HOME).status_code
+
+    here.look(f"{HOME}/sessions")
+    here.press(0, session="others")
+    assert [200, 401, 401] == [one.client.get(HOME).status_code for one in ours]
+    assert 3 <= page.count('name="session"')
+
+
 def test_what_is_kept_of_a_session_opens_nothing(house: House) -> None:
     house.desktop("somchai")
     thief = house.stranger()

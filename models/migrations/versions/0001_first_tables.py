@@ -136,7 +136,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_decisions_about_id"), ["about_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_decisions_message_id"), ["message_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decisions_at"), ["at"], unique=False)
+        batch_op.create_index(
+            "ix_decisions_carried",
+            ["message_id"],
+            unique=False,
+            sqlite_where=sa.text("message_id IS NOT NULL"),
+            postgresql_where=sa.text("message_id IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_decisions_notice",
+            ["notice_id"],
+            unique=False,
+            sqlite_where=sa.text("message_id IS NULL"),
+            postgresql_where=sa.text("message_id IS NULL"),
+        )
         batch_op.create_index(batch_op.f("ix_decisions_person_id"), ["person_id"], unique=False)
 
     op.create_table(
@@ -316,6 +330,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state = 2"),
         )
         batch_op.create_index(
+            "ix_inbox_held",
+            ["received_ms"],
+            unique=False,
+            sqlite_where=sa.text("body IS NOT NULL"),
+            postgresql_where=sa.text("body IS NOT NULL"),
+        )
+        batch_op.create_index(
             "ix_inbox_open",
             ["mailbox", "at_ms", "id"],
             unique=False,
@@ -370,6 +391,14 @@ def upgrade() -> None:
             postgresql_where=sa.text("state IN ('gave_up','unknown')"),
         )
         batch_op.create_index(
+            "ix_messages_held",
+            ["made_ms"],
+            unique=False,
+            sqlite_where=sa.text("body IS NOT NULL"),
+            postgresql_where=sa.text("body IS NOT NULL"),
+        )
+        batch_op.create_index("ix_messages_made", ["made_ms"], unique=False)
+        batch_op.create_index(
             "ix_messages_moving",
             ["next_try_ms"],
             unique=False,
@@ -377,6 +406,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state IN ('sending','waiting')"),
         )
         batch_op.create_index(batch_op.f("ix_messages_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "ix_messages_spent",
+            ["sent_ms"],
+            unique=False,
+            sqlite_where=sa.text("is_counted IS 1"),
+            postgresql_where=sa.text("is_counted IS TRUE"),
+        )
 
     op.create_table(
         "notices",
@@ -411,6 +447,20 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("state = 'pending'"),
             postgresql_where=sa.text("state = 'pending'"),
+        )
+        batch_op.create_index(
+            "ix_notices_told",
+            ["person_id", "told_at"],
+            unique=False,
+            sqlite_where=sa.text("told_at IS NOT NULL"),
+            postgresql_where=sa.text("told_at IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_notices_worthy",
+            ["not_before"],
+            unique=False,
+            sqlite_where=sa.text("state = 'pending' AND is_worth_a_push IS 1"),
+            postgresql_where=sa.text("state = 'pending' AND is_worth_a_push IS TRUE"),
         )
 
     op.create_table(
@@ -669,6 +719,7 @@ def upgrade() -> None:
         sa.Column("columns", sa.JSON(), nullable=False),
         sa.Column("fresh", sa.JSON(), nullable=False),
         sa.Column("dressed", sa.JSON(), nullable=False),
+        sa.Column("shows", sa.String(length=64), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sheet_tabs")),
     )
     with op.batch_alter_table("sheet_tabs", schema=None) as batch_op:
@@ -1523,8 +1574,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("reports", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_reports_obligation_id"), ["obligation_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_reports_office_id"), ["office_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_reports_person_id"), ["person_id"], unique=False)
+        batch_op.create_index("ix_reports_office_sent", ["office_id", "sent_at"], unique=False)
+        batch_op.create_index("ix_reports_person_sent", ["person_id", "sent_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_root_id"), ["root_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_sent_at"), ["sent_at"], unique=False)
         batch_op.create_index(batch_op.f("ix_reports_unit_id"), ["unit_id"], unique=False)
@@ -1741,8 +1792,8 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_reports_unit_id"))
         batch_op.drop_index(batch_op.f("ix_reports_sent_at"))
         batch_op.drop_index(batch_op.f("ix_reports_root_id"))
-        batch_op.drop_index(batch_op.f("ix_reports_person_id"))
-        batch_op.drop_index(batch_op.f("ix_reports_office_id"))
+        batch_op.drop_index("ix_reports_person_sent")
+        batch_op.drop_index("ix_reports_office_sent")
         batch_op.drop_index(batch_op.f("ix_reports_obligation_id"))
 
     op.drop_table("reports")
@@ -2007,6 +2058,16 @@ def downgrade() -> None:
     op.drop_table("offices")
     with op.batch_alter_table("notices", schema=None) as batch_op:
         batch_op.drop_index(
+            "ix_notices_worthy",
+            sqlite_where=sa.text("state = 'pending' AND is_worth_a_push IS 1"),
+            postgresql_where=sa.text("state = 'pending' AND is_worth_a_push IS TRUE"),
+        )
+        batch_op.drop_index(
+            "ix_notices_told",
+            sqlite_where=sa.text("told_at IS NOT NULL"),
+            postgresql_where=sa.text("told_at IS NOT NULL"),
+        )
+        batch_op.drop_index(
             "ix_notices_pending",
             sqlite_where=sa.text("state = 'pending'"),
             postgresql_where=sa.text("state = 'pending'"),
@@ -2015,11 +2076,22 @@ def downgrade() -> None:
 
     op.drop_table("notices")
     with op.batch_alter_table("messages", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_messages_spent",
+            sqlite_where=sa.text("is_counted IS 1"),
+            postgresql_where=sa.text("is_counted IS TRUE"),
+        )
         batch_op.drop_index(batch_op.f("ix_messages_person_id"))
         batch_op.drop_index(
             "ix_messages_moving",
             sqlite_where=sa.text("state IN ('sending','waiting')"),
             postgresql_where=sa.text("state IN ('sending','waiting')"),
+        )
+        batch_op.drop_index("ix_messages_made")
+        batch_op.drop_index(
+            "ix_messages_held",
+            sqlite_where=sa.text("body IS NOT NULL"),
+            postgresql_where=sa.text("body IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_messages_failed",
@@ -2038,6 +2110,11 @@ def downgrade() -> None:
         batch_op.drop_index("ix_inbox_received")
         batch_op.drop_index(
             "ix_inbox_open", sqlite_where=sa.text("state = 0"), postgresql_where=sa.text("state = 0")
+        )
+        batch_op.drop_index(
+            "ix_inbox_held",
+            sqlite_where=sa.text("body IS NOT NULL"),
+            postgresql_where=sa.text("body IS NOT NULL"),
         )
         batch_op.drop_index(
             "ix_inbox_dead", sqlite_where=sa.text("state = 2"), postgresql_where=sa.text("state = 2")
@@ -2079,7 +2156,17 @@ def downgrade() -> None:
     op.drop_table("due_changes")
     with op.batch_alter_table("decisions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_decisions_person_id"))
-        batch_op.drop_index(batch_op.f("ix_decisions_message_id"))
+        batch_op.drop_index(
+            "ix_decisions_notice",
+            sqlite_where=sa.text("message_id IS NULL"),
+            postgresql_where=sa.text("message_id IS NULL"),
+        )
+        batch_op.drop_index(
+            "ix_decisions_carried",
+            sqlite_where=sa.text("message_id IS NOT NULL"),
+            postgresql_where=sa.text("message_id IS NOT NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_decisions_at"))
         batch_op.drop_index(batch_op.f("ix_decisions_about_id"))
 
     op.drop_table("decisions")
