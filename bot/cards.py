@@ -15,6 +15,7 @@ from handlers.desk import Desk
 from handlers.messenger import planning, purse
 from handlers.messenger.situation import Situation, morning, situation
 from models import cards, decisions, messages, notices, people
+from models import reminded as lately
 from models.intents import Waiting
 from models.messages import Outgoing
 
@@ -31,7 +32,7 @@ def make(core: Core, desk: Desk, person_id: str) -> str | None:
     account = people.open_account(desk.connection, person_id)
     if not chosen or account is None or may_push(_hearer(here, person_id), desk.now, here.intents, here.days):
         return None
-    reminded = notices.reminded_since(desk.connection, person_id, morning(desk.now))
+    reminded = lately.reminded_since(desk.connection, person_id, morning(desk.now))
     telling = riders.waiting(desk, person_id, room=BUBBLES, is_push=True, no_reminders=reminded)
     told = [one for one in chosen if one.id in telling.notices]
     if not told or not _allowed(desk, here, told):

@@ -14,13 +14,10 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 
 from bot.exposed import LOOPBACK, exposed
-from bot.retention.kinds import days_of
+from bot.shapes import misshapen
 
 ROOT = Path(__file__).resolve().parent.parent
 VAR = ROOT / "var"
-# The store in memory is the tests': nothing in it outlives its process.
-EVIDENCE_STORES = ("s3", "memory")
-MOST_PROXIES = 5
 SEALED = ("PUBLIC_URL", "LINE_API_BASE", "GOOGLE_SHEETS_BASE")
 LINE_HOST = "https://api.line.me"
 LOCAL_SECRET = "local-secret"  # noqa: S105 - the local LINE's, valid in development only
@@ -67,6 +64,9 @@ class Settings:
     evidence_store: str = setting(
         "where voice notes and pictures lie, sealed: a folder, or s3://bucket/prefix", "var/evidence"
     )
+    scanner: str = setting(
+        "where clamd looks through what people send, host:port or the path of its socket; empty = nothing does"
+    )
     evidence_at_most_mb: str = setting("largest file that is kept, in megabytes", "100")
     metrics_token: str = setting(
         "what a collector shows as a bearer token at /metrics; two, comma-separated, while one is rotated; empty = there is no such page",
@@ -77,6 +77,9 @@ class Settings:
     )
     proxies: str = setting(
         "how many proxies of ours stand in front and add to X-Forwarded-For; 0 = none", "0"
+    )
+    messages_a_minute: str = setting(
+        "messages of one person, or of one group, that are acted on within a minute; 0 = no limit", "120"
     )
     backup_key: str = setting(
         "seals the backups; several, comma-separated: the first seals, all of them open", secret=True
@@ -195,7 +198,8 @@ def _check(settings: Settings) -> None:
             raise SettingWrong(
                 f"{name.upper()} is empty: set it in the environment or in .env ({help_of(name)})"
             )
-    _check_shapes(settings)
+    if why := misshapen({name: getattr(settings, name) for name in names()}):
+        raise SettingWrong(why)
     if settings.is_development:
         _check_loopback("PUBLIC_URL", settings.public_url)
         if not settings.database_url.startswith("sqlite"):
@@ -205,23 +209,6 @@ def _check(settings: Settings) -> None:
     why = exposed(addresses, {"SECRET_KEY": settings.secret_keys, "FIELD_KEY": settings.field_keys})
     if why:
         raise SettingWrong(why)
-
-
-def _check_shapes(settings: Settings) -> None:
-    """Refuse numbers that are none, and addresses that lead nowhere."""
-    for name in ("line_api_base", "public_url"):
-        if getattr(settings, name).endswith("/"):
-            raise SettingWrong(f"{name.upper()} ends with a slash: leave the slash out")
-    try:
-        days_of(settings.retention)
-    except ValueError as wrong:
-        raise SettingWrong(f"RETENTION is wrong: {wrong}") from wrong
-    if not settings.evidence_at_most_mb.isdecimal() or not 1 <= int(settings.evidence_at_most_mb) <= 1_000:
-        raise SettingWrong("EVIDENCE_AT_MOST_MB is no number of megabytes: set 1 to 1000")
-    if not settings.proxies.isdecimal() or int(settings.proxies) > MOST_PROXIES:
-        raise SettingWrong("PROXIES is no small number: count the proxies of yours in front, 0 for none")
-    if "://" in settings.evidence_store and urlsplit(settings.evidence_store).scheme not in EVIDENCE_STORES:
-        raise SettingWrong("EVIDENCE_STORE is neither a folder nor s3://bucket/prefix: set one of the two")
 
 
 def _check_loopback(name: str, url: str) -> None:

@@ -7,67 +7,38 @@ the inbox with its tries, and at the end in `flask ops health`; the person's lat
 import json
 import logging
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
 
-from bot.buttons import Buttons
 from bot.causes import cause
-from bot.clock import Clock, machine_ms
-from bot.delivery import Delivers
-from bot.fates import FIRST_TRY_MS
+from bot.clock import machine_ms
+from bot.floods import FATE, TOO_MANY, Floods
 from bot.followed import following
 from bot.inbound import group_of, read, reply_token
-from bot.library import Shelf
-from bot.links import makers
-from bot.passes import Passes
-from bot.render import Renderer
-from bot.texts import Texts
+from bot.parts import Parts
+from bot.readying import Ready, ready
 from engine.conversation.effects import Turn
 from engine.conversation.events import Event
 from engine.conversation.shortening import shortened
 from engine.conversation.state import State, state_from_dict, state_to_dict
 from engine.conversation.step import step
-from handlers import accesses
-from handlers.desk import Desk, Look, Office, Overtaken, Speaker
+from handlers.desk import Desk, Look, Overtaken, Speaker
 from handlers.forgetting import respected
-from handlers.orders import Order
 from handlers.recording import Recorded, record, record_in_public
 from handlers.rooms.scenes import of_nobody
 from handlers.scenes import load
 from handlers.speakers import speaker
-from models import conversations, inbox, leases, messages, notices
+from models import conversations, inbox, leases
 from models.conversations import Moved
-from models.database import Database
-from models.messages import Outgoing
-from models.vault import Vault
 
 REDECIDE = 3
 # The clock of the local LINE is read once a second, and its events are stamped by it.
 AHEAD_MS = 3_000
 BACKOFF_MS = (200, 1_000, 5_000, 30_000, 60_000, 300_000, 600_000)
 log = logging.getLogger("sanam.dispatch")
-Enqueue = Callable[[Connection, list[Order]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What handling an event needs; made once by the wiring."""
-
-    database: Database
-    vault: Vault
-    shelf: Shelf
-    office: Office
-    clock: Clock
-    texts: Texts
-    buttons: Buttons
-    passes: Passes
-    public_url: str
-    enqueue: Enqueue
-    delivery: Delivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +53,6 @@ class Decided:
     looks: list[Look]
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A reply that is committed and only has to leave."""
-
-    message: Outgoing
-    body: list[dict[str, object]]
-    has_riders: bool
-
-
 class LeaseLost(Exception):
     """Somebody else took this mailbox while we worked on it."""
 
@@ -100,9 +62,10 @@ class LeaseLost(Exception):
 class Dispatcher:
     """Handle inbox rows, one after the other for each mailbox."""
 
-    def __init__(self, parts: Parts, *, lease_ms: int = 15_000) -> None:
+    def __init__(self, parts: Parts, *, lease_ms: int = 15_000, floods: Floods | None = None) -> None:
         self._parts = parts
         self._lease_ms = lease_ms
+        self._floods = floods or Floods()
 
     def handle(self, row: inbox.Waiting, owner: str) -> None:
         """Handle one event under the caller's lease; never raises for an event's own fault."""
@@ -126,6 +89,8 @@ class Dispatcher:
 
     def _turn(self, row: inbox.Waiting, owner: str) -> Ready | None:
         line, line_id = self._open(row)
+        if over := self._floods.over(row, line):
+            return self._hold_back(row, owner, line, line_id, is_first=over == 1)
         for last in (False,) * (REDECIDE - 1) + (True,):
             decided = self._decide(row, line, line_id)
             try:
@@ -181,10 +146,29 @@ class Dispatcher:
             if recorded.orders:
                 self._parts.enqueue(connection, recorded.orders)
             return (
-                self._message(desk, row, decided, recorded, token)
+                ready(self._parts, desk, row, decided.who, recorded, looks=decided.looks, token=token)
                 if token or recorded.is_worth_a_push
                 else None
             )
+
+    def _hold_back(
+        self, row: inbox.Waiting, owner: str, line: dict[str, Any], line_id: str, *, is_first: bool
+    ) -> Ready | None:
+        """Take a message of a flood and do not act on it; the first time, in private, say so."""
+        now_ms, token = machine_ms(), reply_token(line)
+        with self._parts.database.writing() as connection:
+            if not inbox.close(connection, row.id, now_ms=now_ms, fate=FATE):
+                return None
+            if not leases.holds(connection, row.mailbox, owner, now_ms=now_ms, life_ms=self._lease_ms):
+                raise LeaseLost
+            inbox.forget(connection, row.id)
+            if not is_first or token is None or group_of(line):
+                return None
+            desk = self._desk(connection, [])
+            who = speaker(desk, row.mailbox.partition(":")[2], line_id)
+            if who.is_new or who.is_closed:
+                return None
+            return ready(self._parts, desk, row, who, Recorded((TOO_MANY,)), looks=(), token=token)
 
     def _carry_out(self, desk: Desk, row: inbox.Waiting, decided: Decided, *, can_reply: bool) -> Recorded:
         who, turn = decided.who, decided.turn
@@ -202,30 +186,6 @@ class Dispatcher:
             return
         person, last_ms = decided.who.person_id, decided.event.when.ms
         conversations.move(connection, person, version=decided.version, state=after, last_ms=last_ms)
-
-    def _message(
-        self, desk: Desk, row: inbox.Waiting, decided: Decided, recorded: Recorded, token: str | None
-    ) -> Ready | None:
-        if not recorded.bubbles:
-            return None
-        who = decided.who
-        renderer = Renderer(
-            self._parts.texts, self._parts.buttons, self._parts.public_url, who.person_id, recorded.blanks,
-            *makers(self._parts.passes, desk, who.person_id),
-        )  # fmt: skip
-        body: list[dict[str, object]] = list(renderer.messages(recorded.bubbles))
-        key = desk.vault.key(desk.connection, row.mailbox)
-        words = json.dumps(body, ensure_ascii=False)
-        sealed = key.seal(words)
-        accesses.note(desk, decided.looks, who=who.person_id, door="chat", shown=words)
-        message = Outgoing(
-            f"reply:{row.id}", who.person_id, who.line_hash, "reply", sealed, token, recorded.is_worth_a_push,
-            messages.SENDING, 0, desk.now_ms,
-        )  # fmt: skip
-        messages.add_reply(desk.connection, message, made_at=desk.now, next_try_ms=desk.now_ms + FIRST_TRY_MS)
-        if recorded.told.notices:
-            notices.ride(desk.connection, recorded.told.notices, message_id=message.id, at=desk.now)
-        return Ready(message, body, bool(recorded.told.notices))
 
     def _desk(self, connection: Connection, looks: list[Look]) -> Desk:
         parts = self._parts

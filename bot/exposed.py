@@ -14,6 +14,8 @@ def exposed(addresses: Mapping[str, str], keys: Mapping[str, Sequence[str]]) -> 
     for name, url in addresses.items():
         if url and not _is_sealed(url):
             return f"{name} is not https: what people send would travel in the open"
+    if urlsplit(addresses.get("PUBLIC_URL", "")).path:
+        return "PUBLIC_URL has a path: give the pages a host of their own, which nothing else shares"
     for name, several in keys.items():
         if any(len(key) < SHORTEST_KEY for key in several):
             return f"{name} is short: let {A_KEY} make one"

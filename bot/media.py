@@ -9,6 +9,7 @@ import json
 import logging
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from secrets import token_hex
@@ -20,6 +21,7 @@ from bot.desks import desk_of
 from bot.files import FilesDown
 from bot.line.answers import Content
 from bot.line.outcomes import Outcome
+from bot.scanning import ScannerDown, harm_in
 from bot.sniffing import HEAD, UNKNOWN, content_type
 from bot.wiring import Core
 from engine.conversation.sheets.receiving import ANSWERS
@@ -65,8 +67,9 @@ def fetch_evidence(core: Core, evidence_id: str) -> None:
     with tempfile.TemporaryDirectory(prefix=FOLDER) as folder:
         arrived = Arrived(Path(folder) / "sealed", new_key())
         found = _stream(core, message_id, arrived)
-        if isinstance(found, Outcome):
-            _put_off(core, row, found)
+        wrong = found if isinstance(found, Outcome) else _harm(core, arrived)
+        if wrong is not None:
+            _put_off(core, row, wrong)
         else:
             _lay(core, row, key, arrived)
 
@@ -112,6 +115,19 @@ def _stream(core: Core, message_id: str, arrived: Arrived) -> Content | Outcome:
     if isinstance(found, Content) and arrived.size == 0:
         return Outcome("down", reason="an empty file")
     return found
+
+
+def _harm(core: Core, arrived: Arrived) -> Outcome | None:
+    """Have the file looked through before it is laid anywhere; None when nothing stands against it."""
+    if not core.settings.scanner:
+        return None
+    try:
+        name = harm_in(core.settings.scanner, _parts(arrived))
+    except ScannerDown as error:
+        return Outcome("down", reason=f"the scanner: {error}")
+    if name:
+        log.warning("evidence_harmful", extra={"harm": name[:80]})
+    return Outcome("refused", reason=f"harmful: {name}") if name else None
 
 
 def _lay(core: Core, row: Evidence, key: Key, arrived: Arrived) -> None:
@@ -163,13 +179,18 @@ def _lay_preview(
 
 def _opened(arrived: Arrived) -> bytes:
     """Open what was just sealed: a picture is looked at as a whole, and nothing of it touches the disk in clear."""
+    return b"".join(_parts(arrived))
+
+
+def _parts(arrived: Arrived) -> Iterator[bytes]:
+    """Yield what was just sealed, opened piece by piece."""
     with arrived.path.open("rb") as file:
 
         def part(start: int, end: int) -> bytes:
             file.seek(start)
             return file.read(end - start)
 
-        return b"".join(Sealed(arrived.key, arrived.size, part).part(0, arrived.size))
+        yield from Sealed(arrived.key, arrived.size, part).part(0, arrived.size)
 
 
 def _delete(core: Core, place: str) -> None:

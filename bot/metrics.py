@@ -80,6 +80,17 @@ def _plain(counts: Counts) -> Iterator[tuple[str, str, float]]:
     yield "sheet_oldest_seconds", "How long the oldest of them is lacking.", counts.oldest_row_s
     yield "menus_behind", "People who see an old menu.", counts.menus_behind
     yield "escalations_unowned", "Late reports that nobody looks after.", counts.unowned
+    yield "webhooks_waiting", "News that other systems were not told yet.", counts.hooks_waiting
+    yield "webhooks_failing", "Other systems that did not take the last try.", counts.hooks_failing
+    yield "webhooks_failing_seconds", "How old the oldest news for them is.", counts.hooks_failing_s
+    yield (
+        "webhooks_paused",
+        "Other systems that are told no more until somebody resumes.",
+        counts.hooks_paused,
+    )
+    yield "webhooks_given_up", "News that was given up and not told again.", counts.hooks_given_up
+    yield "api_keys", "Keys of other systems that hold.", counts.keys
+    yield "api_keys_ending", "Those in use that end within two weeks.", counts.keys_ending
     yield "disk_free_ratio", "Which share of the disk is free.", counts.disk_free
     if counts.messages_left is not None:
         yield "month_messages_left", "Counted messages that the month still holds.", counts.messages_left

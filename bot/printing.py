@@ -9,6 +9,7 @@ from engine.obligations.programme import Programme
 from engine.obligations.titles import titled
 from exports.printed import Printed, printed
 from models import obligations, offices, reports
+from models.obligations import Obligation
 from models.offices import Office
 from models.reports import Report
 from thai import writing
@@ -34,12 +35,24 @@ def sheet_of(
     """Return what an office sent for a round as it is printed; None when nothing stands."""
     owed = obligations.of_unit(connection, office.id, programme.id)
     row = next((one for one in owed if one.duty == layout.duty and one.period == period), None)
-    report = reports.get(connection, row.report_id) if row and row.report_id else None
+    return laid(core, connection, layout, programme, office, row) if row else None
+
+
+def laid(
+    core: Core,
+    connection: "Connection",
+    layout: PrintedLayout,
+    programme: Programme,
+    office: Office,
+    row: Obligation,
+) -> Printed | None:
+    """Return what stands for a round as it is printed; None when nothing does."""
+    report = reports.get(connection, row.report_id) if row.report_id else None
     found = core.shelf.library().form(programme.id, report.form, report.form_digest) if report else None
     if report is None or found is None:
         return None
-    name = titled(programme.duty(layout.duty).name, period)
-    return printed(name, layout, found[0], report.answers, facts(programme, office, period, report))
+    name = titled(programme.duty(layout.duty).name, row.period)
+    return printed(name, layout, found[0], report.answers, facts(programme, office, row.period, report))
 
 
 def office_of(connection: "Connection", programme: Programme, wanted: str) -> Office | None:

@@ -77,7 +77,10 @@ def _take_steps(core: Core) -> int:
 
 
 def _plan(core: Core, planner: Planner) -> int:
-    """Plan unless another worker does; return how many people are called."""
+    """Plan unless there is nothing to plan, or another worker does; return how many people are called."""
+    with core.database.reading() as connection:
+        if not planning.has_work(desk_of(core, connection)):
+            return 0
     owner = f"{core.settings.process_name}:plan"
     with core.database.writing() as connection:
         if not leases.take(connection, PLANS, owner, now_ms=machine_ms(), life_ms=PLAN_LIVES_MS):
@@ -91,9 +94,6 @@ def _plan(core: Core, planner: Planner) -> int:
 
 def _planned(core: Core, planner: Planner) -> int:
     """Decide on a picture of the database, then write down and order, some at a time; each is checked again when it leaves."""
-    with core.database.reading() as connection:
-        if not planning.has_work(desk_of(core, connection)):
-            return 0
     quota.read_if_old(core)
     with core.database.reading() as connection:
         plan = planning.plan(desk_of(core, connection), planner)

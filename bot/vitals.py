@@ -11,9 +11,10 @@ from bot.config import Settings
 from bot.desks import desk_of
 from bot.wiring import Core
 from engine.vitals.counts import UNREAD, Counts
+from engine.vitals.signs import KEY_ENDS_DAYS
 from handlers.desk import Desk
 from handlers.messenger.budget import budget
-from models import machinery, menus, messages, restorations, vitals
+from models import machinery, menus, messages, outside, restorations, vitals
 
 KINDS = ("web", "worker", "clock")
 LATELY_MS = 5 * 60_000
@@ -66,7 +67,23 @@ def _kept(desk: Desk) -> Counts:
         mean_reply_ms=replies.mean_ms,
         events_lately=vitals.events_since(connection, now_ms - LATELY_MS),
         counted_by_share=dict(month.by_share),
+        **_others(connection, now_ms),
     )
+
+
+def _others(connection: Connection, now_ms: int) -> dict[str, int]:
+    """Count how it goes with the systems that are told and those that read."""
+    told = outside.told(connection)
+    keys, ending = outside.keys(connection, now_ms=now_ms, until_ms=now_ms + KEY_ENDS_DAYS * DAY_MS)
+    return {
+        "hooks_waiting": told.waiting,
+        "hooks_failing": told.failing,
+        "hooks_paused": told.paused,
+        "hooks_failing_s": _age_s(told.failing_since_ms, now_ms),
+        "hooks_given_up": told.given_up,
+        "keys": keys,
+        "keys_ending": ending,
+    }
 
 
 def _silent(connection: Connection, now_ms: int) -> dict[str, int | None]:

@@ -2,18 +2,22 @@
 
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bot.buttons import Buttons
 from bot.clock import Clock
 from bot.config import Settings
 from bot.delivery import Delivery
-from bot.dispatch import Dispatcher, Parts
+from bot.dispatch import Dispatcher
 from bot.files import Files
+from bot.floods import Floods
 from bot.library import Shelf
 from bot.line.gateway import Gateway
 from bot.pace import Pace
+from bot.parts import Parts
 from bot.passes import Passes
 from bot.tasks import Tasks, clock_of
 from bot.texts import LOCALE, Texts
@@ -80,7 +84,8 @@ def rear(settings: Settings, database: Database, vault: Vault, tasks: Tasks) -> 
         delivery=delivery,
     )
     delivery.start()
-    return Rear(base, Dispatcher(parts), delivery)
+    floods = Floods(int(settings.messages_a_minute))
+    return Rear(base, Dispatcher(parts, floods=floods), delivery)
 
 
 def _core(settings: Settings, database: Database, vault: Vault, tasks: Tasks) -> Core:
@@ -103,17 +108,21 @@ def _core(settings: Settings, database: Database, vault: Vault, tasks: Tasks) ->
 
 
 def office(settings: Settings, texts: Texts) -> Office:
-    """Read the words people type and the consent text."""
-    folder: Path = LOCALE / LANGUAGE
+    """Say how people are spoken with here."""
+    vocabulary, consent, dialect = _spoken(LOCALE / LANGUAGE)
+    name = settings.line_account_name or texts.plain("Field report helper")
+    return Office(vocabulary, consent, name, dialect, ends_years=not settings.is_development)
+
+
+@cache
+def _spoken(folder: Path) -> tuple[Vocabulary, Consent, Mapping[str, str]]:
+    """Read the words people type, the consent text and the dialects, once a process."""
     words = tomllib.loads((folder / "words.toml").read_text("utf-8"))
     consent = tomllib.loads((folder / "consent.toml").read_text("utf-8"))
     digest = hashlib.sha256(consent["text"].encode()).hexdigest()
-    name = settings.line_account_name or texts.plain("Field report helper")
     dialect = common_words(tomllib.loads((folder / "dialect.toml").read_text("utf-8")))
-    return Office(
+    return (
         Vocabulary(words),
         Consent(consent["version"], digest, consent["text"], consent["erased"]),
-        name,
         dialect,
-        ends_years=not settings.is_development,
     )

@@ -18,6 +18,7 @@ from cli.ops_quiet import quiet
 from cli.ops_restore import restore_backup
 from cli.ops_retention import show_retention
 from cli.ops_sessions import sessions
+from cli.ops_tls import tls
 from cli.ops_trace import trace
 from cli.ops_webhooks import webhook
 from cli.ops_why import why
@@ -39,6 +40,7 @@ ops.add_command(restore_backup)
 ops.add_command(quiet)
 ops.add_command(show_retention)
 ops.add_command(sessions)
+ops.add_command(tls)
 ops.add_command(trace)
 ops.add_command(webhook)
 ops.add_command(why)

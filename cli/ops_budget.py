@@ -32,7 +32,8 @@ def show_budget(*, as_json: bool, asks: bool) -> None:
 def lines(texts: Texts, found: Budget) -> list[tuple[str, str]]:
     """Word a budget, a line a number."""
     shares = {
-        "urgent": say("for what cannot wait"), "reminder": say("for reminders"), "digest": say("for summaries"),
+        "urgent": say("for what cannot wait"), "reminder": say("for reminders"), "escalation": say("for what is late"),
+        "digest": say("for summaries"),
         "notice": say("for news and receipts"),
     }  # fmt: skip
     limit = say("No limit") if found.limit is None else say("{count} messages", count=found.limit)

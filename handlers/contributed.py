@@ -22,5 +22,5 @@ def bubble(desk: Desk, notice: Notice) -> Bubble | None:
     words: Text = say("{group} has sent its part.", group=name)
     if notice.details.get("is_late"):
         words = say("{group} has changed its part after the report was sent.", group=name)
-    button = Button(say("Open"), Press("o", str(notice.details.get("obligation", ""))))
+    button = Button(say("File it for the office"), Press("o", str(notice.details.get("obligation", ""))))
     return Card(title=say("News"), rows=(Row(words, None, button),))

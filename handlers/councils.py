@@ -92,7 +92,12 @@ def below(desk: Desk, held: Rights) -> tuple[str, ...]:
 
 def opened(desk: Desk, unit_id: str, sealed: bytes | None) -> str:
     """Open what is sealed of a unit's committee or decisions; empty when it cannot be opened any more."""
-    key = desk.vault.existing(desk.connection, posts.owner_of(unit_id)) if sealed else None
+    owner = posts.owner_of(unit_id)
+    key = desk.vault.existing(desk.connection, owner) if sealed else None
+    try:
+        return key.open(sealed) if key and sealed else ""
+    except SealBroken:
+        key = desk.vault.fresh(desk.connection, owner)
     try:
         return key.open(sealed) if key and sealed else ""
     except SealBroken:
@@ -100,8 +105,10 @@ def opened(desk: Desk, unit_id: str, sealed: bytes | None) -> str:
 
 
 def sealed(desk: Desk, unit_id: str, words: str) -> bytes:
-    """Seal what is personal of a unit's committee or decisions."""
-    return desk.vault.key(desk.connection, posts.owner_of(unit_id)).seal(words)
+    """Seal what is personal of a unit's committee or decisions; its key is another one since somebody of it was erased."""
+    owner = posts.owner_of(unit_id)
+    key = desk.vault.fresh(desk.connection, owner) or desk.vault.key(desk.connection, owner)
+    return key.seal(words)
 
 
 def _about(state: State, event: Event) -> str:

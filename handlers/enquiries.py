@@ -40,10 +40,15 @@ def open_ones(desk: Desk, who: Speaker, held: Rights) -> tuple[Enquiry, ...]:
 
 
 def seen_by(desk: Desk, row: enquiries.Enquiry | None, person_id: str, held: Rights) -> Enquiry | None:
-    """Return an open enquiry for the one who asked, or for somebody who acts for the office now."""
-    if row is None or row.state != enquiries.OPEN:
+    """Return an open enquiry for the one who asked, or for somebody who acts for the office now.
+
+    One that a line of the guideline has answered for now is seen by the one who asked alone.
+    """
+    if row is None or row.state not in {enquiries.OPEN, enquiries.HELD}:
         return None
     is_mine = row.asker_id == person_id
+    if row.state == enquiries.HELD and not is_mine:
+        return None
     if not is_mine and row.office_id not in held.offices:
         return None
     text = _opened(desk, row.asker_id, row.body)[0]

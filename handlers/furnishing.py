@@ -17,6 +17,7 @@ from handlers import beside, councils, enquiries, guiding, happening
 from handlers.announcing import scenes as announcing
 from handlers.boards import overview
 from handlers.boards.sight import of_rights
+from handlers.compiling import climbing
 from handlers.contacting import scenes as contacting
 from handlers.desk import Desk, Speaker
 from handlers.digesting import facts
@@ -73,6 +74,7 @@ def furnished(
     scene = handouts.furnished(desk, who, held, event, scene)
     scene = announcing.furnished(desk, who, held, state, event, scene, name)
     scene = rooms.furnished(desk, who, held, event, scene, name)
+    scene = climbing.furnished(desk, scene, name)
     scene = holding.furnished(desk, who, held, state, event, scene)
     if name == "board" and held.offices:
         answers = overview.answers(desk, of_rights(desk, who, held))

@@ -1,5 +1,6 @@
 """Let a group leave a programme, and let officers decide about registrations: what follows, and who hears of it."""
 
+from engine.conversation.filling import awaiting
 from engine.obligations.eligibility import Verdict
 from engine.obligations.programme import Programme, Rule
 from engine.obligations.states import State, is_owed
@@ -17,8 +18,7 @@ ASKED, DECIDED, LEFT = "judge", "judged", "group_left"
 
 def ask(desk: Desk, programme: Programme, unit_id: str, office_id: str, found: Verdict) -> None:
     """Have the office decide what only an officer can, and what nobody knows; what is soft and not met is only shown."""
-    unknown = tuple(rule for rule in found.unknown if not rule.quota_of)
-    asked = {rule.id: rule for rule in (*found.judged, *unknown)}
+    asked = {rule.id: rule for rule in awaiting.asked(found)}
     for rule in asked.values():
         judgements.ask(
             desk.connection,

@@ -44,6 +44,12 @@ def bubble(desk: Desk, notice: Notice) -> Bubble | None:
     )
 
 
+def round_of(notice: Notice) -> str:
+    """Name the part of a round that was begun, or that a reminder is about."""
+    about = notice.details.get("obligation", "") if notice.kind == KIND else notice.about_id
+    return f"{about}:{notice.details.get('part', '')}"
+
+
 def _intend(desk: Desk, row: Draft) -> bool:
     is_new_group = row.purpose == REGISTER
     return intend(
@@ -52,7 +58,7 @@ def _intend(desk: Desk, row: Draft) -> bool:
         kind=KIND,
         about_id=row.id,
         step=_number(row),
-        details={"obligation": row.obligation_id or ""},
+        details={"obligation": row.obligation_id or "", "part": row.purpose},
         is_worth_a_push=is_new_group,
     )
 

@@ -9,6 +9,7 @@ from engine.forms import zeros
 from engine.forms.form import Form
 from engine.obligations.calendar import day_in_bangkok
 from engine.obligations.kinds.cohort_day import CohortDay
+from engine.obligations.kinds.undated import window_of
 from engine.obligations.periods import ONCE
 from engine.obligations.programme import Duty, Programme
 from engine.obligations.states import State, is_owed
@@ -202,6 +203,7 @@ def _part(
         returned=_returned(row, part),
         is_refused=part == "file" and is_refused(row),
         is_closed=duty.confidential,
+        window=window_of(duty.due),
     )
 
 

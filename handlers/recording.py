@@ -193,6 +193,10 @@ def _change_draft(desk: Desk, who: Speaker, effect: Keep | Drop | Rehearsed) -> 
     match effect:
         case Keep(draft):
             (practising if draft.is_practice else filling).keep(desk, who, draft)
+        case Drop(draft_id) if (
+            row := drafts.get(desk.connection, draft_id)
+        ) and row.person_id != who.person_id:
+            pass  # What somebody else has begun is hers alone to throw away.
         case Drop(draft_id):
             drafts.end(desk.connection, draft_id, state=drafts.DROPPED, at=desk.now)
             practices.end(desk.connection, draft_id, state=practices.LEFT, at=desk.now)
@@ -234,7 +238,7 @@ def _next(desk: Desk, who: Speaker) -> Text:
     if not open_now:
         return say("Nothing is due. Thank you.")
     first = open_now[0]
-    until = due_words(first.due, desk.now.date())
+    until = due_words(first.due, desk.now.date(), window=first.window)
     return say("{duty} · {about}: {until}", duty=Plain(first.duty), about=Plain(first.about), until=until)
 
 

@@ -20,10 +20,12 @@ HELPS = "help"
 Over = tuple[tuple[Notice, str], ...]
 
 
-def card(desk: Desk, person_id: str, pending: list[Notice]) -> tuple[Card | None, tuple[int, ...], Over]:
+def card(
+    desk: Desk, person_id: str, pending: list[Notice], begun: dict[str, str]
+) -> tuple[Card | None, tuple[int, ...], Over]:
     """Return the card, the notices that it tells, and those that are over with the reason.
 
-    Of one part of a round only one line is told a day, however many rungs have passed and whoever asked for it.
+    What is `begun`, a draft by its round and part, is led back to. Of one part of a round only one line is told a day, however many rungs have passed and whoever asked for it.
     """
     if not pending:
         return None, (), ()
@@ -39,7 +41,7 @@ def card(desk: Desk, person_id: str, pending: list[Notice]) -> tuple[Card | None
             continue
         row = obligations.get(desk.connection, notice.about_id)
         unit = units.unit(desk.connection, row.unit_id) if row else None
-        mine = owing.parts(desk, held, row, unit.name if unit else "", {}) if row else []
+        mine = owing.parts(desk, held, row, unit.name if unit else "", begun) if row else []
         part = next((one for one in mine if one.part == notice.details.get("part")), None)
         if part is None or part.is_done:
             over.append((notice, "already in" if part else "no longer this person's"))
@@ -78,14 +80,18 @@ def _of(desk: Desk, some: list[Owed], helped: tuple[Owed, ...]) -> tuple[Row, ..
     first, count = some[0], len(some)
     if count == 1:
         return _rows(desk, first, is_late=first in helped)
-    return (offering.together(first, count, due_words(first.due, desk.now.date(), first.printed)),)
+    return (
+        offering.together(first, count, due_words(first.due, desk.now.date(), first.printed, first.window)),
+    )
 
 
 def _rows(desk: Desk, one: Owed, *, is_late: bool) -> tuple[Row, ...]:
     row = Row(
         say("Something that is to be opened") if one.is_closed else Plain(f"{one.duty} · {one.about}"),
-        due_words(one.due, desk.now.date(), one.printed),
-        Button(say("Do it"), Press("o", one.id)),
+        due_words(one.due, desk.now.date(), one.printed, one.window),
+        Button(say("Go on"), Press("r", one.draft))
+        if one.draft
+        else Button(say("Do it"), Press("o", one.id)),
     )
     if not is_late or one.zero is None or one.part != "collect":
         return (row,)

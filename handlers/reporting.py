@@ -21,7 +21,7 @@ from handlers.relaying import storing as relaying
 from handlers.relaying.kept import RELAYED
 from handlers.reviewing import ladders
 from handlers.reviewing import telling as reviewed
-from models import audit, drafts, machinery, obligations, reports
+from models import audit, drafts, machinery, obligations, offices, reports
 from models.obligations import Obligation
 from thai import writing
 
@@ -73,7 +73,7 @@ def send(desk: Desk, who: Speaker, order: Send) -> tuple[dict[str, Text], tuple[
     if replaced is not None:
         blanks["replaces"] = Plain(replaced.number)
     if obligation is None:
-        return blanks, ()
+        return {**blanks, "office": Plain(offices.names(desk.connection, {office_id}).get(office_id, ""))}, ()
     sent = reports.get(desk.connection, report_id)
     if order.draft.told_by:
         relaying.keep(desk, who, order, report_id, obligation)

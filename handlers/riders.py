@@ -1,5 +1,6 @@
 """Turn what waits to be told into bubbles, each checked again at this moment: nothing about what is already in."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from engine.conversation.bubbles import Bubble, Button, Card
@@ -108,6 +109,9 @@ def _told(
     if len(telling.bubbles) < room:
         telling += Telling(*merging.waiting(desk, pending, seen))
     judged = Telling(*merging.judged(desk, pending))
+    reminded = {
+        nudging.round_of(one) for one in pending if one.kind == "remind" and one.id in telling.notices
+    }
     pending = [one for one in pending if one.id not in {*telling.notices, *judged.notices}]
     if len(telling.bubbles) < room:
         telling += _heard(desk, [one for one in pending if one.kind == NOTICE])
@@ -115,7 +119,7 @@ def _told(
         telling += _unreached(desk, person_id, [one for one in pending if one.kind == doers.UNREACHABLE])
     for notice in sorted(pending, key=lambda one: (not one.is_worth_a_push, -one.worth, one.id)):
         if notice.kind not in MERGED and len(telling.bubbles) < room:
-            telling += _unless_shown(_single(desk, notice), shown)
+            telling += _unless_shown(_single(desk, notice, reminded), shown)
     # What has come through can wait: what is asked of somebody is told before it.
     return telling + judged if len(telling.bubbles) < room else telling
 
@@ -151,7 +155,9 @@ def _unreached(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
 
 def _reminders(desk: Desk, person_id: str, pending: list[Notice]) -> Telling:
     """Merge every reminder of a person into one card."""
-    card, told, over = reminder_cards.card(desk, person_id, [one for one in pending if one.kind == "remind"])
+    begun = {nudging.round_of(one): one.about_id for one in pending if one.kind == nudging.KIND}
+    reminders = [one for one in pending if one.kind == "remind"]
+    card, told, over = reminder_cards.card(desk, person_id, reminders, begun)
     for notice, reason in over:
         drop(desk, notice, reason)
     return Telling((card,), told) if card else Telling()
@@ -180,7 +186,9 @@ def _is_door(button: object) -> bool:
     return isinstance(button, Button) and button.press.kind == DOOR
 
 
-def _single(desk: Desk, notice: Notice) -> Telling:
+def _single(desk: Desk, notice: Notice, reminded: Collection[str] = ()) -> Telling:
+    if notice.kind == nudging.KIND and nudging.round_of(notice) in reminded:
+        return Telling((), (notice.id,))  # the reminder on the same message leads back to what was begun
     bubble = _BUBBLES[notice.kind](desk, notice) if notice.kind in _BUBBLES else None
     bubble = closing_up.shut(desk, notice, bubble) if bubble is not None else None
     if bubble is None:

@@ -36,10 +36,13 @@ COUNCILS = Place(
     (
         ("council-500702", "council", "สภาองค์กรชุมชนตำบลสันโป่ง", "500702"),
         ("council-50", "group", "คณะทำงานร่วมจังหวัดเชียงใหม่", "50"),
+        ("mechanism-50", "mechanism", "กลไกระดับจังหวัดเชียงใหม่", "50"),
     ),
     (
         ("25651001", "leader", "council-500702", "คุณป้าแดง"),
         ("25651002", "council_secretary", "council-500702", "คุณนิดา"),
+        ("25651003", "group_secretary", "council-50", "คุณป้าแดง"),
+        ("25651004", "mechanism_leader", "mechanism-50", "คุณนิดา"),
     ),
 )
 

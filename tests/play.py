@@ -8,15 +8,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, cast
 
-from sqlalchemy import event
+from sqlalchemy import Dialect, event
+from sqlalchemy.util import LRUCache
 
 from bot import config, filled_tables, media, pushing, wiring
 from bot.buttons import Buttons
 from bot.clock import BANGKOK, machine_ms
 from bot.delivery import Delivery
-from bot.dispatch import Dispatcher, Parts
+from bot.dispatch import Dispatcher
 from bot.envelopes import envelopes
 from bot.library import Shelf
+from bot.parts import Parts
 from bot.recorder import NotRecorded, Recorder
 from bot.wiring import Core
 from cli import demo
@@ -26,6 +28,7 @@ from handlers.desk import Library, Overtaken
 from handlers.orders import ERASE, FETCH, READ_TABLE, Order
 from models import inbox, leases, messages, packs
 from models.conversations import Moved
+from models.database import Database
 from tests.fakes import FakeClock, FakeLine
 
 START = datetime(2021, 11, 22, 9, 0, tzinfo=BANGKOK)
@@ -40,6 +43,9 @@ TASKS = {
 CAST = ("mali", "somchai", "nida", "arun", "daeng")
 
 
+# What was compiled for one kind of database, by the dialect of the first world on it.
+COMPILED: dict[str, tuple[Dialect, LRUCache[Any, Any]]] = {}
+STATEMENTS = 3_000
 # What the released databases of this run hold: their copies need not read it again.
 LIBRARIES: dict[str, Library] = {}
 
@@ -65,6 +71,7 @@ class Play:
             core, clock=cast("Any", self.clock), gateway=cast("Any", self.line),
             shelf=Shelf(core.database, _known(core) if is_ready else None),
         )  # fmt: skip
+        _compile_once(self.core.database)
         if self.core.database.is_sqlite:
             event.listen(self.core.database.engine, "connect", _hurry)
         if not is_ready:
@@ -275,6 +282,14 @@ class Play:
             texts=core.texts, buttons=core.buttons, passes=core.passes, public_url=core.settings.public_url, enqueue=self.enqueue,
             delivery=self.delivery,
         )  # fmt: skip
+
+
+def _compile_once(database: Database) -> None:
+    """Let a world take up the statements that earlier ones compiled: a process of ours has one engine, and tests have many."""
+    made = database.engine.dialect
+    dialect, compiled = COMPILED.setdefault(made.name, (made, LRUCache(STATEMENTS)))
+    for engine in (database.engine, database._reads):
+        engine.dialect, engine._compiled_cache = dialect, compiled
 
 
 def _hurry(connection: Any, _record: object) -> None:

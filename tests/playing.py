@@ -10,6 +10,7 @@ from tests import past, released
 from tests.play import Play
 from tests.postgres import Server
 
+RELEASED: dict[Server, str] = {}
 BOTH = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
@@ -49,11 +50,13 @@ def anywhere(
 
 
 @pytest.fixture(scope="session")
-def postgres_released(postgres_server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Make one released PostgreSQL database; every test begins with a copy of it."""
-    with postgres_server.database() as url:
+def postgres_released(postgres_server: Server, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Make one released PostgreSQL database a server, whichever folder asks; every test begins with a copy of it."""
+    if postgres_server not in RELEASED:
+        url = postgres_server.made()
         Play(tmp_path_factory.mktemp("postgres"), url=url).close()
-        yield url
+        RELEASED[postgres_server] = url
+    return RELEASED[postgres_server]
 
 
 @pytest.fixture

@@ -210,7 +210,7 @@ class Trial:
         ask(f"{state['line']}/control/people/{state['people'][0]['id']}/say", {"text": words})
 
     def sees(self, words: str) -> bool:
-        deadline = time.monotonic() + 15
+        deadline = time.monotonic() + 60
         while words not in self.chat() and time.monotonic() < deadline:
             time.sleep(0.2)
         return words in self.chat()
@@ -243,7 +243,7 @@ def trying(path: Path, folder: Path) -> Iterator[Trial]:
         yield Trial(process, f"http://127.0.0.1:{port}", log)
     finally:
         process.send_signal(signal.SIGINT)
-        process.wait(20)
+        process.wait(60)
 
 
 @pytest.mark.slow

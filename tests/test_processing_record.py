@@ -6,7 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from bot.packs.processing import class_of
-from bot.retention.kinds import KINDS
+from bot.packs.processing_beside import BESIDE
+from bot.retention.kinds import KINDS, NAMED
 from cli.packs.processing import processing_record
 from tests.engine.pack_kit import PROGRAMMES
 
@@ -47,3 +48,15 @@ def test_every_question_about_a_person_has_a_line_of_its_own(tmp_path: Path) -> 
 
 def test_what_only_few_may_know_of_is_said_to_be_so(whole: str) -> None:
     assert 5 <= whole.count(CLOSED)
+
+
+def test_voices_and_the_pages_for_everybody_stand_in_it_with_why_and_for_how_long(whole: str) -> None:
+    _, _, after = whole.partition("## นอกจากคำถามในแบบรายงาน")
+    rows = [
+        line.strip("| ").split(" | ")
+        for line in after.partition("\n## ")[0].splitlines()
+        if line.startswith("| ")
+    ][1:]
+
+    assert [len(BESIDE)] * 4 == [len([row for row in rows if row[at]]) for at in range(4)]
+    assert ("ข้อความเสียง", f"{NAMED['evidence'].days:,} วัน") == (rows[0][0], rows[0][3])

@@ -7,6 +7,7 @@ demo's programme, its database and all five people.
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from engine.conversation.kinds.talk import TALKS
 from engine.forms.lint.own import KINDS
 from tests import effort, form_chats
 from tests.play import Play
-from tests.playing import on_sqlite
+from tests.playing import on_sqlite, postgres_copy, postgres_released
 from tests.transcribing import replay
 
+__all__ = ["postgres_copy", "postgres_released"]
 ROOT = Path(__file__).parent / "transcripts"
 CHATS = sorted(ROOT.glob("*/*.txt"))
 OF_FORMS = [path for path in CHATS if form_chats.is_about_a_form(path.read_text("utf-8"))]
@@ -26,6 +28,7 @@ TALKED = {*TALKS, "text", "barcode", "date month-year", "date year", *(f"kind {o
 SILENT = {"note", "calculate"}
 # What a month, and a list of thirty, may cost the person who reports.
 LIMITS = {"monthly_little_changed": (2, 5), "thirty_units_two_wrong": (1, 8)}
+played = cache(form_chats.replay)
 
 
 def name(path: Path) -> str:
@@ -54,7 +57,7 @@ def test_bot_says_what_the_transcript_says(path: Path, play: Play, pytestconfig:
 def test_a_chat_about_one_form_goes_as_its_transcript_says(path: Path, pytestconfig: pytest.Config) -> None:
     expected = path.read_text("utf-8")
 
-    actual = form_chats.replay(expected).written
+    actual = played(expected).written
 
     if pytestconfig.getoption("--rewrite"):
         path.write_text(actual, "utf-8")
@@ -62,7 +65,7 @@ def test_a_chat_about_one_form_goes_as_its_transcript_says(path: Path, pytestcon
 
 
 def test_every_kind_of_question_has_a_chat_with_a_miss_and_its_recovery() -> None:
-    chats = [form_chats.replay(path.read_text("utf-8")) for path in OF_FORMS]
+    chats = [played(path.read_text("utf-8")) for path in OF_FORMS]
 
     asked = set().union(*(one.asked for one in chats if one.talk.submission))
     missed = set().union(*(one.missed for one in chats if one.talk.submission))
@@ -93,9 +96,9 @@ def test_nothing_of_an_office_s_day_takes_more_than_four_taps() -> None:
     assert 4 >= max(cost.tapped for cost, _ in effort.limits(day.read_text("utf-8")))
 
 
-def test_the_first_chat_is_the_same_on_postgresql(tmp_path: Path, postgres_database: str) -> None:
+def test_the_first_chat_is_the_same_on_postgresql(tmp_path: Path, postgres_copy: str) -> None:
     expected = OF_PROGRAMMES[0].read_text("utf-8")
-    play = Play(tmp_path, url=postgres_database)
+    play = Play(tmp_path, url=postgres_copy, is_ready=True)
 
     actual = replay(expected, play)
 

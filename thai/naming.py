@@ -23,6 +23,11 @@ def write_place(place: Place) -> str:
     return " ".join(f"{title}{one.name.removeprefix(title)}" for title, one in named if one)
 
 
+def write_lowest(place: Place, *, whole: bool = False) -> str:
+    """Write the smallest unit that a place names, without what holds it; with all of that when `whole`."""
+    return write_place(place) if whole else write_place(place).partition(" ")[0]
+
+
 def names_of(place: Place) -> tuple[str, ...]:
     """Return what a place and the units that hold it are called, without titles, the largest first."""
     return tuple(

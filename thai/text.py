@@ -35,6 +35,7 @@ _PARTICLE = regex.compile(
     r"|(?<!\p{L}|\p{M})ฮะ|(?<=ได้|ใช่|แล้ว|มี|คน|บาท|\d|\s)ฮะ"
     r"|(?<!ข้าว|พระ|เป็น|ของ|ลูก|ท่าน)เจ้า|ก๊าบ)$"
 )
+_SIGNS = regex.compile(r"\X")
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _LONGEST_PARTICLE = 24
 _EDGE = ".,!?…~;:\"'“”‘’«»·•^*_"
@@ -102,7 +103,7 @@ def _is_edge(sign: str, before: str = "") -> bool:
 
 def graphemes(text: str) -> int:
     """Count what a reader sees as one sign: LINE's measure for labels and buttons."""
-    return len(regex.findall(r"\X", text))
+    return len(_SIGNS.findall(text))
 
 
 def utf16(text: str) -> int:
@@ -112,7 +113,9 @@ def utf16(text: str) -> int:
 
 def clip(text: str, graphemes: int) -> str:
     """Shorten to so many graphemes, the last of them an ellipsis when something was cut."""
-    signs = regex.findall(r"\X", text)
+    if len(text) <= graphemes:
+        return text
+    signs = _SIGNS.findall(text)
     if len(signs) <= graphemes:
         return text
     return "".join(signs[: max(graphemes - 1, 0)]).rstrip() + "…" if graphemes > 0 else ""

@@ -84,6 +84,15 @@ def write_number(number: int | Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def write_land(rai: Decimal) -> str:
+    """Write «3 ไร่ 2 งาน 50 ตารางวา» for a part of a rai; "" for whole rai and for less than a square wah."""
+    wah = rai * 400
+    if wah != int(wah) or rai == int(rai) or wah < 0:
+        return ""
+    parts = ((int(wah) // 400, "ไร่"), (int(wah) // 100 % 4, "งาน"), (int(wah) % 100, "ตารางวา"))
+    return " ".join(f"{count:,} {unit}" for count, unit in parts if count)
+
+
 def write_baht(amount: int | Decimal) -> str:
     """Write «12,500 บาท», and two decimals when there is satang."""
     whole = amount == int(amount)

@@ -4,6 +4,7 @@ A link is good for a quarter of an hour, for the one who asked for it, and in th
 person may still see each piece is asked again each time. Nothing is kept by any browser or proxy on the way.
 """
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
@@ -17,9 +18,10 @@ from bot.desks import desk_of
 from bot.passes import EVIDENCE, PATH, Pass
 from bot.sniffing import UNKNOWN
 from bot.unsealing import original, small
+from bot.watermarks import marked
 from bot.wiring import Core
 from engine.conversation.evidence.pieces import PAIR, SEVERAL
-from handlers import accesses
+from handlers import accesses, outsiders
 from handlers.desk import Desk, Look
 from handlers.evidence import may_see
 from handlers.pieces import sender_name
@@ -30,11 +32,13 @@ from models.streams import Sealed
 from web.browsers import Jar, hashed, known, known_or_new, private, with_cookie
 from web.browsers import core as core_here
 from web.framing import framed
-from web.seeing import traced
+from web.seeing import marks, traced
 
 OPENED = "evidence_opened"
 SHOWS = "default-src 'none'; style-src 'self'; font-src 'self'; media-src 'self'; img-src 'self'; frame-ancestors 'none'"
 Opens = Callable[[Core, Connection, Evidence], Sealed | None]
+# A picture of fifty million pixels is much for a machine: one is drawn upon at a time.
+_TURN = threading.Lock()
 JAR = Jar("evidence", EVIDENCE, SHOWS)
 
 
@@ -71,9 +75,11 @@ def page(link: str) -> Response:
 
 
 def content(link: str, number: int) -> Response:
-    """Serve the content of a piece, or the part of it that the player asks for."""
+    """Serve the content of a piece, or the part of it that the player asks for; outside its office a picture with a mark."""
     found = _one(link, number, original)
-    return _refused("over") if found is None else _served(*found)
+    if found is None:
+        return _refused("over")
+    return _marked(found[1], found[2]) if found[2] else _served(*found[:2])
 
 
 def preview(link: str, number: int) -> Response:
@@ -81,20 +87,34 @@ def preview(link: str, number: int) -> Response:
     found = _one(link, number, small)
     if found is None:
         return _refused("over")
+    if found[2]:
+        return _marked(found[1], found[2])
     response = Response(_pieces(found[1], 0, found[1].size), mimetype="image/jpeg")
     response.headers["Content-Length"] = str(found[1].size)
     return private(JAR, response)
 
 
-def _one(link: str, number: int, which: Opens) -> tuple[Evidence, Sealed] | None:
+def _marked(sealed: Sealed, words: str) -> Response:
+    """Serve a picture with who opened it all over it; one that cannot be drawn upon is not shown at all."""
+    with _TURN:
+        drawn = marked(_pieces(sealed, 0, sealed.size), words)
+    return private(JAR, Response(drawn, mimetype="image/jpeg")) if drawn else _refused("over")
+
+
+def _one(link: str, number: int, which: Opens) -> tuple[Evidence, Sealed, str] | None:
+    """Return a piece, what is in it, and the mark that it bears for whoever is not of its office."""
     core = core_here()
     with core.database.reading() as connection:
-        allowed = _allowed(core, desk_of(core, connection), link, known(JAR), may_be_first=False)
+        desk = desk_of(core, connection)
+        allowed = _allowed(core, desk, link, known(JAR), may_be_first=False)
         if isinstance(allowed, str) or number >= len(allowed.rows):
             return None
         row = allowed.rows[number]
         sealed = which(core, connection, row) if row.state == KEPT else None
-    return (row, sealed) if sealed is not None else None
+        person = allowed.given.person
+        is_drawn = row.kind == "image" and outsiders.of_piece(desk, person, row)
+        words = marks(desk, person, sender_name(desk, person)) if is_drawn else ""
+    return (row, sealed, words) if sealed is not None else None
 
 
 def _allowed(core: Core, desk: Desk, link: str, browser: str, *, may_be_first: bool) -> Allowed | str:

@@ -27,4 +27,9 @@ def note_looks(desk: Desk, person: str, door: str, response: Response) -> None:
 def traced(desk: Desk, person: str, name: str) -> str:
     """Return what stands faintly over a page that was made of other people's values; "" for any other page."""
     is_personal = any(one.whose != person for one in desk.looks or ())
-    return f"{name} {person[:SHORT]} {write_moment(desk.now)}".strip() if is_personal else ""
+    return marks(desk, person, name) if is_personal else ""
+
+
+def marks(desk: Desk, person: str, name: str) -> str:
+    """Return who looks, and when, in words."""
+    return f"{name} {person[:SHORT]} {write_moment(desk.now)}".strip()

@@ -20,14 +20,15 @@ from bot.papers import making
 from bot.papers.making import KINDS, TYPES, Kind
 from bot.passes import FILES, Pass
 from bot.wiring import Core
-from handlers import accesses
+from handlers import accesses, outsiders
 from handlers.boards.papers import Paper
 from handlers.desk import Desk
 from handlers.files import reading
+from handlers.pieces import sender_name
 from models import audit, online
 from models.evidence import KEPT
 from web.browsers import Jar, core, hashed, known, known_or_new, private, with_cookie
-from web.seeing import note_looks
+from web.seeing import marks, note_looks
 
 OPENED: Final = "files_opened"
 TAKEN: Final = "file_taken_"
@@ -96,13 +97,20 @@ def _made(here: Core, link: str, given: Pass, browser: str, kind: Kind) -> tuple
             if not _is_here(connection, link, given, browser, may_be_first=False):
                 return "elsewhere"
             every = reading.of_round(desk, given.person, found) if kind == "round" else ()
-            made = making.write(here, desk, every or (found,), kind, Path(folder))
+            mark = _mark(desk, given.person, found)
+            made = making.write(here, desk, every or (found,), kind, Path(folder), mark)
         with here.database.writing() as connection:
             accesses.note(desk_of(here, connection), desk.looks or (), who=given.person, door="files")
             act = f"{TAKEN}{kind}"
             audit.note(connection, at=desk.now, act=act, about_id=found.report.id, person_id=given.person)
         # The folder goes at once; what is open stays readable until it is closed.
         return made.open("rb"), made.stat().st_size, made.name
+
+
+def _mark(desk: Desk, person: str, found: Paper) -> str:
+    """Return what stands over the pages and pictures for whoever is not of the office."""
+    is_outside = outsiders.of_report(desk, person, found.report)
+    return marks(desk, person, sender_name(desk, person)) if is_outside else ""
 
 
 def _is_here(connection: Connection, link: str, given: Pass, browser: str, *, may_be_first: bool) -> bool:

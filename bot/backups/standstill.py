@@ -19,7 +19,8 @@ from bot.backups.rows import Follow, passed
 from bot.backups.sealed_files import Keys
 from bot.clock import machine_ms
 from bot.delivery import Body
-from bot.dispatch import Dispatcher, Parts
+from bot.dispatch import Dispatcher
+from bot.parts import Parts
 from bot.wiring import Core
 from handlers.desk import Desk
 from handlers.restoring import holding

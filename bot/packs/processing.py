@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from bot.packs.processing_beside import beside
 from bot.retention.kinds import KINDS
 from bot.retention.wording import WORDS
 from bot.texts import Texts
@@ -49,6 +50,7 @@ def record(packs: Iterable[Packed], texts: Texts, days: Mapping[str, int], today
     )
     for programme, forms in packs:
         yield from _programme(programme, forms, word)
+    yield from beside(word, days)
     yield from (
         "",
         f"## {word(say('How long it is kept'))}",

@@ -9,7 +9,7 @@ from bot.texts import Texts
 from cli.applying import FOLDER, folders, read
 from engine.forms.problems import FormFault
 from engine.obligations.faults import PackFault
-from engine.obligations.noting import about_others, open_ended
+from engine.obligations.noting import about_others, looked_after_by_nobody, open_ended
 
 
 @click.command("check")
@@ -28,9 +28,10 @@ def check(names: tuple[str, ...], lang: str) -> None:
 
 
 def _notes(folder: Path, texts: Texts) -> list[str]:
-    """Name what is no fault and may be an oversight: a part that is never cut off, a question about others without a reason."""
+    """Name what is no fault and may be an oversight, such as a part that is never cut off."""
     programme, forms = read(folder)
-    return [texts.word(one, {}) for one in (*open_ended(programme), *about_others(forms))]
+    found = (*looked_after_by_nobody(programme), *open_ended(programme), *about_others(forms))
+    return [texts.word(one, {}) for one in found]
 
 
 def _faults(folder: Path, texts: Texts) -> list[str]:

@@ -15,7 +15,24 @@ LIKELY: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """Who hears it for free, who only by a counted message, whom LINE does not reach; `left` is None without a limit."""
+    """What it costs to tell some people: how many hear it for free, and how many by a counted message.
+
+    `left` is what the month still holds; None without a limit.
+    """
+
+    free: int = 0
+    counted: int = 0
+    left: int | None = None
+
+    @property
+    def is_covered(self) -> bool:
+        """Say whether the month still holds what the counted ones cost."""
+        return self.left is None or self.counted <= self.left
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Who hears it for free, who only by a counted message, whom LINE does not reach."""
 
     free: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
@@ -28,17 +45,17 @@ class Price:
         return len(self.free) + len(self.counted) + len(self.unreached)
 
     @property
-    def is_covered(self) -> bool:
-        """Say whether the month still holds what the counted ones cost."""
-        return self.left is None or len(self.counted) <= self.left
+    def price(self) -> Price:
+        """Return what it costs."""
+        return Price(len(self.free), len(self.counted), self.left)
 
 
-def priced(now: datetime, hearers: Sequence[Hearer], left: int | None) -> Price:
+def reached(now: datetime, hearers: Sequence[Hearer], left: int | None) -> Reach:
     """Divide people by what it takes to tell them."""
     crowd = crowd_of(one.habits for one in hearers)
     reached = [one for one in hearers if one.is_reachable]
     free = {one.person for one in reached if _writes(one, crowd, now)}
-    return Price(
+    return Reach(
         free=tuple(one.person for one in reached if one.person in free),
         counted=tuple(one.person for one in reached if one.person not in free),
         unreached=tuple(one.person for one in hearers if not one.is_reachable),

@@ -15,6 +15,7 @@ from thai.text import clip, normalise
 
 WRITING = frozenset({"enquiring", "replying"})
 ANSWER, TAKE_BACK, CHOOSE, STOP = range(4)
+OF_ASKER = frozenset({TAKE_BACK, guided.ASK_ON})
 LONGEST = 1_000
 OPEN_AT_MOST = 3
 IN_A_LIST, BYTES_IN_A_LIST = 300, 2_000
@@ -78,9 +79,9 @@ def pressed(state: State, event: Pressed, scene: Scene) -> Turn:
         return begin(back_to(state, scene), scene, when, tap.draft)
     if tap.index == STOP:
         return stop(state, scene, when)
-    if tap.index == guided.ASK_ON:
+    if tap.index == guided.ASK_ON and scene.enquiry is not None and scene.enquiry.is_mine:
         return beside(state, scene, when, guided.asked_on(), effects=(AskOn(tap.draft),))
-    if scene.enquiry is None or scene.enquiry.is_mine != (tap.index == TAKE_BACK):
+    if scene.enquiry is None or scene.enquiry.is_mine != (tap.index in OF_ASKER):
         return beside(state, scene, when, Note((say("This question is closed already."),)))
     if tap.index == TAKE_BACK:
         words = Note((say("The question is taken back."),))

@@ -17,6 +17,7 @@ from engine.conversation.sent.noun import Sent
 from engine.conversation.state import Draft
 from engine.conversation.telling.told import Told
 from engine.forms.form import Form
+from engine.obligations.kinds.undated import NoDay
 from engine.obligations.programme import Programme
 from engine.units.asking import Question
 from engine.units.rivals import Rival
@@ -37,8 +38,8 @@ Round = Literal["month", "round"]
 class Owed:
     """One thing this person is to send, or to file in an office's name.
 
-    Without a due day it is owed and silent; `printed` is the later printed day behind an office's own one. `returned`
-    names what was sent and came back for one answer.
+    Without a due day it is owed and silent; `printed` is the later printed day behind an office's own one, `window` what is
+    printed instead of a day. `returned` names what was sent and came back for one answer.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Owed:
     returned: str = ""
     is_refused: bool = False
     is_closed: bool = False
+    window: NoDay | None = None
 
 
 @dataclass(frozen=True, slots=True)

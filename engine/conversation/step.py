@@ -113,12 +113,14 @@ FIRST = (
 
 
 def _decide(state: State, event: Event, scene: Scene) -> Turn:
+    """Say first that the service was brought back from a copy, where it was; then decide."""
     if restored.is_due(state, event):
         return restored.told(state, event, scene, _decided)
     return _decided(state, event, scene)
 
 
 def _decided(state: State, event: Event, scene: Scene) -> Turn:
+    """Say first that the form was renewed since it was begun, where it was; then hear."""
     scene = commanding.heard_here(state, event, scene)
     if renewing.is_due(state, event, scene):
         return renewing.told(state, event, scene, _heard)
@@ -126,6 +128,7 @@ def _decided(state: State, event: Event, scene: Scene) -> Turn:
 
 
 def _heard(state: State, event: Event, scene: Scene) -> Turn:
+    """Offer the event to each in turn; what nobody takes is about what is open: an answer, a tap, a picture."""
     for heard in FIRST:
         turn = heard(state, event, scene)
         if turn is not None:
@@ -134,6 +137,7 @@ def _heard(state: State, event: Event, scene: Scene) -> Turn:
 
 
 def _met(state: State, event: Event, scene: Scene) -> Turn:
+    """Take an event by its kind; typed words go on in `typing_words`, and an answer in `filling/answering`."""
     match event:
         case Typed():
             return repeating.asked_for(state, event, scene) or typing_words.typed(state, event, scene)

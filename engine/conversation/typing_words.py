@@ -8,7 +8,7 @@ from engine.conversation.bubbles import Button, Note, Press, Text, say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Typed
 from engine.conversation.evidence import gathering
-from engine.conversation.filling import all_but, answering, moving
+from engine.conversation.filling import all_but, answering, leaving, moving
 from engine.conversation.filling.review import review
 from engine.conversation.filling.sections import askable
 from engine.conversation.kinds import several
@@ -118,7 +118,7 @@ def _asking(state: State, event: Typed, scene: Scene, filling: Filling, word: st
     if word == "skip":
         return answering.skipped(state, filling, event.when)
     if word == "send":
-        return answering.enough(state, filling, event.when)
+        return leaving.enough(state, filling, event.when)
     if "[" in state.asking:
         turn = _of_entry(state, event, filling)
     else:

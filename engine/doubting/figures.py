@@ -30,11 +30,13 @@ def numbers(form: Form) -> tuple[Question, ...]:
     return tuple(
         one
         for one in form.questions
-        if one.is_askable
-        and one.kind in _KINDS
-        and one.own.get("kind") not in _NO_AMOUNT
-        and not any(one.path.startswith(around) for around in lists)
+        if one.is_askable and is_amount(one) and not any(one.path.startswith(around) for around in lists)
     )
+
+
+def is_amount(question: Question) -> bool:
+    """Say whether a question asks how much or how many there is: a year or a share is neither."""
+    return question.kind in _KINDS and question.own.get("kind") not in _NO_AMOUNT
 
 
 def history(form: Form, rounds: Sequence[Answers]) -> dict[str, tuple[str, ...]]:

@@ -20,6 +20,14 @@ def open_ended(programme: Programme) -> Iterator[Text]:
             )
 
 
+def looked_after_by_nobody(programme: Programme) -> Iterator[Text]:
+    """Say that no role looks after the whole programme: its reports could be exported by nobody."""
+    if not any(role.admin for role in programme.roles):
+        yield say(
+            "note: no role has admin = true, so nobody opens the pages of this programme, its files or its spreadsheet"
+        )
+
+
 def about_others(forms: Mapping[str, Form]) -> Iterator[Text]:
     """Name every question about somebody else of which no form says why it is needed."""
     for name, form in forms.items():

@@ -37,4 +37,11 @@ class Counts:
     slow_replies: int = 0
     mean_reply_ms: int = 0
     events_lately: int = 0
+    hooks_waiting: int = 0
+    hooks_failing: int = 0
+    hooks_paused: int = 0
+    hooks_failing_s: int = 0
+    hooks_given_up: int = 0
+    keys: int = 0
+    keys_ending: int = 0
     counted_by_share: Mapping[str, int] = field(default_factory=dict)

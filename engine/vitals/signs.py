@@ -16,6 +16,9 @@ ROW_WAITS_S: Final = 300
 ROW_LONG_S: Final = 3_600
 SHORT_OF_DISK: Final = 0.15
 OUT_OF_DISK: Final = 0.05
+HOOK_FAILS_S: Final = 600
+HOOK_LONG_S: Final = 86_400
+KEY_ENDS_DAYS: Final = 14
 # So many of a hundred replies may take longer than a token's life.
 SLOW_OF_A_HUNDRED: Final = 1
 
@@ -175,6 +178,44 @@ def _disk(counts: Counts) -> Sign:
     return Sign("disk", "green", say("There is room on the disk."))
 
 
+def _hooks(counts: Counts) -> Sign:
+    """Judge by what another system costs: what it missed, who is told no more, since when it does not answer."""
+    hours, long = counts.hooks_failing_s // 3_600, counts.hooks_failing_s > HOOK_LONG_S
+    if counts.hooks_paused or long:
+        return Sign(
+            "hooks", "red" if long else "yellow",
+            say("{number} other systems do not answer or are paused, {waiting} pieces of news wait, the oldest for {hours} hours.",
+                number=counts.hooks_paused + counts.hooks_failing, waiting=counts.hooks_waiting, hours=hours),
+            say("flask ops webhook log says what it answered; when it is well again, flask ops webhook resume."),
+        )  # fmt: skip
+    if counts.hooks_failing and counts.hooks_failing_s > HOOK_FAILS_S:
+        return Sign(
+            "hooks", "yellow",
+            say("{number} other systems do not answer, {waiting} pieces of news wait for them.",
+                number=counts.hooks_failing, waiting=counts.hooks_waiting),
+            say("It is tried again by itself for three days. flask ops webhook log says what it answered."),
+        )  # fmt: skip
+    if counts.hooks_given_up:
+        return Sign(
+            "hooks", "yellow", say("{number} pieces of news never reached another system.", number=counts.hooks_given_up),
+            say("flask ops webhook replay NUMBER tells it again; flask ops health shows the numbers."),
+        )  # fmt: skip
+    return Sign("hooks", "green", say("Other systems are told what they want to know."))
+
+
+def _keys(counts: Counts) -> Sign:
+    if counts.keys_ending:
+        return Sign(
+            "keys", "yellow",
+            say("{number} keys of other systems end within {days} days.", number=counts.keys_ending, days=KEY_ENDS_DAYS),
+            say("flask ops api-token list says which. Make a new one and hand it over before the old one ends."),
+        )  # fmt: skip
+    if counts.keys:
+        return Sign("keys", "green", say("{number} keys of other systems hold.", number=counts.keys))
+    return Sign("keys", "green", say("No other system reads anything."))
+
+
 _JUDGES: Final[tuple[Callable[[Counts], Sign], ...]] = (
     _processes, _events, _replies, _messages, _month, _tasks, _sheet, _menus, _escalations, _disk,
+    _hooks, _keys,
 )  # fmt: skip

@@ -59,7 +59,7 @@ def _send(desk: Desk, who: Speaker, order: SendNews) -> None:
     field = audiences.field_of(desk, of_rights(desk, who, held))
     reached = audiences.reached(desk, field, read(row.audience))
     counted = (
-        frozenset(scenes.price(desk, [one.person for one in reached]).counted)
+        frozenset(scenes.reach(desk, [one.person for one in reached]).counted)
         if order.pushes
         else frozenset()
     )

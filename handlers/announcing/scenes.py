@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from engine.announcing.audience import Audience, read
-from engine.announcing.pricing import Price, priced
+from engine.announcing.pricing import Reach, reached
 from engine.conversation.announcing.hearing import draft_of
 from engine.conversation.announcing.seen import News, Prepared, Received, Told
 from engine.conversation.announcing.wording import AGAIN, NEWS, OF_NEWS, PUSH, READ, SEND, WHO
@@ -53,10 +53,10 @@ def furnished(
     return replace(scene, books=replace(scene.books, news=news))
 
 
-def price(desk: Desk, people: list[str]) -> Price:
-    """Say what it costs to tell some people now."""
+def reach(desk: Desk, people: list[str]) -> Reach:
+    """Say who of some people would hear it by which way now, and so what it costs."""
     found = hearers(desk, people)
-    return priced(desk.now, [found[one] for one in people], purse.purse(desk).left)
+    return reached(desk.now, [found[one] for one in people], purse.purse(desk).left)
 
 
 def told(desk: Desk, who: Speaker, held: Rights, announcement_id: str) -> Told | None:
@@ -120,7 +120,7 @@ def _composing(desk: Desk, who: Speaker, held: Rights, audience: Audience, row: 
     people = [one.person for one in audiences.reached(desk, field, audience)]
     return News(
         audience=audience,
-        price=price(desk, people),
+        reach=reach(desk, people),
         kinds=audiences.kinds(desk, field),
         places=audiences.places(desk, field),
         prepared=Prepared(row.id, words_of(desk, row), row.evidence_id or "") if row else None,

@@ -89,6 +89,11 @@ def leave(desk: Desk, found: web_sessions.WebSession, by: str) -> None:
         audit.note(desk.connection, at=desk.now, act=LEFT, about_id=found.id, person_id=found.person_id)
 
 
+def sessions_of(desk: Desk, person_id: str) -> list[web_sessions.WebSession]:
+    """Return where somebody is signed in now, the latest first."""
+    return web_sessions.open_of_person(desk.connection, person_id, now_ms=desk.now_ms, idle_ms=IDLE_MS)
+
+
 def throw_out(desk: Desk, who: Speaker, session_id: str) -> None:
     """End a session that its owner says is not hers; nobody ends another person's."""
     found = web_sessions.get(desk.connection, session_id)

@@ -6,6 +6,7 @@ from engine.conversation.concessions.seen import Easing, Listed, Part, Postponin
 from engine.conversation.concessions.wording import reason
 from engine.conversation.scene import Owed
 from engine.obligations.calendar import day_in_bangkok
+from engine.obligations.kinds.undated import window_of
 from engine.obligations.states import State
 from handlers import chains, enquiries, owing, secrecy
 from handlers.concessions import limits
@@ -65,6 +66,7 @@ def easing(desk: Desk, held: Rights, obligation_id: str, person_id: str) -> Easi
         until_latest=row.due,
         later=later if "later" in may else None,
         targets=_targets(desk, row, office, person_id) if "hand_on" in may else (),
+        window=window_of(duty.due),
     )
 
 
@@ -146,7 +148,7 @@ def _listed(desk: Desk, row: Obligation, unit: str) -> Listed | None:
     if duty is None:
         return None
     eased = row.state if State(row.state) in EASED else ""
-    return Listed(row.id, owing.title(duty, row.period), unit, row.due, eased)
+    return Listed(row.id, owing.title(duty, row.period), unit, row.due, eased, window_of(duty.due))
 
 
 def _below(desk: Desk, held: Rights) -> list[str]:

@@ -48,7 +48,7 @@ def _missed(desk: Desk, who: Speaker, one: Owed) -> Missed:
     row = obligations.get(desk.connection, one.id)
     begun = drafts.open_on(desk.connection, one.id, "collect")
     draft = next((draft.id for draft in begun if draft.person_id == who.person_id), "")
-    return Missed(one.id, one.duty, row.collect_until or row.due if row else one.due, draft)
+    return Missed(one.id, one.duty, row.collect_until or row.due if row else one.due, draft, one.window)
 
 
 def part_of(desk: Desk, held: Rights, obligation_id: str) -> Owed | None:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from engine.conversation.chasing.seen import Price
+from engine.announcing.pricing import Price
+from engine.conversation.chasing.seen import Called
 from engine.conversation.scene import Owed
 from engine.messenger.planning import plan_day
 from engine.obligations.calendar import day_in_bangkok, in_bangkok
@@ -45,7 +46,7 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True)
-class _Called:
+class _Rounds:
     """Who would hear it, with the rounds of each; how many were reminded today; the groups that LINE does not reach."""
 
     rounds: dict[str, list[Obligation]]
@@ -54,8 +55,8 @@ class _Called:
     resting: int
 
 
-def price(desk: Desk, owed: Iterable[Owed]) -> Price:
-    """Say what reminding everybody who has not sent would cost now; nothing is written."""
+def supposed(desk: Desk, owed: Iterable[Owed]) -> Called:
+    """Say whom a reminder to everybody who has not sent would reach now, and at what price; nothing is written."""
     called = _called(desk, owed)
     here = situation.supposed(desk, [one for person in called.rounds for one in _rows(desk, called, person)])
     made = plan_day(here.now, here.intents, here.hearers, here.purse, here.days)
@@ -63,10 +64,8 @@ def price(desk: Desk, owed: Iterable[Owed]) -> Price:
     found: dict[str, int] = defaultdict(int)
     for person in called.rounds:
         found[verdicts.get(person, "later")] += 1
-    return Price(
-        free=found["wait"] + found["skip"], counted=found["push"], later=found["later"], told=called.told,
-        resting=called.resting, beyond=called.beyond, left=here.purse.left,
-    )  # fmt: skip
+    cost = Price(found["wait"] + found["skip"], found["push"], here.purse.left)
+    return Called(cost, found["later"], called.told, called.resting, called.beyond)
 
 
 def prompt(desk: Desk, who: Speaker, held: Rights) -> tuple[Order, ...]:
@@ -89,7 +88,7 @@ def _remind(desk: Desk, person: str, row: Obligation) -> bool:
     )  # fmt: skip
 
 
-def _called(desk: Desk, owed: Iterable[Owed]) -> _Called:
+def _called(desk: Desk, owed: Iterable[Owed]) -> _Rounds:
     groups = _groups(desk, owed)
     everybody = {person for one in groups for person in one.people}
     reached = intents.reachable(desk.connection, everybody)
@@ -107,7 +106,7 @@ def _called(desk: Desk, owed: Iterable[Owed]) -> _Called:
                 rounds[person].append(one.row)
     told = intents.reminded_since(desk.connection, set(rounds), situation.morning(desk.now))
     fresh = {person: rows for person, rows in rounds.items() if person not in told}
-    return _Called(fresh, len(rounds) - len(fresh), tuple(dict.fromkeys(beyond)), len(resting))
+    return _Rounds(fresh, len(rounds) - len(fresh), tuple(dict.fromkeys(beyond)), len(resting))
 
 
 def _groups(desk: Desk, owed: Iterable[Owed]) -> list[_Group]:
@@ -138,7 +137,7 @@ def _is_near(desk: Desk, row: Obligation | None) -> bool:
     return due is not None and due <= day_in_bangkok(desk.now) + NEAR
 
 
-def _rows(desk: Desk, called: _Called, person: str) -> list[Waiting]:
+def _rows(desk: Desk, called: _Rounds, person: str) -> list[Waiting]:
     """Return what would wait for a person, as the planner reads it; numbered below everything that is stored."""
     usual = worth_of(KIND)
     return [

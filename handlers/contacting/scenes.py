@@ -66,7 +66,7 @@ def _wanted(
     if kind == CHASE:
         return Chasing(group=chased.group(desk, who, held, about, scene.owed))
     if kind == PROMPT:
-        return Chasing(price=prompting.price(desk, scene.owed))
+        return Chasing(called=prompting.supposed(desk, scene.owed))
     if kind == FOR_THEM:
         return Chasing(asked=opening.asked(desk, held, about))
     if kind == BLANK:

@@ -3,15 +3,15 @@
 from datetime import date
 
 from engine.boards.counts import Counts, total
-from engine.conversation.digest.seen import DAYS_AHEAD, Digest, Part
+from engine.conversation.digest.seen import DAYS_AHEAD, Digest, Ground, Part
 from engine.obligations.calendar import day_in_bangkok, in_bangkok
 from engine.obligations.working_days import WorkingDays
 from handlers import resting
 from handlers.boards import overview, places
 from handlers.boards.sight import Sight, of_rights
 from handlers.desk import Desk, Speaker
-from handlers.owing import Rights
-from models import counting, enquiries, offices
+from handlers.owing import Rights, duty_of
+from models import climbs, counting, enquiries, offices
 from models.counting import Scope
 from thai.naming import write_place
 from thai.places import finding
@@ -37,6 +37,7 @@ def digest(desk: Desk, who: Speaker, held: Rights) -> Digest | None:
         returned=counting.count(desk.connection, scope, "returned", today=today),
         due=max(near, default=None),
         near=sum(near.values()),
+        ground=_ground(desk, held),
     )
 
 
@@ -83,6 +84,20 @@ def _asked(desk: Desk, held: Rights) -> int:
     me = held.roles[0].person_id if held.roles else ""
     every = enquiries.open_ones(desk.connection, asker_id=me, offices=list(held.offices))
     return sum(one.asker_id != me for one in every)
+
+
+def _ground(desk: Desk, held: Rights) -> Ground:
+    """Sum up how the reports below stand that went into reports of her offices; of a confidential duty nothing is said."""
+    known = [
+        one
+        for one in climbs.ground(desk.connection, sorted(held.offices))
+        if (duty := duty_of(desk.library.programmes.get(one.programme), one.duty)) and not duty.confidential
+    ]
+    return Ground(
+        used=sum(one.used for one in known), accepted=sum(one.accepted for one in known),
+        waiting=sum(one.waiting for one in known), returned=sum(one.returned for one in known),
+        moved=sum(one.moved for one in known),
+    )  # fmt: skip
 
 
 def _name(code: str) -> str:

@@ -9,6 +9,7 @@ from engine.conversation.digest.seen import Below, Lacking, Missing
 from engine.conversation.menu.news import absent
 from engine.conversation.menu.paging import on_page
 from engine.conversation.scene import Owed
+from engine.conversation.windows import common
 from engine.obligations.calendar import day_in_bangkok
 from handlers.boards.sight import of_rights
 from handlers.contacting import reading
@@ -40,7 +41,10 @@ def _lacking(unit: str, some: list[Owed], last: Contact | None, rounds: Mapping[
     """Sum up what a group has not sent; its own day is the cut-off, where there is one."""
     cuts = (rounds[one.id].collect_until if one.id in rounds else None for one in some)
     dues = [day for cut, one in zip(cuts, some, strict=True) if (day := cut or one.due)]
-    return Lacking(unit, some[0].about, tuple(one.duty for one in some), min(dues, default=None), last)
+    window = None if dues else common([one.window for one in some])
+    return Lacking(
+        unit, some[0].about, tuple(one.duty for one in some), min(dues, default=None), last, window=window
+    )
 
 
 def _below(desk: Desk, who: Speaker, held: Rights) -> tuple[Below, ...]:

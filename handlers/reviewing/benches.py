@@ -18,6 +18,8 @@ from models.obligations import Obligation
 from models.reports import Report
 
 AT_MOST = 200
+# So many digits of the code of a place name its tambon; those of a village come behind.
+TAMBON = 6
 
 
 def waiting(desk: Desk, held: Rights, person_id: str) -> tuple[Waiting, ...]:
@@ -31,8 +33,14 @@ def waiting(desk: Desk, held: Rights, person_id: str) -> tuple[Waiting, ...]:
     working = resting.working(desk) if rows else WorkingDays()
     sent = reports.of_ids(desk.connection, [row.report_id or "" for row, _ in rows])
     names = offices.names(desk.connection, {row.office_id for row, _ in rows})
+    homes = {
+        one.id: one.place[:TAMBON] for one in units.of_ids(desk.connection, [row.unit_id for row, _ in rows])
+    }
     found = (
-        (one, one.duty)
+        (
+            replace(one, unit=unit, office=_elsewhere(held, row, names), place=homes.get(row.unit_id, "")),
+            one.duty,
+        )
         for row, unit in rows
         if (report := sent.get(row.report_id or "")) is not None
         and (one := of(desk, held, _placed(desk, row), report, about(row, unit, names), person_id, working))
@@ -122,6 +130,12 @@ def about(row: Obligation, unit: str, names: Mapping[str, str]) -> str:
         return unit
     office = names.get(row.office_id, "")
     return f"{unit} ({office})" if office else unit
+
+
+def _elsewhere(held: Rights, row: Obligation, names: Mapping[str, str]) -> str:
+    """Name the office of a report; empty for one of the reviewer's own, and for what an office says of itself."""
+    is_own = row.office_id in held.offices or row.unit_id == row.office_id
+    return "" if is_own else names.get(row.office_id, "")
 
 
 def about_one(desk: Desk, row: Obligation) -> str:

@@ -65,7 +65,7 @@ def bubble(desk: Desk, notice: Notice) -> Bubble | None:
     shown = tuple(
         Row(
             Plain(f"{part.duty} · {part.about}"),
-            due_words(part.due, today),
+            due_words(part.due, today, window=part.window),
             Button(say("Do it"), Press("o", row.id)),
         )
         for part, row in rows[:ROWS]

@@ -1,6 +1,7 @@
 """Read the packs and the table of what each of their duties is to be; the packs of the tests stand in PACKS."""
 
 import csv
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -42,10 +43,32 @@ def pack(name: str) -> Programme:
     return read_pack(PROGRAMMES / name)
 
 
+class Forms(Mapping[str, Form]):
+    """The forms of a pack by their file names, each compiled when it is asked for: collecting tests asks for names."""
+
+    def __init__(self, paths: Mapping[str, Path]) -> None:
+        self._paths = paths
+        self._read: dict[str, Form] = {}
+
+    def __getitem__(self, name: str) -> Form:
+        if name not in self._read:
+            self._read[name] = read_file(self._paths[name])
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+
 @cache
-def forms(name: str) -> dict[str, Form]:
+def forms(name: str) -> Forms:
     """Return the compiled forms of a pack by their file names."""
-    return {form: read_file(path) for form, path in paths(name).items()}
+    return Forms(paths(name))
 
 
 def paths(name: str) -> dict[str, Path]:

@@ -17,7 +17,7 @@ from tests.engine import pack_kit
 
 DEBT, ROYAL = "cdd-debt-2565", "cdd-royal-2565"
 NOW = datetime(2022, 7, 24, 9, tzinfo=BANGKOK)
-FORMS = pack_kit.forms(DEBT) | pack_kit.forms(ROYAL)
+FORMS = pack_kit.Forms(pack_kit.paths(DEBT) | pack_kit.paths(ROYAL))
 PATHS = pack_kit.paths(DEBT) | pack_kit.paths(ROYAL)
 PIECES = frozenset({"image", "video", "file", "note"})
 MOST_FIELDS = 8

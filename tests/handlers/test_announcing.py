@@ -35,12 +35,20 @@ def test_the_price_stands_before_it_is_sent_and_nothing_leaves_before_the_tap(tw
     composing = act(two, "somchai", "ประกาศ")
     preview = act(two, "somchai", WORDS)
 
-    assert "2 คน · ฟรี 0 คน · ใช้โควตา 2 · โควตาเดือนนี้เหลือ 28" in composing
-    assert "2 คน · ฟรี 0 คน · ใช้โควตา 2" in preview
+    assert "ทุกคน · 2 คน\nค่าส่ง\nฟรี 0 คน ใช้โควตา 2 โควตาเดือนนี้เหลือ 28" in composing
+    assert "ค่าส่ง\nฟรี 0 คน ใช้โควตา 2" in preview
     assert "ไม่แทนหนังสือราชการ" in preview
     assert [] == rows(two, Receipt)
     two.remind()
     assert before == len(two.line.pushes)
+
+
+def test_writing_to_many_and_line_groups_have_their_buttons_where_groups_are_listed(two: Play) -> None:
+    assert "[ประกาศ]" in act(two, "somchai", "เมนู")
+    assert "ส่งประกาศ\nส่งถึง" in act(two, "somchai", "กลุ่มที่ดูแล", "[ประกาศ]")
+    act(two, "somchai", "[ออกจากตรงนี้]")
+    assert "[ผูกกลุ่มไลน์]" in act(two, "somchai", "กลุ่มที่ดูแล", "[กลุ่มไลน์]")
+    assert "[ประกาศ]" not in act(two, "mali", "เมนู")
 
 
 def test_it_rides_for_free_is_read_by_one_tap_and_the_office_sees_who_has_not(two: Play) -> None:

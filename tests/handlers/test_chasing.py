@@ -146,9 +146,9 @@ def test_who_asked_for_time_is_in_no_price_and_hears_nothing(four: Play) -> None
     with four.core.database.reading() as connection:
         here = desk(four, connection)
         held = owing.rights(here, person(four, "somchai"))
-        price = prompting.price(here, owing.owed(here, held, {}))
+        called = prompting.supposed(here, owing.owed(here, held, {}))
 
-    assert (1, 1) == (price.free + price.counted + price.later + price.told, price.resting)
+    assert (1, 1) == (called.goes_out + called.told, called.resting)
 
 
 def test_what_is_filled_in_names_both_and_closes_what_the_group_owes(group: Play) -> None:

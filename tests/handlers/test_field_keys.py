@@ -12,7 +12,7 @@ from bot.recorder import Recorder
 from cli import ops_keys
 from models import rewrapping as steps
 from models.base import table
-from models.sealing import Keyring, SealBroken
+from models.sealing import FORM, Keyring, SealBroken
 from models.vault import Vault, WrappedKey
 from tests.play import Play
 from tests.stories import contribute, register, rows
@@ -108,3 +108,14 @@ def test_the_old_key_may_be_destroyed_and_people_are_still_found(
     with pytest.raises(SealBroken):
         Keyring(line.split(",")).unwrap(Keyring(["field"]).make()[1])
     assert "1: wraps" in told(play, monkeypatch)[1]
+
+
+def test_a_sealed_value_says_its_form_and_no_other_form_opens() -> None:
+    key, _ = Keyring(["one"]).make()
+    sealed = key.seal("มะลิ")
+
+    assert FORM == sealed[:1]
+    assert "มะลิ" == key.open(sealed)
+    for changed in (b"\x02" + sealed[1:], sealed[1:], b"", FORM):
+        with pytest.raises(SealBroken):
+            key.open(changed)

@@ -35,6 +35,6 @@ def test_the_district_and_the_province_file_each_their_own(play: Play) -> None:
 
 def test_what_an_office_files_that_is_not_there_yet_is_owed_by_nobody(play: Play) -> None:
     with play.core.database.writing() as connection:
-        connection.execute(table(Office).update().where(Office.id == "doae-mhs").values(area="50"))
+        connection.execute(table(Office).update().where(table(Office).c.id == "doae-mhs").values(area="50"))
 
     assert {"doae-mhs-1"} == set(registered(play).values())

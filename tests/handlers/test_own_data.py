@@ -34,6 +34,16 @@ def test_she_sees_what_is_held_of_her_by_kind(play: Play) -> None:
     assert [] == [one for one in held if one not in said]
 
 
+@pytest.mark.parametrize("words", [MINE, "ดูข้อมูล"])
+def test_the_words_that_the_notice_names_work_in_the_middle_of_a_form(play: Play, words: str) -> None:
+    register(play)
+
+    said = act(play, "mali", "งานค้าง", "[ทำเลย]", words)
+
+    assert "[ดูทั้งหมด ขอสำเนา]" in said
+    assert "ข้อ 1" in said
+
+
 def test_a_stranger_is_told_that_nothing_is_kept(play: Play) -> None:
     assert "ยังไม่มีข้อมูลของคุณ" in act(play, "mali", MINE)
 

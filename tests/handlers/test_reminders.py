@@ -284,7 +284,7 @@ def test_an_officer_with_many_groups_reads_one_line_for_each_round_and_one_card_
     said = reached(play, "somchai")
 
     assert 2 == said.count("ยังไม่ส่ง 6 รายการ")
-    assert 6 == said.partition("ติดต่อทาง LINE ไม่ได้")[2].count("[ทำเลย]")
+    assert 6 == said.partition("ติดต่อทาง LINE ไม่ได้")[2].count("[ทำแทน]")
 
 
 def test_who_lost_the_role_is_not_reminded(play: Play) -> None:

@@ -14,7 +14,7 @@ from models.postponements import Postponement
 from models.reports import Report
 from models.units import Unit
 from tests.ladders import PACK, appoint, publish
-from tests.play import Play
+from tests.play import Play, words
 from tests.stories import act, contribute, file, person, register, register_second, rows, shown
 
 LATER = "เลื่อนวันให้แล้วค่ะ"
@@ -80,6 +80,17 @@ def test_a_draft_that_was_left_is_spoken_of_and_nothing_of_it_is_lost(settled: P
     assert "เรื่องที่ทำค้างไว้" in said
     settled.press("mali", "ทำต่อ")
     assert "ข้อ 2" in shown(settled.seen["mali"])
+
+
+def test_a_reminder_leads_back_to_what_was_left_and_no_second_card_says_so(settled: Play) -> None:
+    act(settled, "mali", "งานค้าง", "[ทำเลย]", "[เท่าเดิม 12 คน]", "พักก่อน")
+    on(settled, 11, 25)
+
+    said = [words(one) for one in settled.remind()["mali"]]
+
+    assert ["เตือนงานที่ต้องส่ง"] == [one.split("\n")[0] for one in said]
+    assert "[ทำเลย] [ทำต่อ]" in said[0]
+    assert "เรื่องที่ทำค้างไว้" not in act(settled, "mali", "สวัสดี")
 
 
 def test_a_draft_that_was_gone_on_with_is_not(settled: Play) -> None:

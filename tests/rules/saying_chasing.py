@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from engine.announcing.pricing import Price
 from engine.conversation.bubbles import Press
 from engine.conversation.chasing.seen import (
     Asked,
+    Called,
     Chased,
     Chasing,
     Contact,
@@ -13,7 +15,6 @@ from engine.conversation.chasing.seen import (
     Made,
     Missed,
     Objecting,
-    Price,
     Printed,
 )
 from engine.conversation.chasing.wording import BLANK, CHASE, FOR_THEM, INVITE, OBJECT, PROMPT
@@ -34,8 +35,10 @@ def worlds(duty: str, group: str, when: When) -> Iterator[Reminded]:
             "u1", when.at, heard, WHO, "ลูกสาวรับสาย" if heard == "words" else "", day + timedelta(1)
         )
         yield Reminded(chasing=_whole(duty, group, contact, day))
-    yield Reminded(chasing=Chasing(group=Chased("u1", group), price=Price()))
-    yield Reminded(chasing=Chasing(price=Price(1, 2, 3, 4, 5, tuple(f"{group} {i}" for i in range(9)), 212)))
+    yield Reminded(chasing=Chasing(group=Chased("u1", group), called=Called()))
+    yield Reminded(
+        chasing=Chasing(called=Called(Price(1, 2, 212), 3, 4, 5, tuple(f"{group} {i}" for i in range(9))))
+    )
     yield Reminded(chasing=Chasing(asked=Asked("o1", duty, group), number="found"))
     yield Reminded(chasing=Chasing(number="wrong"))
     yield Reminded(chasing=Chasing(number="over"))
@@ -47,7 +50,7 @@ def _whole(duty: str, group: str, contact: Contact, day: date) -> Chasing:
     made = Made("i1", 1, "25650001", ROLE, group, day + timedelta(30), 30, needs_tap=True)
     return Chasing(
         group=Chased("u1", group, WHO, is_on_line=contact.heard == "days", phone="0812345678", contact=contact, missed=missed),
-        price=Price(4, 3, 2, 1, 1, (group,), 212),
+        called=Called(Price(4, 3, 212), 2, 1, 1, (group,)),
         asked=Asked("o1", duty, group, WHO, "p1"),
         printed=Printed("o1", duty, group, "1073031", missed),
         objecting=Objecting("r1", "65-00001", duty, group, WHO, can_correct=True),

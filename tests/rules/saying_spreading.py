@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from engine.announcing.audience import WHICH, Audience
-from engine.announcing.pricing import Price
+from engine.announcing.pricing import Reach
 from engine.conversation.announcing import wording as news
 from engine.conversation.announcing.seen import News, Option, Prepared, Received, Told
 from engine.conversation.bubbles import Bubble
@@ -40,19 +40,19 @@ def _news(when: When, group: str) -> Iterator[Bubble]:
     people = tuple(map(str, range(9)))
     options = tuple(Option(str(one), group) for one in range(20))
     told = Told("a1", when.at, LONG, 3, 9, tuple(f"มะลิ · {group}" for _ in range(30)))
-    for price in (
-        Price(),
-        Price(people, people, people, 212),
-        Price((), people, (), None),
-        Price(people, people),
+    for reach in (
+        Reach(),
+        Reach(people, people, people, 212),
+        Reach((), people, (), None),
+        Reach(people, people),
     ):
         for which in WHICH:
-            one = News(Audience(which, "1", "2"), price, options, options, sent=(told, told))
+            one = News(Audience(which, "1", "2"), reach, options, options, sent=(told, told))
             yield news.compose(one)
             for prepared in (Prepared("a", LONG, "e"), Prepared("a", "", "e"), Prepared("a", "มา")):
                 yield news.preview(one, prepared)
-        yield news.sent(price, pushes=True)
-        yield news.sent(price, pushes=False)
+        yield news.sent(reach, pushes=True)
+        yield news.sent(reach, pushes=False)
     yield news.compose(News(Audience("all", "office:x")))
     for index in (news.KINDS, news.PLACES):
         for page in range(3):

@@ -88,7 +88,7 @@ def _opened(browser: Browser) -> Iterator[Page]:
         viewport={"width": 1280, "height": 900}, reduced_motion="reduce", accept_downloads=True
     )
     opened = context.new_page()
-    opened.set_default_timeout(8000)
+    opened.set_default_timeout(30_000)
     mistakes: list[str] = []
     opened.on("pageerror", lambda error: mistakes.append(str(error)))
     yield opened

@@ -40,7 +40,7 @@ class Bot:
     def events(self) -> list[dict[str, Any]]:
         return [event for body in list(self.bodies) for event in json.loads(body)["events"]]
 
-    def wait(self, webhooks: int, seconds: float = 5) -> list[dict[str, Any]]:
+    def wait(self, webhooks: int, seconds: float = 60) -> list[dict[str, Any]]:
         with self.came:
             assert self.came.wait_for(lambda: len(self.bodies) >= webhooks, seconds), "no webhook came"
         return self.events
@@ -75,7 +75,7 @@ class Hand:
     def __init__(self, url: str, bot: Bot) -> None:
         self.url = url
         self.bot = bot
-        self.pool = urllib3.PoolManager(retries=False, timeout=20)
+        self.pool = urllib3.PoolManager(retries=False, timeout=60)
 
     def call(self, method: str, path: str, body: Any = None, **headers: str) -> tuple[int, Any]:
         response = self.pool.request(
@@ -106,7 +106,7 @@ class Hand:
         return next(event for event in reversed(self.bot.events) if event["webhookEventId"] == event_id)
 
     def idle(self) -> None:
-        assert self.get("/control/idle?timeout=10")["idle"]
+        assert self.get("/control/idle?timeout=60")["idle"]
 
     def chat(self, person: str) -> list[dict[str, Any]]:
         return list(self.get(f"/control/people/{person}/chat")["messages"])

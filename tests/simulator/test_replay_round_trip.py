@@ -12,7 +12,7 @@ from simulator.personas.town import Town
 from simulator.replay.script import Move
 from simulator.replay.stage import Stage
 from simulator.world.ids import person_id
-from tests.play import Play
+from tests.playing import on_sqlite
 from tests.transcribing import replay
 from tests.whole import town as towns
 
@@ -50,7 +50,7 @@ def recorded(town: towns.Town, name: str, key: str, moves: tuple[str, ...]) -> s
 
 
 def test_a_recorded_chat_is_the_same_in_process_and_over_http(
-    town: towns.Town, fresh: towns.Town, tmp_path: Path
+    town: towns.Town, fresh: towns.Town, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     text = recorded(town, "ป้าแดง", "daeng", DAENG)
     file = tmp_path / "recorded.txt"
@@ -58,7 +58,7 @@ def test_a_recorded_chat_is_the_same_in_process_and_over_http(
     assert len(DAENG) == sum(line.startswith("ป้าแดง: ") for line in text.splitlines())
     folder = tmp_path / "play"
     folder.mkdir()
-    play = Play(folder)
+    play = on_sqlite(folder, tmp_path_factory)
 
     assert text == replay(text, play)
     play.close()

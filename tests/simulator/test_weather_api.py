@@ -188,7 +188,7 @@ def test_the_end_of_the_plan_lets_go_what_hangs(line: Hand) -> None:
     with pytest.raises(HTTPError):
         line.push(SOMCHAI)
 
-    assert 0.3 < time.monotonic() - began < 3
+    assert 0.3 < time.monotonic() - began < 30  # who is not let go waits a minute
     assert 200 == line.push(SOMCHAI)[0]
 
 

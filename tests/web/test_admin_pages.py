@@ -186,3 +186,15 @@ def test_the_page_for_everybody_is_shut_until_it_is_opened_and_tells_no_few(play
     pressed(desktop, "ปิดหน้านี้")
     stranger.look(f"/figures/{PACK}")
     assert 404 == stranger.status
+
+
+def test_a_sheet_that_is_shared_no_more_says_in_thai_whom_to_share_it_with(play: Play) -> None:
+    kept = "Share the spreadsheet with sanam@example.iam.gserviceaccount.com as Editor."
+    with play.core.database.writing() as connection:
+        sheet_books.note(connection, PACK, book="b", reason="not_shared", cure=kept)
+    desktop = admin(play)
+
+    desktop.look("/board/admin/sheets")
+
+    assert "ทำอย่างไร เปิดชีต กดแชร์ แล้วให้ sanam@example.iam.gserviceaccount.com แก้ไขได้" in desktop.text()
+    assert "Share" not in desktop.text()

@@ -40,9 +40,9 @@ def test_all_is_well_is_said_first_and_with_the_moment_of_the_reading(play: Play
     assert main.index("ปกติดี") < main.index("ดูเมื่อ") < main.index("ส่วนที่ปกติ")
     assert "มีปัญหา" not in main
     assert "ทำอย่างไร" not in main
-    assert 10 == said.count("✓</span> ปกติ</span>")
+    assert 12 == said.count("✓</span> ปกติ</span>")
     desktop.look("/board/admin")
-    assert "✓ ปกติดี" in desktop.text()
+    assert "✓ ปกติ" in desktop.text()
 
 
 def test_what_is_wrong_stands_on_top_with_what_to_do(play: Play) -> None:

@@ -44,7 +44,7 @@ def at(chromium: Browser, size: str, base: str, *, scripts: bool = True) -> Iter
         locale="th-TH",
         bypass_csp=scripts,
     )
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     page, elsewhere = context.new_page(), []
 
     def asked(request: Request) -> None:

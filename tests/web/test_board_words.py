@@ -1,17 +1,18 @@
 """The pages for officers in two languages: the same keys, all of them used, the same blanks, one voice; and a true map."""
 
+import ast
 import re
 import tomllib
 
 import pytest
 
 from tests.rules.msgids import blanks_of
-from tests.rules.tree import ROOT
+from tests.rules.tree import ROOT, sources
 from tests.rules.voice import faults, particles
 from thai.places.finding import provinces
 from web.board.country import FILE, country
 from web.board.pages import PAGES
-from web.board.words import FILES, LANGUAGES, words
+from web.board.words import FILES, LANGUAGES, Language, words
 
 TEMPLATES = [
     *(ROOT / "web/templates/board").glob("*.html"),
@@ -22,6 +23,20 @@ SAID = re.compile(r"""w(?:\.known)?\(\s*["']([a-z_]+\.[a-z_0-9]*)["']\s*(~)?""")
 CALLED = re.compile(r"""words\(["']([a-z_]+\.[a-z_0-9]+)["']""")
 ADDRESS = re.compile(r"""https?://|//[a-z]|style=|<script|\son[a-z]+=["']""")
 LARGEST = 300_000
+NOTICE = ROOT / "NOTICE"
+
+
+def acts() -> set[str]:
+    """Return the acts that the code writes into the log by a word that stands there."""
+    calls = [call for source in sources("handlers", "bot", "cli", "web") for call in source.calls("note")]
+    values = [one.value for call in calls for one in call.keywords if one.arg == "act"]
+    return {one.value for one in values if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_act_of_the_log_has_its_words(language: Language) -> None:
+    assert len(acts()) > 40
+    assert set() == {one for one in acts() if f"act.{one}" not in words(language).table}
 
 
 def said() -> tuple[set[str], set[str]]:
@@ -100,5 +115,10 @@ def test_a_shape_is_the_province_that_its_name_says(shape: str, code: str) -> No
 
 def test_the_map_is_small_and_says_whose_work_it_is() -> None:
     assert LARGEST > FILE.stat().st_size
-    assert "CC BY 4.0" in country().credit
-    assert all("CC BY 4.0" in words(one).table["map.credit"] for one in LANGUAGES)
+    places = (
+        country().credit,
+        NOTICE.read_text("utf-8"),
+        *(words(one).table["map.credit"] for one in LANGUAGES),
+    )
+    assert all("MapSVG" in one and "@svg-maps/thailand" in one for one in places)
+    assert all("CC BY 4.0" in one or "Attribution 4.0" in one for one in places)

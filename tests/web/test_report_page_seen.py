@@ -31,7 +31,7 @@ def hand(request: pytest.FixtureRequest, chromium: Browser) -> Iterator[BrowserC
         java_script_enabled=request.param == "with scripts",
         locale="th-TH",
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -17,6 +18,7 @@ from tests.web.test_report_page_seen import SMALL_TARGETS, SMALL_WORDS, SMALLEST
 pytestmark = pytest.mark.browser
 DESK, PHONE = {"width": 1366, "height": 800}, {"width": 390, "height": 844}
 BLOCK = "12\t9\t15 มิ.ย. 2563\tผักสลัด\t35\tน้ำไม่พอ\tแปรรูป\tใช่\t\tมี\t\t\tใช่"
+SCREENS = Path(__file__).parent.parent.parent / "build" / "screens" / "board"
 PASTE = """text => { const data = new DataTransfer(); data.setData('text/plain', text);
   document.activeElement.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }"""
 
@@ -24,6 +26,13 @@ PASTE = """text => { const data = new DataTransfer(); data.setData('text/plain',
 HIDDEN_ACROSS = (
     "(() => { const one = document.querySelector('.scroll'); return one.scrollWidth - one.clientWidth; })()"
 )
+
+
+# What sticks out of its line of the table, or out of the page, where letters are twice as large: it could not be read.
+CUT = """() => [...document.querySelectorAll('main *')]
+  .filter(one => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth + 1)
+  .map(one => `${one.tagName} ${one.className} ${one.textContent.trim().slice(0, 30)}`)"""
+NARROW = 360
 
 
 @contextmanager
@@ -37,7 +46,7 @@ def at(
         locale="th-TH",
         bypass_csp=open_policy,
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
 
@@ -87,6 +96,18 @@ def looks_well(page: Page, width: int) -> None:
     assert 0 == found.violations_count, found.generate_report()
 
 
+def is_whole_with_large_letters(page: Page, name: str) -> None:
+    """Look at a page on a small phone with letters twice as large: nothing is cut, nothing lies beside the screen."""
+    large = page.add_style_tag(content="html { font-size: 200% }")
+    page.set_viewport_size({"width": NARROW, "height": 740})
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=SCREENS / f"table-{name}-200.png", full_page=True)
+    assert [] == page.evaluate(CUT)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    large.evaluate("one => one.remove()")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_every_page_of_a_table_reads_well(play: Play, chromium: Browser, size: dict[str, int]) -> None:
@@ -100,7 +121,11 @@ def test_every_page_of_a_table_reads_well(play: Play, chromium: Browser, size: d
         page.locator("#block").fill(f"{BLOCK}\n{BLOCK.replace('9', 'มาก', 1)}")
         page.get_by_role("button", name="ใส่ในตาราง").click()
         looks_well(page, size["width"])
+        if size is PHONE:
+            is_whole_with_large_letters(page, "of-many")
         page.get_by_role("button", name="ดูก่อนส่ง").first.click()
         looks_well(page, size["width"])
+        if size is PHONE:
+            is_whole_with_large_letters(page, "before-sending")
         page.get_by_role("button", name="ส่งที่ติ๊กไว้").click()
         looks_well(page, size["width"])

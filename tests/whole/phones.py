@@ -6,14 +6,16 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.whole.town import ROOT
 
+# What comes early costs nothing.
+PATIENCE_MS = 60_000
 SCREENS = ROOT / "build" / "screens"
 
 
 class Phone:
     """One person's phone on the page."""
 
-    def __init__(self, page: Page, name: str, *, patience_ms: int = 8_000) -> None:
-        self.page, self.name, self.patience_ms = page, name, patience_ms
+    def __init__(self, page: Page, name: str) -> None:
+        self.page, self.name = page, name
         self.frame = page.locator(f'[data-person="{name}"]')
 
     @property
@@ -42,8 +44,8 @@ class Phone:
         self._await(before, answer)
 
     def _await(self, before: int, answer: str) -> None:
-        expect(self.bubbles.nth(before + 1)).to_be_visible(timeout=self.patience_ms)
-        expect(self.bubbles.last).to_contain_text(answer, timeout=self.patience_ms)
+        expect(self.bubbles.nth(before + 1)).to_be_visible(timeout=PATIENCE_MS)
+        expect(self.bubbles.last).to_contain_text(answer, timeout=PATIENCE_MS)
 
     def shoot(self, name: str) -> None:
         self.page.wait_for_timeout(400)

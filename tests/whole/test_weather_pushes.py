@@ -98,7 +98,7 @@ def test_nothing_is_pushed_to_somebody_who_has_blocked_us(sky: Sky) -> None:
     assert used == sky.call("GET", "/control/quota")["used"]
 
 
-def _settled(sky: Sky, mark: int, seconds: float = 10) -> list[tuple[object, ...]]:
+def _settled(sky: Sky, mark: int, seconds: float = 60) -> list[tuple[object, ...]]:
     """Wait until the worker has had its first try at the push."""
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:

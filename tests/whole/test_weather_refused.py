@@ -11,14 +11,14 @@ import pytest
 
 from bench import contenders, machine
 from bench.contenders import OURS
-from bench.stage import release
 from simulator.app import LocalLine, start
 from simulator.hook.acts import say
 from simulator.settings import Settings
 from simulator.wire.server import Server
 from simulator.world.ids import person_id
+from tests import released
 
-SECONDS = 15.0
+SECONDS = 60.0
 pytestmark = pytest.mark.slow
 
 
@@ -51,9 +51,8 @@ class Shop:
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    database, line_port, bot_port = tmp_path / "sanam.db", machine.free_port(), machine.free_port()
+    database, line_port, bot_port = released.put_into(tmp_path), machine.free_port(), machine.free_port()
     url = f"sqlite:///{database}"
-    release(url)
     env = contenders.settings(url, f"http://127.0.0.1:{line_port}")
     webhook = f"http://127.0.0.1:{bot_port}{OURS.path}"
     secret, token = env["LINE_CHANNEL_SECRET"], env["LINE_CHANNEL_ACCESS_TOKEN"]

@@ -115,7 +115,7 @@ class Walker:
             with self.phones.context.expect_page() as opened:
                 found.last.click()
             self.page = opened.value
-            self.page.set_default_timeout(15_000)
+            self.page.set_default_timeout(60_000)
             self.page.wait_for_load_state()
         elif deed.place:
             found.last.click()

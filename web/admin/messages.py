@@ -12,7 +12,7 @@ from handlers.messenger.budget import budget, ledger
 from web.admin.showing import admin_page, begins, day, ends, names
 from web.board.door import Visit
 
-SHARES: Final = ("urgent", "reminder", "digest", "notice")
+SHARES: Final = ("urgent", "reminder", "escalation", "digest", "notice")
 MOST, AHEAD = 300, timedelta(days=14)
 
 

@@ -1,6 +1,6 @@
 """Show which reminders a pack would send between two days, to how many, and what they would cost; nothing is sent."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Final
 
@@ -28,7 +28,7 @@ def show(visit: Visit, pack: str) -> Response:
     found = list(lines(programme, None, world, visit.words.texts))
     return admin_page(
         visit, "pack_what_if.html", programme=programme, first=first, last=last, total=found[-1], rows=list(islice(found[:-1], MOST)),
-        left=max(0, len(found) - 1 - MOST), is_example=world.is_example, read_day=date.fromisoformat, month=budget(visit.desk),
+        left=max(0, len(found) - 1 - MOST), is_example=world.is_example, read_moment=datetime.fromisoformat, month=budget(visit.desk),
     )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ class Shown:
     programme: Programme
     book: str
     lines: tuple[Text, ...]
-    cure: str
+    cure: Text | None
     edits: tuple[SheetEdit, ...]
     opened: tuple[OpenedColumn, ...]
 
@@ -55,7 +55,7 @@ def _shown(visit: Visit, programme: Programme) -> Shown:
     connection, common = visit.desk.connection, visit.core.settings.google_spreadsheet
     found = state.state(connection, programme.id, common)
     return Shown(
-        programme, found.book, telling.told(found, _moment(visit, found.good_ms)), found.cure,
+        programme, found.book, telling.told(found, _moment(visit, found.good_ms)), telling.cure(found),
         tuple(state.edits(connection, programme.id)), tuple(sheet_opened.of_programme(connection, programme.id)),
     )  # fmt: skip
 

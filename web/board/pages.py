@@ -42,6 +42,7 @@ PAGES: Final = (
     Page("report", "/reports/<report>", "report", takes=True),
     Page("paper", "/papers/<number>", "paper"),
     Page("invitation", "/invitations/<code>", "invitation"),
+    Page("sessions", "/sessions", "sessions", takes=True),
     Page("admin", "/admin", "admin.hub", in_menu=True, admin=True),
     Page("messages", "/admin/messages", "admin.messages", admin=True),
     Page("why", "/admin/messages/<person>/<day>", "admin.why", admin=True),

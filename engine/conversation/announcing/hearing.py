@@ -86,10 +86,10 @@ def _of_told(state: State, event: Pressed, scene: Scene) -> Turn:
 def _sent(state: State, event: Pressed, scene: Scene) -> Turn:
     """Send what is prepared, to those whom it reaches now; what was sent already says so."""
     news, when = scene.books.news, event.when
-    if news.prepared is None or not news.price.people:
+    if news.prepared is None or not news.reach.people:
         return beside(state, scene, when, Note((say("That was sent already, or nobody is there any more."),)))
     pushes = event.press.index == PUSH
-    note = wording.sent(news.price, pushes=pushes)
+    note = wording.sent(news.reach, pushes=pushes)
     return beside(state, scene, when, note, effects=(SendNews(news.prepared.id, pushes),))
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from engine.announcing.audience import Audience
-from engine.announcing.pricing import Price
+from engine.announcing.pricing import Reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class News:
     """To whom it goes with its price, what can be chosen, what is prepared, what was sent, what was received."""
 
     audience: Audience = field(default_factory=Audience)
-    price: Price = field(default_factory=Price)
+    reach: Reach = field(default_factory=Reach)
     kinds: tuple[Option, ...] = ()
     places: tuple[Option, ...] = ()
     prepared: Prepared | None = None

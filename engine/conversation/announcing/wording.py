@@ -3,10 +3,11 @@
 from typing import Final
 
 from engine.announcing.audience import Which
-from engine.announcing.pricing import Price
+from engine.announcing.pricing import Reach
 from engine.conversation.announcing.seen import News, Prepared, Received, Told
 from engine.conversation.bubbles import Button, Card, Look, Note, Phrase, Plain, Press, Row, Text, say
 from engine.conversation.concessions.wording import stop
+from engine.conversation.pricing import price
 from thai.text import clip
 
 NEWS: Final = "tell"
@@ -42,7 +43,7 @@ def compose(news: News) -> Card:
     places = (Button(say("Choose the area"), Press(NEWS, chosen.code, index=PLACES)),) if news.places else ()
     sent = tuple(_sent_row(one) for one in news.sent)
     ask = say("Please type the words, or send a picture or a file. Nothing is sent before you tap Send.")
-    if not news.price.people:
+    if not news.reach.people:
         ask = say("Nobody is there whom this would reach. Choose others.")
     return Card(
         title=say("Write to many"),
@@ -65,18 +66,15 @@ def whom(news: News) -> tuple[Row, ...]:
     named = parts[0]
     for one in parts[1:]:
         named = say("{first} · {second}", first=named, second=one)
-    return (Row(say("To whom"), named), Row(say("Price"), price(news.price)))
+    people = say("{first} · {second}", first=named, second=say("{count} people", count=news.reach.people))
+    return (Row(say("To whom"), people), Row(say("Price"), _price(news.reach)))
 
 
-def price(cost: Price) -> Text:
-    """Say how many hear it for free, and how many only by a counted message."""
-    words = say("{people} people: {free} free, {counted} counted", people=cost.people, free=len(cost.free),
-                counted=len(cost.counted))  # fmt: skip
-    if cost.unreached:
-        words = say("{price}, {count} not reached by LINE", price=words, count=len(cost.unreached))
-    if cost.left is None:
-        return words
-    return say("{price}. {left} messages are left this month", price=words, left=cost.left)
+def _price(reach: Reach) -> Text:
+    words = price(reach.price)
+    if reach.unreached:
+        return say("{price}, {count} not reached by LINE", price=words, count=len(reach.unreached))
+    return words
 
 
 def options(news: News, index: int, page: int) -> Card:
@@ -110,7 +108,7 @@ def _choosing(news: News, index: int, id_: str) -> Press:
 
 def preview(news: News, prepared: Prepared) -> Card:
     """Show what will be sent, to whom and at what price; a tap sends it."""
-    cost, rows = news.price, (*whom(news), Row(say("The words"), Plain(prepared.words or "-")))
+    cost, rows = news.reach.price, (*whom(news), Row(say("The words"), Plain(prepared.words or "-")))
     rows += (Row(say("File"), say("one picture or file")),) if prepared.evidence else ()
     if not prepared.words:
         rows = (*rows[:2], *rows[3:])
@@ -119,10 +117,10 @@ def preview(news: News, prepared: Prepared) -> Card:
         NO_LETTER,
     )
     free = Button(say("Send for free"), Press(NEWS, prepared.id, index=SEND), "primary")
-    push = Button(say("Push, {count} counted", count=len(cost.counted)), Press(NEWS, prepared.id, index=PUSH))
+    push = Button(say("Push, {count} counted", count=cost.counted), Press(NEWS, prepared.id, index=PUSH))
     may_push = bool(cost.counted) and cost.is_covered
     words = (say("Type the words that go with it."),) if not prepared.words else ()
-    actions = (free, *((push,) if may_push else ())) if cost.people and prepared.words else ()
+    actions = (free, *((push,) if may_push else ())) if news.reach.people and prepared.words else ()
     return Card(
         title=say("Look before it is sent"),
         rows=rows,
@@ -132,12 +130,12 @@ def preview(news: News, prepared: Prepared) -> Card:
     )
 
 
-def sent(cost: Price, *, pushes: bool) -> Note:
+def sent(reach: Reach, *, pushes: bool) -> Note:
     """Say what becomes of it."""
-    words = say("Sent to {people} people. It goes along when they write, for free.", people=cost.people)
+    words = say("Sent to {people} people. It goes along when they write, for free.", people=reach.people)
     if pushes:
-        words = say("Sent to {people} people, {counted} of them by a counted message.", people=cost.people,
-                    counted=len(cost.counted))  # fmt: skip
+        words = say("Sent to {people} people, {counted} of them by a counted message.", people=reach.people,
+                    counted=len(reach.counted))  # fmt: skip
     return Note((words, say("Who has read it stands under: {words}", words=say("Announcements"))))
 
 

@@ -2,7 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
+
+from engine.announcing.pricing import Price
+from engine.obligations.kinds.undated import NoDay
+
+NO_PRICE: Final = Price()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Missed:
     duty: str
     due: date | None
     draft: str = ""
+    window: NoDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +50,20 @@ class Chased:
 
 
 @dataclass(frozen=True, slots=True)
-class Price:
-    """What a reminder to everybody who has not sent would cost: who hears it free with her next message, who by a counted one
-    now, who later because of the hour or the day, and who cannot be reached; `left` is what the month still holds."""
+class Called:
+    """Whom a reminder to everybody who has not sent would reach: at what price, who hears it later because of the hour or the
+    day, who was told today or asked for time, and who cannot be reached."""
 
-    free: int = 0
-    counted: int = 0
+    price: Price = NO_PRICE
     later: int = 0
     told: int = 0
     resting: int = 0
     beyond: tuple[str, ...] = ()
-    left: int | None = None
+
+    @property
+    def goes_out(self) -> int:
+        """Return how many would hear of it, now or later."""
+        return self.price.free + self.price.counted + self.later
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +134,7 @@ class Chasing:
     """
 
     group: Chased | None = None
-    price: Price | None = None
+    called: Called | None = None
     asked: Asked | None = None
     printed: Printed | None = None
     objecting: Objecting | None = None

@@ -74,4 +74,6 @@ def _rests(one: Chased, today: date) -> tuple[Row, ...]:
 def _missed(part: Missed, today: date) -> Row:
     go_on = Button(say("Go on"), Press("r", part.draft))
     for_them = Button(say("Fill in for them"), Press(FOR_THEM, part.obligation, index=ASK))
-    return Row(Plain(part.duty), due_words(part.due, today), go_on if part.draft else for_them)
+    return Row(
+        Plain(part.duty), due_words(part.due, today, window=part.window), go_on if part.draft else for_them
+    )

@@ -32,7 +32,7 @@ def easing_card(one: Easing) -> Card:
         Row(say("For"), Plain(one.about)),
         Row(say("Office"), Plain(one.office)),
         *((Row(say("The group's part"), until(one.until, one.until_latest)),) if one.until else ()),
-        Row(say("To be sent by"), until(one.due, one.latest)),
+        Row(say("To be sent by"), until(one.due, one.latest, one.window)),
         *((Row(say("Now"), STATES[one.state]),) if one.state in STATES else ()),
     )
     offered = [(index, name) for index, name in enumerate(ACTS) if name in one.may]
@@ -68,7 +68,7 @@ def wish_card(wish: Wish) -> Card:
 
 
 def _listed(one: Listed, when: When) -> Row:
-    words = STATES.get(one.eased) or due_words(one.due, when.at.date())
+    words = STATES.get(one.eased) or due_words(one.due, when.at.date(), window=one.window)
     return Row(
         Plain(f"{one.duty} · {one.about}"), words, Button(say("Adjust this one"), Press(EASE, one.obligation))
     )

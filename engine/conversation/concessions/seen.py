@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from engine.conversation.bubbles import Text
+from engine.obligations.kinds.undated import NoDay
 
 Part = Literal["collect", "file"]
 
@@ -18,6 +19,7 @@ class Listed:
     about: str
     due: date | None
     eased: str = ""
+    window: NoDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Easing:
     until_latest: date | None = None
     later: Part | None = None
     targets: tuple[Target, ...] = ()
+    window: NoDay | None = None
 
     @property
     def day(self) -> date | None:

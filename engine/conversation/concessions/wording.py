@@ -5,6 +5,8 @@ from datetime import date
 from engine.conversation.bubbles import Button, Phrase, Plain, Press, Text, say
 from engine.conversation.reviewing.orders import Because
 from engine.conversation.reviewing.wording import STOP
+from engine.conversation.windows import undated
+from engine.obligations.kinds.undated import NoDay
 
 EASE, LATER, WHY, HAND, WAY, AGREED, GRANT = "ease", "later", "easewhy", "handon", "way", "agreedby", "grant"
 OF_EASING = frozenset({EASE, LATER, WHY, HAND, WAY, AGREED, GRANT})
@@ -75,10 +77,10 @@ def buttons(
     )
 
 
-def until(day: date | None, latest: date | None) -> Text:
+def until(day: date | None, latest: date | None, window: NoDay | None = None) -> Text:
     """Say which day stands, and which is the last one."""
     if day is None:
-        return say("no due day yet")
+        return undated(window)
     if latest is None:
         return say("{day}", day=day)
     return say("{day}, at most {latest}", day=day, latest=latest)

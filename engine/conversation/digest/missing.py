@@ -58,7 +58,7 @@ def _name(one: Lacking) -> Text:
 
 
 def _stands(one: Lacking, today: date) -> Text:
-    until = due_words(one.due, today)
+    until = due_words(one.due, today, window=one.window)
     return say("{until}. Last contact: {contact}", until=until, contact=contact(one.contact))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from engine.boards.counts import FEW, NONE, Counts
 from engine.conversation.chasing.seen import Contact
+from engine.obligations.kinds.undated import NoDay
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,26 @@ class Part:
 
     name: str
     counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """How the reports of the offices below stand that went into reports of her own: of so many `used` so many were accepted
+    since, wait for a reviewer, were sent back, or are others now or taken back."""
+
+    used: int = 0
+    accepted: int = 0
+    waiting: int = 0
+    returned: int = 0
+    moved: int = 0
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Say whether anybody reviews them at all."""
+        return bool(self.accepted or self.waiting or self.returned)
+
+
+NO_GROUND: Final = Ground()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +52,7 @@ class Digest:
     returned: int = 0
     due: date | None = None
     near: int = 0
+    ground: Ground = NO_GROUND
 
     @property
     def is_telling(self) -> bool:
@@ -53,6 +75,7 @@ class Lacking:
     due: date | None
     contact: Contact | None = None
     phone: str = ""
+    window: NoDay | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from typing import Final
 
 from engine.boards.counts import Counts
 from engine.conversation.bubbles import Action, Button, Card, Plain, Row, Text, say
-from engine.conversation.digest.seen import Digest, Part
+from engine.conversation.digest.seen import Digest, Ground, Part
 from engine.conversation.handouts import wording as handouts
 from engine.conversation.menu.functions import press, title
 
@@ -53,10 +53,28 @@ def _to_do(digest: Digest) -> tuple[Row, ...]:
         found.append(Row(say("Questions without an answer"), say("{count} matters", count=digest.asked)))
     if digest.returned:
         found.append(Row(say("Asked for again"), say("{count} reports", count=digest.returned)))
+    found += _ground(digest.ground)
     if digest.due is not None:
         until = say("{count} until {day}", count=digest.near, day=digest.due)
         found.append(Row(say("Due next"), until))
     return tuple(found)
+
+
+def _ground(ground: Ground) -> list[Row]:
+    """Say how it stands below what was built of it; what changed there is looked at in the list of what was sent."""
+    found: list[Row] = []
+    if ground.moved:
+        look = Button(title("sent"), press("sent"))
+        found.append(
+            Row(say("What lies below has changed"), say("{count} reports", count=ground.moved), look)
+        )
+    if ground.returned:
+        words = say("{count} reports", count=ground.returned)
+        found.append(Row(say("Sent back below, and built in already"), words))
+    if ground.is_reviewed and ground.accepted < ground.used:
+        words = say("{count} of {of}", count=ground.accepted, of=ground.used)
+        found.append(Row(say("Accepted below of what was built in"), words))
+    return found
 
 
 def _shown(parts: tuple[Part, ...]) -> tuple[Part, ...]:

@@ -6,8 +6,8 @@ from datetime import date
 from engine.conversation.bubbles import say
 from engine.conversation.effects import Say, Turn
 from engine.conversation.events import Placed, When
-from engine.conversation.filling import confirming, last_time, promising
-from engine.conversation.filling.asking import ask, asked_of, upcoming
+from engine.conversation.filling import confirming, last_time, promising, retyping
+from engine.conversation.filling.asking import ask, asked_of
 from engine.conversation.filling.judging import doubt, is_plain, judge
 from engine.conversation.filling.moving import ask_again, go_on, go_on_with, open_question
 from engine.conversation.filling.several_lines import taken
@@ -30,10 +30,11 @@ def typed(state: State, filling: Filling, when: When, text: str, source: str) ->
     question = open_question(state, filling)
     if question is None:
         return go_on(state, filling, when, (say("Go on from here."),))
-    if state.asks_why and state.is_held:
-        return confirming.keep_held(state, filling, question, when, (text, source))
-    if state.is_held and confirming.is_yes(text, when):
-        return confirming.confirmed(state, filling, when, 0)
+    waited = retyping.heard(state, filling, question, when, text, source) if state.is_held else None
+    if isinstance(waited, Turn):
+        return waited
+    if waited is not None:
+        return _take(state, filling, question, waited, text, when, source)
     picked = _offered(state, filling, text) if state.offers or state.among else None
     if picked is not None:
         return _take(state, filling, question, picked, text, when, source)
@@ -155,27 +156,12 @@ def skipped(state: State, filling: Filling, when: When) -> Turn:
     question = open_question(state, filling)
     if question is None:
         return go_on(state, filling, when)
+    if state.is_held and state.asks_why:
+        return confirming.keep_held(state, filling, question, when, confirming.NOTHING_SAID)
     if forms.is_required(filling.form, question, filling.draft.answers, when.at, when.seed):
         words = say("This one is needed. If it is not known yet, tap Later.")
         return ask_again(state, filling, question, when, words)
     return _keep(state, filling, question, "", "", when, "")
-
-
-def enough(state: State, filling: Filling, when: When) -> Turn:
-    """Leave all that may stay empty, and go on to the review, or to the question that is still needed."""
-    question = open_question(state, filling)
-    if question is not None and _is_needed(filling, question, when):
-        return ask_again(state, filling, question, when, say("This one is needed before sending."))
-    left = settled(filling)
-    while (question := upcoming(left, when)) is not None and not _is_needed(left, question, when):
-        left = with_answer(left, question, "", "", when, "")
-    return go_on_with(state, left, when)
-
-
-def _is_needed(filling: Filling, question: Question, when: When) -> bool:
-    """Say whether a question must be answered, or is about a list, which is never left without a look."""
-    is_row = question.kind == MORE_ROWS or "[" in question.path
-    return is_row or forms.is_required(filling.form, question, filling.draft.answers, when.at, when.seed)
 
 
 def _take(

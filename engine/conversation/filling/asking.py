@@ -45,8 +45,9 @@ def ask(
     """Put a question: progress, wording, numbered choices, hint, and quick replies."""
     nonce = state.nonce + 1
     asked = replace(
-        state, place="asking", asking=question.path, nonce=nonce, is_held=False, draft=filling.draft.id
-    )
+        state, place="asking", asking=question.path, nonce=nonce, is_held=False, asks_why=False,
+        draft=filling.draft.id,
+    )  # fmt: skip
     apart = (Plain(""),) if before else ()
     lines = (*before, *apart, *headings(filling, question, when), _progress(filling, question, when))
     if question.kind != MORE_ROWS:
@@ -221,6 +222,7 @@ def _answers(state: State, asked: Asked, press: Press) -> tuple[Quick, ...]:
 
 
 def _suggestion(state: State, filling: Filling, question: Question) -> str:
-    if state.is_editing:
+    """Return the value of last time; where an answer stands already, «same» could be either of the two."""
+    if state.is_editing or filling.draft.answers.get(question.path):
         return ""
     return filling.draft.suggested.get(question.path, "")

@@ -18,6 +18,7 @@ from engine.forms.form import Question
 from thai.reading import read as read_thai
 
 NO_REASON = 1
+NOTHING_SAID = ("", "")
 SURPRISING = "{why} If it is right tap the button, else type it again."
 ABOUT = "Read as {value}, roughly. If that is the number to report tap the button, else type it again."
 
@@ -31,7 +32,7 @@ def confirmed(state: State, filling: Filling, when: When, index: int) -> Turn:
     if doubt(Asked(filling, question, when), value) is None:
         return keep_held(state, filling, question, when)
     if state.asks_why and index == NO_REASON:
-        return keep_held(state, filling, question, when, ("", ""))
+        return keep_held(state, filling, question, when, NOTHING_SAID)
     return _ask_why(state, filling, question)
 
 
@@ -46,15 +47,28 @@ def _ask_why(state: State, filling: Filling, question: Question) -> Turn:
 def keep_held(
     state: State, filling: Filling, question: Question, when: When, why: tuple[str, str] | None = None
 ) -> Turn:
-    """Keep the value that waited, with the words it was read from, and with why it stands."""
+    """Keep the value that waited, and go on."""
+    filled = kept(filling, question, when, why)
+    filled = undoable(filling.draft, filled) if state.is_editing else settled(filled)
+    return go_on_with(state, filled, when)
+
+
+def kept(filling: Filling, question: Question, when: When, why: tuple[str, str] | None = None) -> Filling:
+    """Return the draft with the value that waited, the words it was read from, and why it stands."""
     raw, source = (
         words.get(HELD + question.path, "") for words in (filling.draft.raw, filling.draft.sources)
     )
     filled = with_answer(filling, question, filling.draft.held, raw, when, source)
-    if why is not None:
-        filled = replace(filled, draft=filled.draft.noted(WHY, question.path, *why))
-    filled = undoable(filling.draft, filled) if state.is_editing else settled(filled)
-    return go_on_with(state, filled, when)
+    return filled if why is None else replace(filled, draft=filled.draft.noted(WHY, question.path, *why))
+
+
+def again(state: State, filling: Filling, question: Question, when: When) -> Turn:
+    """Ask once more whether the value that waits is right, as before."""
+    held = filling.draft.held
+    why = doubt(Asked(filling, question, when), held)
+    if why is None:
+        return ask_if_about(state, filling, question, held, when)
+    return ask_if_unusual(state, filling, question, held, when, why)
 
 
 def is_yes(text: str, when: When) -> bool:

@@ -8,6 +8,7 @@ from engine.conversation.wording import LANGUAGE
 from engine.forms import filling as forms
 from engine.forms.form import CAP, CAP_SAYS
 
+NEVER_BELOW = frozenset({"area", "count", "households", "money"})
 UNUSUAL = "Read as {value}, which is unusual."
 
 
@@ -17,7 +18,7 @@ def judge(asked: Asked, value: str) -> Miss | None:
     answers = {**filling.draft.answers, question.path: value}
     broken = forms.check(filling.form, question, value, answers, when.at, when.seed)
     if broken is None:
-        return None
+        return _below_nothing(asked, value)
     if broken.rule == "constraint" and question.own.get(CAP_SAYS) and _is_over(value, question.own[CAP]):
         return Miss(Plain(question.own[CAP_SAYS]))
     words = broken.messages.get(filling.form.language(LANGUAGE)) or next(iter(broken.messages.values()), "")
@@ -33,6 +34,14 @@ def judge(asked: Asked, value: str) -> Miss | None:
             )
         )
     return Miss(say("Read as {value}, which does not fit here.", value=talk.shown(asked, value)))
+
+
+def _below_nothing(asked: Asked, value: str) -> Miss | None:
+    """Refuse a minus before what is counted, unless the form has a rule of its own: a dash is soon typed."""
+    question = asked.question
+    if not value.startswith("-") or question.constraint or question.own.get("kind", "") not in NEVER_BELOW:
+        return None
+    return Miss(say("Please type a number that is not below nothing. For example {example}.", example="12"))
 
 
 def is_plain(asked: Asked, value: str) -> bool:

@@ -13,7 +13,7 @@ from engine.conversation.effects import Effect, Keep, Say, Send, Turn
 from engine.conversation.events import When
 from engine.conversation.evidence import album_rows
 from engine.conversation.evidence.pieces import piece_row
-from engine.conversation.filling import last_time, promising, skipping
+from engine.conversation.filling import awaiting, last_time, promising, skipping
 from engine.conversation.filling.asking import step_of
 from engine.conversation.filling.sections import shown
 from engine.conversation.kinds import talk
@@ -51,7 +51,7 @@ def review(
     reviewing = state.at("review", draft=filling.draft.id, nonce=nonce)
     if changes.of(filling, when) and not is_whole:
         judged = judgement(filling, when)
-        said = changes.Judged((*before, *_against(judged)), _doubts(judged), may_send=not judged.hard)
+        said = changes.Judged((*before, *awaiting.against(judged)), _doubts(judged), may_send=not judged.hard)
         card = changes.card(filling, when, nonce, said)
     else:
         card = review_card(reviewing, filling, when, before)
@@ -81,7 +81,7 @@ def review_card(state: State, filling: Filling, when: When, before: tuple[Text, 
     )
     return Card(
         title=Plain(filling.title),
-        warnings=(*before, *likening.warnings(filling), *_against(judged)),
+        warnings=(*before, *likening.warnings(filling), *awaiting.against(judged)),
         rows=rows,
         remarks=(*_doubts(judged), *skipping.words(filling, when)),
         actions=_actions(state, filling, judged, when),
@@ -142,19 +142,22 @@ def receipt(filling: Filling, when: When) -> Card:
     }[filling.draft.purpose]
     if filling.draft.replaces and filling.draft.purpose == "register":
         done = say("Your group's registration is corrected.")
+    waits = NO_VERDICT if filling.draft.replaces else judgement(filling, when)
     rows: tuple[Row, ...] = (
         Row(say("Receipt number"), Blank("number")),
         Row(say("What"), Plain(filling.title)),
         Row(say("For"), Plain(filling.subject)),
         *told.of(filling.draft),
         *telling.receipt_rows(filling),
+        *awaiting.rows(waits),
         Row(say("Next"), Blank("next")),
     )
     if filling.draft.replaces:
         changed = changes.rows(changes.of(filling, when))
         rows = (rows[0], Row(say("Replaces"), Blank("replaces")), *rows[1:3], *changed, *rows[3:])
     menu, remark = Button(say("What I owe"), Press("m", index=0)), say("Made a mistake? Type: fix it.")
-    return Card(title=done, rows=(*rows, *ledger.offers(filling)), remarks=(remark,), actions=(menu,))
+    said = (*awaiting.remarks(waits), remark)
+    return Card(title=done, rows=(*rows, *ledger.offers(filling)), remarks=said, actions=(menu,))
 
 
 def lines(state: State, filling: Filling, found: Sequence[Question], when: When) -> tuple[Row, ...]:
@@ -208,10 +211,6 @@ def _row(state: State, filling: Filling, question: Question, when: When) -> Row:
         value = say("{value} (because: {reason})", value=value, reason=why)
     button = album_rows.button(filling, question, state.nonce) or Button(say("Edit"), press, "link")
     return Row(Plain(name), value, button)
-
-
-def _against(judged: Verdict) -> tuple[Text, ...]:
-    return tuple(say("Not met yet: {rule}", rule=Plain(rule.says)) for rule in judged.hard)
 
 
 def _doubts(judged: Verdict) -> tuple[Text, ...]:

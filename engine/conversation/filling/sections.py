@@ -10,6 +10,7 @@ from engine.conversation.wording import LANGUAGE
 from engine.forms import computing, rows
 from engine.forms import filling as forms
 from engine.forms.form import Group, Question, in_language
+from engine.forms.program import program
 from engine.forms.walking import is_inside
 
 LONG = 12
@@ -45,7 +46,8 @@ def possible(filling: Filling) -> tuple[Question, ...]:
     inside = (
         one for one in filling.form.questions if one.path.startswith(under) and not one.path.startswith(lists)
     )
-    return tuple(one for one in inside if one.is_askable and one.kind != "note")
+    asked = program(filling.form).askable
+    return tuple(one for one in inside if one.path in asked and one.kind != "note")
 
 
 def headings(filling: Filling, question: Question, when: When) -> tuple[Text, ...]:

@@ -1,8 +1,10 @@
 """Put an answer into a draft with everything that hangs on it, and say how it was read."""
 
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
-from engine.conversation.bubbles import Plain, Text, say
+from engine.conversation.bubbles import Phrase, Plain, Text, say
 from engine.conversation.events import When
 from engine.conversation.filling.provenance import with_reading
 from engine.conversation.kinds import talk
@@ -11,6 +13,7 @@ from engine.conversation.scene import Filling
 from engine.forms import filling as forms
 from engine.forms.form import MORE_ROWS, Question
 from thai.text import normalise
+from thai.writing import write_date, write_land
 
 DIGITS = frozenset({"phone", "national_id"})
 
@@ -30,14 +33,28 @@ def echo(filling: Filling, question: Question, value: str, raw: str, when: When)
     if not raw or question.kind in {"acknowledge", MORE_ROWS} or (question.kind == "text" and value == raw):
         return ()
     read = talk.shown(Asked(filling, question, when), value)
-    typed = normalise(raw)
+    words, typed = _worded(read), normalise(raw)
     is_place = question.own.get("kind") == "place"
-    if question.own.get("kind") in DIGITS and isinstance(read, Plain):
-        read, typed = Plain(read.text.replace("-", "")), typed.replace("-", "").replace(" ", "")
-    is_the_same = isinstance(read, Plain) and (
-        read.text in typed or (typed in read.text and not is_place and _figures(typed) == _figures(read.text))
+    if question.own.get("kind") in DIGITS:
+        words, typed = words.replace("-", ""), typed.replace("-", "").replace(" ", "")
+    is_the_same = bool(words) and (
+        words in typed or (typed in words and not is_place and _figures(typed) == _figures(words))
     )
-    return () if is_the_same else (say("Read as {value}", value=read),)
+    return () if is_the_same else (say("Read as {value}", value=_in_parts(question, value, read)),)
+
+
+def _worded(read: Text) -> str:
+    """Return the words of a value, a day among them; "" where they hang on the language."""
+    if isinstance(read, Plain):
+        return read.text
+    day = read.params.get("day") if isinstance(read, Phrase) and read.msgid == "{day}" else None
+    return write_date(day) if isinstance(day, date) else ""
+
+
+def _in_parts(question: Question, value: str, read: Text) -> Text:
+    """Say land as deeds write it, beside the figure that is kept."""
+    land = write_land(Decimal(value)) if question.own.get("kind") == "area" else ""
+    return Plain(f"{land} ({read.text})") if land and isinstance(read, Plain) else read
 
 
 def _figures(text: str) -> str:

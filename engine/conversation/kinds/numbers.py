@@ -8,6 +8,7 @@ from engine.conversation.kinds.asked import Asked, Miss, Read, Value
 from engine.forms import zeros
 from engine.forms.form import Question
 from thai import writing
+from thai.hedges import names_several
 from thai.numbers.another_unit import is_in_another_unit
 from thai.numbers.nothing import is_nothing
 from thai.reading import read as read_thai
@@ -18,6 +19,7 @@ KINDS: Final = frozenset({"area", "count", "decimal", YEAR, "households", "integ
 COUNTED: Final = frozenset({"area", "count", "households", "integer", "money"})
 """Kinds of which there can be none. A share, a year or a measurement that is none may as well be unknown."""
 
+ONE_NUMBER = "Please type one number, not a range. For example {example}."
 _FOUND = ("people", "integer", "decimal", "baht", "fy_be", "percent")
 
 
@@ -27,7 +29,7 @@ def read(asked: Asked, typed: str) -> Read:
     if is_nothing(typed) and kind != YEAR:
         return _nothing(asked, kind)
     unit = question.own.get("unit", "")
-    if is_in_another_unit(typed, unit):
+    if is_in_another_unit(typed, unit) and not _is_land(asked, kind, typed):
         return Miss(
             say("This one asks for {unit}. For example {example}.", unit=unit, example=_example(kind))
         )
@@ -40,7 +42,12 @@ def read(asked: Asked, typed: str) -> Read:
             return _whole(question, str(found[key]), is_sure=is_sure)
     if "sq_wah" in found:
         return _whole(question, _rai(found["sq_wah"]), is_sure=is_sure)
-    return Miss(say("Please type one number, not a range. For example {example}.", example=_example(kind)))
+    return Miss(say(ONE_NUMBER, example=_example(kind)))
+
+
+def _is_land(asked: Asked, kind: str, typed: str) -> bool:
+    """Say whether a text tells land in a smaller measure than the one that is asked for."""
+    return kind == "area" and read_thai("area", typed, asked.when.at.date()) is not None
 
 
 def _kind(question: Question) -> str:
@@ -58,6 +65,8 @@ def _nothing(asked: Asked, kind: str) -> Read:
 def _missed(asked: Asked, kind: str, typed: str) -> Miss:
     if kind != YEAR and _is_whole(asked.question) and read_thai("decimal", typed, asked.when.at.date()):
         return Miss(say("Please type a whole number, without satang or decimals."))
+    if kind != YEAR and names_several(typed):
+        return Miss(say(ONE_NUMBER, example=_example(kind)))
     return Miss(say("That does not read as one number. For example {example}.", example=_example(kind)))
 
 
@@ -96,5 +105,14 @@ def shown(asked: Asked, value: str) -> Text:
         number = Decimal(value)
     except InvalidOperation:
         return Plain(value)
-    written = value if asked.question.own.get("kind") == YEAR else writing.write_number(number)
-    return Plain(f"{written} {asked.question.own.get('unit', '')}".strip())
+    unit = asked.question.own.get("unit", "")
+    written = _written(_kind(asked.question), number, value)
+    return Plain(f"{written}{unit}" if unit == "%" else f"{written} {unit}".strip())
+
+
+def _written(kind: str, number: Decimal, value: str) -> str:
+    """Write satang with both figures, and a year as it is."""
+    if kind == YEAR:
+        return value
+    has_satang = kind == "money" and number != int(number)
+    return f"{number:,.2f}" if has_satang else writing.write_number(number)

@@ -32,6 +32,9 @@ def read(asked: Asked, typed: str) -> Read:
     similar = lists.like(typed, found)
     if 1 < len(similar) <= lists.OFFERED:
         return Offer(similar, len(similar))
+    if _is_yes_no(found):
+        first, second = (Plain(label) for _, label in found)
+        return Miss(say("Tap a button, or type: {first}, or: {second}.", first=first, second=second))
     return Miss(say("None of the choices reads like that. Tap a button, or type its number."))
 
 

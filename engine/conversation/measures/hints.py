@@ -6,7 +6,7 @@ from engine.conversation.bubbles import Plain, Text, say
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
 from engine.conversation.measures.beside import Before, Left
-from engine.doubting.figures import last
+from engine.doubting.figures import is_amount, last
 from engine.forms.form import without_indexes
 from engine.measuring.levels import is_lower
 from thai.writing import write_number
@@ -50,8 +50,10 @@ def doubt(asked: Asked, value: str) -> Text | None:
 
 
 def _unlike(asked: Asked, value: str) -> Text | None:
-    """Ask about a number that lies far outside what the same unit reported before."""
-    was = last(value, asked.filling.beside.earlier.get(asked.question.path, ()))
+    """Ask about a number that lies far outside what the same unit reported before, or what is offered as the same again."""
+    path = asked.question.path
+    offered = asked.filling.draft.suggested.get(path, "") if is_amount(asked.question) else ""
+    was = last(value, asked.filling.beside.earlier.get(path) or (offered,))
     if not was:
         return None
     return say("Last time {was}, this time {now}?", was=talk.shown(asked, was), now=talk.shown(asked, value))

@@ -7,7 +7,7 @@ from engine.conversation.events import When
 from engine.conversation.kinds import talk
 from engine.conversation.kinds.asked import Asked
 from engine.conversation.measures import standings
-from engine.conversation.menu.functions import press
+from engine.conversation.menu.functions import press, title
 from engine.conversation.menu.work import due_words
 from engine.conversation.scene import Group, Owed, Scene
 from engine.conversation.wording import LANGUAGE, label
@@ -19,6 +19,8 @@ from thai.places import finding as places
 SHOWN = ("count", "person", "phone")
 ON_A_PAGE = 8
 CARDS = 3
+# How an office speaks to many at once: it is looked for where they are listed.
+TO_MANY = ("announce", "rooms")
 # A list that lies in no other one: /data/members.
 OUTER = 2
 
@@ -86,7 +88,8 @@ def listed(scene: Scene, page: int) -> Card:
         remarks = (say("{count} more groups.", count=left),)
     # A button of the card: a quick reply would vanish where an open question stands below.
     more = (Button(say("Next groups"), Press("l", index=max(0, page) + 1)),) if left > 0 else ()
-    return Card(title=say("Our groups"), rows=rows, remarks=remarks, actions=more)
+    write = tuple(Button(title(name), press(name)) for name in TO_MANY)
+    return Card(title=say("Our groups"), rows=rows, remarks=remarks, actions=(*more, *write))
 
 
 def _can_manage(group: Group) -> bool:
@@ -170,7 +173,7 @@ def _next(group: Group, scene: Scene, when: When) -> Text:
     soonest = next(iter(_open(group, scene)), None)
     if soonest is None:
         return say("Nothing is due. Thank you.")
-    until = due_words(soonest.due, when.at.date())
+    until = due_words(soonest.due, when.at.date(), window=soonest.window)
     return say("{duty}: {until}", duty=Plain(soonest.duty), until=until)
 
 

@@ -32,8 +32,12 @@ def _open(owed: tuple[Owed, ...]) -> list[Owed]:
 
 
 def _part(owed: Owed, when: When) -> Row:
-    until = due_words(owed.due, when.at.date())
-    return Row(Plain(f"{owed.about} · {owed.duty}"), until, Button(say("Open"), Press("o", owed.id)))
+    until = due_words(owed.due, when.at.date(), window=owed.window)
+    return Row(
+        Plain(f"{owed.about} · {owed.duty}"),
+        until,
+        Button(say("File it for the office"), Press("o", owed.id)),
+    )
 
 
 def _card(name: str, title: Text, rows: Sequence[Row], nothing: Text, page: int) -> Card:

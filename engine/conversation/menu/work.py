@@ -9,27 +9,22 @@ from engine.conversation.events import When
 from engine.conversation.filling import all_nothing, nothing, opening
 from engine.conversation.menu.functions import press, title
 from engine.conversation.menu.paging import below, on_page
+from engine.conversation.menu.sent_rows import sent_row
 from engine.conversation.practice.rehearsing import RESULTS, START
 from engine.conversation.practice.rehearsing import press as practise
 from engine.conversation.scene import Filling, Owed, Scene
-from engine.conversation.sent.noun import Sent
 from engine.conversation.sent.standing import UNDO, can_be_withdrawn
 from engine.conversation.sheets.offering import gathered, offers, together
 from engine.conversation.state import State
 from engine.conversation.walls import showing as walls
+from engine.conversation.windows import undated
+from engine.obligations.kinds.undated import NoDay
 
 ROWS = 6
-# What a sender sees of a review.
-STANDS = {
-    "waits": say("waits to be reviewed"),
-    "passed": say("corrected, to be reviewed again"),
-    "again": say("to be certified again"),
-    "returned": say("one answer is asked for again"),
-    "refused": say("it came back"),
-    "accepted": say("reviewed"),
-    "certified": say("certified"),
+BESIDE = {
+    True: ("news", "groups", "missing", "review", "announce", "board"),
+    False: ("report", "unit", "ask"),
 }
-BESIDE = {True: ("news", "groups", "missing", "review", "board"), False: ("report", "unit", "ask")}
 
 
 def menu_card(scene: Scene) -> Card:
@@ -41,10 +36,12 @@ def menu_card(scene: Scene) -> Card:
         Button(say("What I sent"), Press("m", index=1)),
         Button(say("How it works"), Press("m", index=2)),
     )
-    quick = tuple(
-        Button(title(name), press(name)) for name in (*BESIDE[scene.acts_for_office], *scene.books.offered)
-    )
-    return Card(title=say("Menu"), rows=rows, actions=actions, quick=quick)
+    beside = tuple(Button(title(name), press(name)) for name in BESIDE[scene.acts_for_office])
+    offered = tuple(Button(title(name), press(name)) for name in scene.books.offered)
+    if scene.acts_for_office:
+        # Quick replies of six functions lie beside the screen where letters are large.
+        return Card(title=say("Menu"), rows=rows, actions=actions, choices=beside, quick=offered)
+    return Card(title=say("Menu"), rows=rows, actions=actions, quick=(*beside, *offered))
 
 
 def menu(state: State, scene: Scene) -> Turn:
@@ -68,7 +65,7 @@ def due_card(scene: Scene, when: When, page: int = 0) -> Card:
 
 def sent_card(scene: Scene, when: When | None = None) -> Card:
     """Show what was sent, with the way to correct it, and to take back what was sent in the last day."""
-    rows = tuple(_sent_row(sent) for sent in scene.sent[:ROWS])
+    rows = tuple(sent_row(sent) for sent in scene.sent[:ROWS])
     remarks: tuple[Text, ...] = () if rows else (say("Nothing was sent yet."),)
     closed = [sent for sent in scene.sent[:ROWS] if sent.is_locked]
     if closed:
@@ -162,7 +159,7 @@ def _draft_row(draft: str, title: str) -> Row:
 
 def _due_rows(some: list[Owed], today: date) -> tuple[Row, ...]:
     if len(some) > 1:
-        return (together(some[0], len(some), due_words(some[0].due, today, some[0].printed)),)
+        return (together(some[0], len(some), due_words(some[0].due, today, some[0].printed, some[0].window)),)
     return (*_owed_rows(some[0], today), *walls.below(some[0]))
 
 
@@ -179,7 +176,7 @@ def _owed_row(owed: Owed, today: date) -> Row:
     """Show one thing that is due; a round that has not begun has no button yet."""
     name = Plain(f"{owed.duty} · {owed.about}")
     if not owed.is_open:
-        return Row(name, due_words(owed.due, today, owed.printed))
+        return Row(name, due_words(owed.due, today, owed.printed, owed.window))
     if owed.returned:
         return _came_back(name, owed)
     go = (
@@ -200,7 +197,7 @@ def _came_back(name: Text, owed: Owed) -> Row:
 
 
 def _when(owed: Owed, today: date) -> Text:
-    until = due_words(owed.due, today, owed.printed)
+    until = due_words(owed.due, today, owed.printed, owed.window)
     if owed.part == "file" and owed.contributed_at is not None:
         return say("{until}. The group has sent its part.", until=until)
     if owed.part == "file" and owed.awaits_group:
@@ -208,10 +205,12 @@ def _when(owed: Owed, today: date) -> Text:
     return until
 
 
-def due_words(due: date | None, today: date, printed: date | None = None) -> Text:
+def due_words(
+    due: date | None, today: date, printed: date | None = None, window: NoDay | None = None
+) -> Text:
     """Say when something is due, and how far that is; an office's own day stands before the printed one."""
     if due is None:
-        return say("no due day yet")
+        return undated(window)
     if printed is not None:
         return say("the office asks for it by {own}, it is due {due}", own=due, due=printed)
     days = (due - today).days
@@ -222,19 +221,3 @@ def due_words(due: date | None, today: date, printed: date | None = None) -> Tex
     if days == 1:
         return say("due tomorrow {due}", due=due)
     return say("due {due}, in {days} days", due=due, days=days)
-
-
-def _sent_row(sent: Sent) -> Row:
-    value = say("{number}, sent {day}", number=sent.number, day=sent.sent_at.date())
-    if sent.stands in STANDS:
-        value = say("{sent}, {stands}", sent=value, stands=STANDS[sent.stands])
-    if sent.is_locked:
-        value = say("{number}, the round is closed", number=sent.number)
-    if sent.is_outdated:
-        value = say("{number}, what lies below has changed", number=sent.number)
-    if sent.is_outdated and sent.can_correct:
-        return Row(
-            Plain(f"{sent.duty} · {sent.about}"), value, Button(say("Look"), Press("anew", sent.report))
-        )
-    button = Button(say("Correct"), Press("c", sent.report)) if sent.can_correct else None
-    return Row(Plain(f"{sent.duty} · {sent.about}"), value, button)

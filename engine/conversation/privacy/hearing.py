@@ -26,12 +26,14 @@ from engine.conversation.privacy.wording import (
 from engine.conversation.resuming import back_to, beside, is_slip
 from engine.conversation.scene import Scene
 from engine.conversation.state import State
-from thai.text import normalise
+from thai.text import bare, normalise
 
 SLIPS = frozenset({MINE})
 NAME_AT_MOST = 60
 # Where the next words are a name or an answer about data, only the very title is a wish.
 FREE = frozenset({"new", "idle", "waiting"})
+# The notice about data promises the first words for it at any time, also in the middle of a form.
+IN_THE_NOTICE = 2
 
 
 def heard(state: State, event: Event, scene: Scene) -> Turn | None:
@@ -56,6 +58,8 @@ def wanted(state: State, event: Typed, scene: Scene) -> str:
     exact = functions.exactly(scene.words, event.text)
     if exact in OF_MINE:
         return exact
+    if bare(event.text) in map(bare, scene.words.words.get("mine", ())[:IN_THE_NOTICE]):
+        return "mine"
     word = scene.words.match(event.text) if state.place in FREE and not scene.has_roles else None
     return word if word in OF_MINE else ""
 

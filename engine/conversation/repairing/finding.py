@@ -23,8 +23,10 @@ from engine.conversation.repairing.taking_out import taken_out
 from engine.conversation.repairing.values import in_unit, put, says, says_part
 from thai.edits.cues import unit_said
 from thai.edits.edit import Edit
+from thai.reasons import begins_with_figure
 
 MOST = 4
+FIGURES = frozenset({"integer", "decimal", "date"})
 
 
 def find(record: Record, edits: Sequence[Edit]) -> tuple[Found, Edit] | None:
@@ -41,15 +43,35 @@ def find(record: Record, edits: Sequence[Edit]) -> tuple[Found, Edit] | None:
 
 def _instead(record: Record, edit: Edit) -> tuple[Found, Edit] | None:
     """Take «not 32 people» where 32 stands nowhere: it says what is right, of the answer just read or the only one it fits."""
-    if edit.saying != "denied" or edit.about or edit.new or not unit_said(edit.old):
+    if edit.saying != "denied" or edit.about or edit.new:
         return None
     if any(says(record, one, edit.old) for one in record.lines):
         return None
+    if not unit_said(edit.old):
+        return _figure_instead(record, edit)
     counted = [one for one in record.lines if one.unit and not one.is_free]
     fits = [one for one in counted if put(record, one, edit.old) is not None]
     chosen = record.latest if record.latest in fits else fits[0] if len(fits) == 1 else None
     made = put(record, chosen, edit.old) if chosen is not None else None
     return (made, replace(edit, is_latest=True)) if made is not None else None
+
+
+def _figure_instead(record: Record, edit: Edit) -> tuple[Found, Edit] | None:
+    """Take «not 32» and «not 081 234 5679», which name no unit, for what was read last; of several figures it is asked which."""
+    latest = record.latest
+    if latest is None or not begins_with_figure(edit.old):
+        return None
+    said_in = record.filling.draft.sources
+    message = said_in.get(latest.question.path, "")
+    beside = [one for one in record.lines if message and said_in.get(one.question.path) == message]
+    figures = [one for one in (beside or [latest]) if _is_of_figures(one)]
+    made = among([done for one in figures if (done := put(record, one, edit.old)) is not None])
+    return (made, replace(edit, is_latest=True)) if made is not None else None
+
+
+def _is_of_figures(line: Line) -> bool:
+    """Say whether a line holds figures; the number of a choice is none, for «not 2» may as well deny that choice."""
+    return line.question.kind in FIGURES or line.kind in {"phone", "national_id"}
 
 
 def _found(record: Record, edit: Edit) -> Found | None:

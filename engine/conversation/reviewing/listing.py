@@ -1,6 +1,7 @@
 """List what waits to be reviewed, a duty after the other, and let everything plain of one duty pass at once."""
 
 import hashlib
+from collections.abc import Mapping
 from itertools import groupby
 
 from engine.conversation.bubbles import Button, Card, Plain, Press, Row, Text, say
@@ -8,6 +9,7 @@ from engine.conversation.doubts.wording import in_each, sentence
 from engine.conversation.events import When
 from engine.conversation.menu.news import here
 from engine.conversation.menu.paging import below, on_page
+from engine.conversation.reviewing import naming
 from engine.conversation.reviewing.seen import Bench, Waiting
 from engine.conversation.reviewing.wording import CHECK, CLEAN, MEETING, count_words, open_words
 from engine.conversation.scene import Owed, Scene
@@ -20,18 +22,23 @@ def card(scene: Scene, when: When, page: int = 0) -> Card:
     """Show a page of what waits for this person: reports at her step, then parts of groups that are not filed yet."""
     bench = scene.bench or Bench()
     parts = here(scene.owed)
+    known = naming.names(bench.waiting, beside_own=bool(parts))
     every: tuple[Waiting | Owed, ...] = (*bench.waiting, *parts)
     shown = on_page(every, page)
     rows: list[Row] = []
     for duty, some in groupby(shown, lambda one: one.duty):
         same = list(some)
-        rows += [_heading(duty, same[0], bench), *(_row(one, when) for one in same)]
+        rows += [_heading(duty, same[0], bench), *(_row(one, when, known) for one in same)]
     under = below("review", len(every), page)
     nothing = () if every else (say("Nothing waits to be reviewed."),)
     return Card(
         title=say("To review"),
-        rows=tuple(rows),
-        remarks=(*nothing, *_rates(bench, page), *under.remarks),
+        rows=(*naming.all_of(bench.waiting, beside_own=bool(parts)), *rows),
+        remarks=(
+            *nothing,
+            *_rates(bench, page),
+            *under.remarks,
+        ),
         actions=under.actions,
     )
 
@@ -57,12 +64,12 @@ def plain_of(bench: Bench, batch: str) -> tuple[Waiting, ...]:
     return tuple(one for one in bench.batch(batch) if one.may_together and one.is_clean)
 
 
-def _doubted(one: Waiting) -> Row:
+def _doubted(one: Waiting, known: Mapping[str, str]) -> Row:
     """Name a report that is to be looked at, with the first reason."""
     first = next((doubt for doubt in (one.looked.doubts if one.looked else ()) if not doubt.is_note), None)
     button = Button(say("Review it"), Press(CHECK, one.report))
     why = sentence(first) if first else say("drawn to be looked at") if one.is_drawn else None
-    return Row(Plain(one.about), why, button)
+    return Row(_name(one, known), why, button)
 
 
 def digest(some: tuple[Waiting, ...]) -> str:
@@ -76,8 +83,10 @@ def plain_card(bench: Bench, batch: str, when: When) -> Card:
     del when
     some = plain_of(bench, batch)
     left_ = [one for one in bench.batch(batch) if one not in some]
-    rows = tuple(Row(Plain(one.about)) for one in some[:NAMES])
+    known = naming.names(bench.batch(batch))
+    rows = tuple(Row(_name(one, known)) for one in some[:NAMES])
     rows = (
+        *naming.all_of(bench.batch(batch)),
         *(
             (Row(say("Looked at in each of them"), in_each(tuple(one.looked for one in some if one.looked))),)
             if some
@@ -85,7 +94,7 @@ def plain_card(bench: Bench, batch: str, when: When) -> Card:
         ),
         *rows,
     )
-    rows += tuple(_doubted(one) for one in left_[:DOUBTED])
+    rows += tuple(_doubted(one, known) for one in left_[:DOUBTED])
     left = len(left_) - DOUBTED
     remarks: tuple[Text, ...] = ()
     if len(some) > NAMES:
@@ -112,10 +121,14 @@ def _heading(duty: str, first: "Waiting | Owed", bench: Bench) -> Row:
     return Row(Plain(duty), count)
 
 
-def _row(one: "Waiting | Owed", when: When) -> Row:
+def _name(one: Waiting, known: Mapping[str, str]) -> Plain:
+    return Plain(known.get(one.report, one.about))
+
+
+def _row(one: "Waiting | Owed", when: When, known: Mapping[str, str]) -> Row:
     if isinstance(one, Owed):
         return Row(Plain(one.about), _came(one), Button(say("Review it"), Press(CHECK, one.contribution)))
-    name = say("Something that is to be opened") if one.is_closed else Plain(one.about)
+    name = say("Something that is to be opened") if one.is_closed else _name(one, known)
     button = Button(say("Review it"), Press(CHECK, one.report))
     return Row(name, open_words(one, when.at.date()), button)
 

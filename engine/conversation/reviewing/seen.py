@@ -22,7 +22,8 @@ Party = Literal["reviewer", "second", "office", "nobody"]
 class Waiting:
     """One report that waits for this person; `batch` is the same for those that are the same duty, round and step.
 
-    `looked` is None as long as nobody looked it through.
+    `looked` is None as long as nobody looked it through. `office` is whose it is where that is not an office of hers, and
+    `place` the code of the tambon of its unit.
     """
 
     report: str
@@ -40,6 +41,9 @@ class Waiting:
     is_closed: bool = False
     is_drawn: bool = False
     again: str = ""
+    unit: str = ""
+    office: str = ""
+    place: str = ""
 
     @property
     def is_clean(self) -> bool:

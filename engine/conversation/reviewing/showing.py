@@ -110,7 +110,7 @@ def _actions(case: Case) -> tuple[Action, ...]:
         return ()
     back = Button(say("Send it back"), Press(BACK, case.report, one.step))
     if one.party == "office":
-        return (Button(say("Do it"), Press("o", case.obligation), "primary"), back)
+        return (Button(say("File it for the office"), Press("o", case.obligation), "primary"), back)
     if one.is_committee and one.party == "reviewer":
         return (back,)
     mend = (Button(say("Mend it"), Press(AMEND, case.report, one.step)),) if case.can_amend else ()

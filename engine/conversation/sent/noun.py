@@ -1,12 +1,24 @@
 """Say what may be known of a report that was sent."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """A report above that was built with something that was sent: whose it is, of which day, and to whom it goes."""
+
+    office: str
+    day: date
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """One report that this person or office sent; of a built one whether something below has changed since."""
+    """One report that this person or office sent; of a built one whether something below has changed since.
+
+    `passed_on` is the report that was built with it, then the highest one that was built of that.
+    """
 
     report: str
     number: str
@@ -23,3 +35,4 @@ class Sent:
     phone: str = ""
     stands: str = ""
     is_outdated: bool = False
+    passed_on: tuple[PassedOn, ...] = ()

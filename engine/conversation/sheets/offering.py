@@ -73,10 +73,12 @@ def pressed(state: State, event: Pressed, scene: Scene) -> Turn | None:
     if owed is None:
         return None
     same = [one for one in scene.owed if one.sheet == owed.sheet]
-    return beside(state, scene, event.when, _card(owed, same))
+    return beside(state, scene, event.when, *cards(owed, same))
 
 
-def _card(owed: Owed, same: Sequence[Owed]) -> Card:
+def cards(owed: Owed, same: Sequence[Owed]) -> tuple[Card, ...]:
+    """Return the card that opens the table, and one to answer for a unit after the other: with large letters on a small
+    phone the names of the units would bury the way into the table."""
     done = sum(one.is_done for one in same)
     rows = (
         Row(say("What"), Plain(owed.duty)),
@@ -87,9 +89,9 @@ def _card(owed: Owed, same: Sequence[Owed]) -> Card:
         say("There is an Excel file to fill in as well: send it back here when it is done."),
     )
     opens = Table(say("Open the table"), f"{owed.part}-{owed.id}")
-    return Card(
-        title=say("A table of many units"), rows=(*rows, *_singly(same)), remarks=remarks, actions=(opens,)
-    )
+    table = Card(title=say("A table of many units"), rows=rows, remarks=remarks, actions=(opens,))
+    singly = _singly(same)
+    return (table, Card(title=say("Or one after the other here"), rows=singly)) if singly else (table,)
 
 
 def _singly(same: Sequence[Owed]) -> tuple[Row, ...]:

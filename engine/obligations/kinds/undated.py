@@ -54,6 +54,11 @@ def read_contradictory(table: Table) -> Contradictory | None:
     return Contradictory(printed, likely, reason) if likely else None
 
 
+def window_of(clock: object) -> NoDay | None:
+    """Return the window of a clock that prints one instead of a day; None for every other clock."""
+    return clock if isinstance(clock, NoDay) and (clock.first or clock.last) else None
+
+
 def none(clock: NoDay, _ground: Ground) -> tuple[Period, ...]:
     """Return one round that waits for nothing."""
     return (Period(ONCE, None, opens=clock.first),)

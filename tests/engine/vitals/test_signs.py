@@ -41,6 +41,13 @@ def test_when_all_is_well_everything_is_green_and_nothing_has_to_be_done() -> No
     ("sheet", "red", {"rows_owed": 3, "oldest_row_s": 4_000}),
     ("menus", "yellow", {"menus_behind": 2}),
     ("escalations", "yellow", {"unowned": 1}),
+    ("hooks", "green", {"hooks_waiting": 9, "hooks_failing": 1, "hooks_failing_s": 300}),
+    ("hooks", "yellow", {"hooks_waiting": 9, "hooks_failing": 1, "hooks_failing_s": 700}),
+    ("hooks", "yellow", {"hooks_paused": 1}),
+    ("hooks", "red", {"hooks_failing": 1, "hooks_failing_s": 90_000}),
+    ("hooks", "yellow", {"hooks_given_up": 2}),
+    ("keys", "green", {"keys": 3}),
+    ("keys", "yellow", {"keys": 3, "keys_ending": 1}),
     ("disk", "yellow", {"disk_free": 0.1}),
     ("disk", "red", {"disk_free": 0.02}),
 ])  # fmt: skip
