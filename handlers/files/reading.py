@@ -1,4 +1,4 @@
-"""Open a report for whoever may take it away as a file: whoever sent it, her group or office, and whoever may open it on a page.
+"""Open a report for whoever may take it away as a file: whoever speaks for its group, its office, and whoever may open it on a page.
 
 A confidential one is only for those who may know of it; every time the rights of this moment are asked.
 """
@@ -30,13 +30,11 @@ def opened_as(desk: Desk, who: Speaker, held: Rights, report: Report) -> Paper |
     if found is not None:
         return found
     own = Sight(who, held, frozenset(), ())
-    return papers.laid_out(desk, own, report, is_masked=False) if is_hers(who, held, report) else None
+    return papers.laid_out(desk, own, report, is_masked=False) if is_theirs(held, report) else None
 
 
-def is_hers(who: Speaker, held: Rights, report: Report) -> bool:
-    """Say whether somebody sent a report, speaks for its group, or acts for the office that filed it."""
-    if report.person_id == who.person_id:
-        return True
+def is_theirs(held: Rights, report: Report) -> bool:
+    """Say whether somebody speaks for the group of a report, or acts for the office that filed it; who left only keeps her receipt."""
     return (
         report.unit_id in held.units if report.purpose == CONTRIBUTION else report.office_id in held.offices
     )

@@ -119,14 +119,14 @@ def test_the_group_takes_its_own_part_and_nobody_elses_report(filed: Play) -> No
     assert (200, 403) == (own.status_code, of_office.status_code)
 
 
-def test_whoever_lost_her_role_takes_nothing_any_more_but_what_she_sent(filed: Play) -> None:
+def test_whoever_lost_her_role_takes_nothing_any_more_not_even_what_she_sent(filed: Play) -> None:
     part, whole = (signed(filed, "somchai", purpose) for purpose in (CONTRIBUTION, REPORT))
     with filed.core.database.writing() as connection:
         for role in offices.roles_of(connection, person(filed, "somchai"), at=filed.core.clock.now()):
             offices.end(connection, role.id, at=filed.core.clock.now())
     client = browser(filed)
 
-    assert (403, 200) == (client.get(part).status_code, client.get(whole).status_code)
+    assert (403, 403) == (client.get(part).status_code, client.get(whole).status_code)
 
 
 def test_what_goes_by_letter_is_noted_with_its_day_and_number_where_the_file_is(measured: Play) -> None:
