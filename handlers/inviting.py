@@ -1,6 +1,8 @@
 """Make join codes, and find the invitation behind a typed one. A code is eight digits, stored only as a keyed hash."""
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from engine.conversation.scene import Invitation
@@ -52,7 +54,7 @@ def digits(desk: Desk, code_id: str) -> str:
     return f"{int(desk.vault.keyring.hash('invitation', code_id), 16) % 10**DIGITS:0{DIGITS}d}"
 
 
-def invitation_typed(desk: Desk, text: str) -> Invitation | None:
+def invitation_typed(desk: Desk, text: str, roles: Sequence[Held]) -> Invitation | None:
     """Return the invitation behind a typed text, when it is a code that can still be used."""
     if len(text) > LONGEST:
         return None
@@ -60,7 +62,15 @@ def invitation_typed(desk: Desk, text: str) -> Invitation | None:
     if len(digits) != DIGITS:
         return None
     code = joining.find(desk.connection, desk.vault.keyring.hash("code", digits), at=desk.now)
-    return _invitation(desk, code) if code else None
+    found = _invitation(desk, code) if code else None
+    return replace(found, is_held=not found.registers and _has(roles, code)) if code and found else None
+
+
+def _has(roles: Sequence[Held], code: joining.JoinCode) -> bool:
+    """Say whether somebody has the role of a code already."""
+    given = (code.programme, code.role, *joining.scope_of(code))
+    is_for_role = code.relinks is None and not code.is_practice
+    return is_for_role and any((one.programme, one.kind, one.scope_kind, one.scope_id) == given for one in roles)
 
 
 def invitation_of(desk: Desk, code_id: str) -> Invitation | None:

@@ -16,7 +16,6 @@ from models import (
     rosters,
     web_sessions,
 )
-from models.offices import AREA, OFFICE, UNIT
 
 
 def join(desk: Desk, who: Speaker, order: Join, seed: str) -> None:
@@ -82,14 +81,15 @@ def _has_practised(desk: Desk, who: Speaker, code: joining.JoinCode) -> bool:
 
 def _grant(desk: Desk, person_id: str, code: joining.JoinCode, seed: str) -> None:
     people.open_again(desk.connection, person_id, at=desk.now)
+    scope_kind, scope_id = joining.scope_of(code)
     offices.grant(
         desk.connection,
         id=new_id(seed, "role", person_id, code.id),
         person_id=person_id,
         programme=code.programme,
         kind=code.role,
-        scope_kind=AREA if code.area else UNIT if code.unit_id else OFFICE,
-        scope_id=code.area or code.unit_id or code.office_id,
+        scope_kind=scope_kind,
+        scope_id=scope_id,
         valid_from=desk.now,
     )
 

@@ -1,6 +1,6 @@
 """Load what one step may know: who speaks, what is owed, what is being filled, what a code or a button refers to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from engine.conversation.calling.choosing import CALLED
@@ -96,7 +96,7 @@ def _with_lists(
     open_drafts: list[drafts.Draft],
 ) -> Scene:
     by_part = {f"{row.obligation_id}:{row.purpose}": row.id for row in open_drafts if row.obligation_id}
-    invitation = _invitation(desk, state, event, is_working=scene.has_roles)
+    invitation = _invitation(desk, state, event, held.roles if scene.has_roles else ())
     scene = replace(
         scene,
         owed=owing.owed(desk, held, by_part),
@@ -128,14 +128,14 @@ def _with_lists(
     return furnished(desk, who, held, state, event, scene, opener)
 
 
-def _invitation(desk: Desk, state: State, event: Event, *, is_working: bool) -> Invitation | None:
+def _invitation(desk: Desk, state: State, event: Event, roles: Sequence[Held]) -> Invitation | None:
     """Find the invitation that is being accepted, or the one behind a typed code; never in the middle of a form."""
     if state.place in {"consent", "name"} and state.code:
         return invitation_of(desk, state.code)
     is_free = not (
-        is_working and state.place in {"asking", "review", "enquiring", "replying", "slip", "noting"}
+        roles and state.place in {"asking", "review", "enquiring", "replying", "slip", "noting"}
     )
-    return invitation_typed(desk, event.text) if is_free and isinstance(event, Typed) else None
+    return invitation_typed(desk, event.text, roles) if is_free and isinstance(event, Typed) else None
 
 
 def _registrations(

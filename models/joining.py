@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, Moment, read_all, read_one, table
+from models.offices import AREA, OFFICE, UNIT
 
 
 class JoinCode(Base):
@@ -39,6 +40,13 @@ class JoinCode(Base):
     uses_left: Mapped[int] = mapped_column(SmallInteger, default=1)
     expires_at: Mapped[datetime] = mapped_column(Moment)
     revoked_at: Mapped[datetime | None] = mapped_column(Moment)
+
+
+def scope_of(code: JoinCode) -> tuple[str, str]:
+    """Return what the role of a code is over: an area, a unit that is there already, or else its office."""
+    if code.area:
+        return AREA, code.area
+    return (UNIT, code.unit_id) if code.unit_id else (OFFICE, code.office_id)
 
 
 class Knock(Base):

@@ -102,6 +102,7 @@ class Invitation:
     area: str = ""
     owner: str = ""
     unit: str = ""
+    is_held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,10 @@ def invited(state: State, scene: Scene, invitation: Invitation, when: When) -> T
     """Show who invites and what happens with the data; somebody who agreed before goes straight on."""
     if invitation.is_relink and scene.has_roles:
         return Turn(state, (Say((Note((say(IN_USE),)),)),))
+    if invitation.is_held:
+        acts_for = invitation.unit or invitation.area or invitation.office
+        words = say("You act for {office} already. There is nothing more to do.", office=acts_for)
+        return Turn(replace(state, wrong_codes=0), (Say((Note((words,)), _first_card())),))
     coming = replace(state, code=invitation.code, wrong_codes=0)
     if invitation.is_relink or scene.has_consent:
         return _join(coming, scene, invitation, scene.name, when)

@@ -6,6 +6,7 @@ import pytest
 
 from handlers.inviting import invite
 from models import joining, notices, offices, people
+from models.offices import Role
 from tests.play import Play
 from tests.stories import LEADER, OFFICER, act, desk, join, person, register, rows, shown
 
@@ -203,3 +204,22 @@ def test_meeting_somebody_twice_makes_one_person(play: Play) -> None:
     play.event("mali", {"type": "follow", "follow": {}})
 
     assert 1 == len(rows(play, people.Account, person_id=person(play, "mali")))
+
+
+def test_who_types_the_code_of_what_she_is_already_is_told_so_and_nobody_is_asked(play: Play) -> None:
+    act(play, "somchai", "เมนู")
+    [mine] = rows(play, Role, person_id=person(play, "somchai"))
+    with play.core.database.writing() as connection:
+        code = invite(
+            desk(play, connection),
+            programme=mine["programme"],
+            role=mine["kind"],
+            office_id=mine["scope_id"],
+            needs_tap=True,
+        )
+
+    said = act(play, "somchai", code)
+
+    assert "อยู่แล้ว ใช้งานต่อได้เลยค่ะ" in said
+    assert [] == rows(play, joining.Knock)
+    assert mine == rows(play, Role, person_id=person(play, "somchai"))[0]
