@@ -69,3 +69,9 @@ def describe() -> str:
 def _cpu_lines() -> list[str]:
     path = Path("/proc/cpuinfo")
     return path.read_text().splitlines() if path.exists() else []
+
+
+def peak_mib() -> float:
+    """Return the most memory that this process held, in MiB; a child's own, not what its parent held when it was made."""
+    status = Path("/proc/self/status").read_text("ascii")
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024

@@ -1,12 +1,12 @@
 """Plan the day for a whole country: a hundred thousand open obligations of twenty thousand people, as often as one likes."""
 
 import multiprocessing
-import resource
 import time
 from datetime import date, datetime, timedelta
 from multiprocessing.queues import SimpleQueue
 
 from bench.figures import Figure, Part, most
+from bench.machine import peak_mib
 from bench.reminding.lots import lot
 from bench.stage import Stage
 from engine.messenger.nouns import Days, Habits, Hearer, Intent, Purse
@@ -52,7 +52,7 @@ def _measured(answers: "SimpleQueue[tuple[float, float, dict[str, int]]]") -> No
     counts: dict[str, int] = {}
     for one in decided:
         counts[one.verdict] = counts.get(one.verdict, 0) + 1
-    answers.put((seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, counts))
+    answers.put((seconds, peak_mib(), counts))
 
 
 def _intent(number: int) -> Intent:

@@ -1,13 +1,13 @@
 """Take one list of villages in, in a process of its own, and say what it cost: so that its memory is nobody else's."""
 
 import json
-import resource
 import sys
 import tempfile
 import time
 from pathlib import Path
 from typing import Final
 
+from bench.machine import peak_mib
 from bot import config, roster_import, roster_sources, wiring
 from bot.roster_import import Order
 from bot.wiring import Core
@@ -67,7 +67,7 @@ def main(source: str) -> None:
     # What was applied is on the shelf of whoever comes after.
     base = wiring.core(config.load())
     programme = base.shelf.library().programmes["villages"]
-    before = _peak()
+    before = peak_mib()
     began, cpu = time.perf_counter(), time.process_time()
     with roster_sources.opened(base.settings, source) as lines:
         read = time.perf_counter()
@@ -79,7 +79,7 @@ def main(source: str) -> None:
         again = roster_import.look(order, _nothing)
     told = {
         "rows": lines.rows, "read_s": read - began, "look_s": looked - read, "write_s": written - looked, "cpu_s": cpu,
-        "before_mib": before, "peak_mib": _peak(), "wrong": found.faults.rows, "units": made.of("unit", "new"),
+        "before_mib": before, "peak_mib": peak_mib(), "wrong": found.faults.rows, "units": made.of("unit", "new"),
         "offices": made.of("office", "new"), "enrolled": made.of("unit", "enrolled"), "places": found.places_read,
         "changes_again": sum(again.of(sort, what) for sort in again.counts for what in ("new", "changed", "enrolled")),
     }  # fmt: skip
@@ -95,10 +95,6 @@ def _apply(base: Core) -> None:
         (place / "programme.toml").write_text(PACK.format(year=year), "utf-8")
         (place / "forms" / "survey.md").write_text(FORM, "utf-8")
         applying.apply(base, place)
-
-
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _nothing(count: int) -> None:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from bench.machine import peak_mib
 from bot import config, wiring
 from bot.mirrors import passing
 from bot.mirrors.passing import Wanted
@@ -136,10 +137,10 @@ def _write(base: Core) -> dict[str, Any]:
     assert library.form(PROGRAMME, FORM)
     with google.connect(settings.google_service_account, base=settings.google_sheets_base) as client:
         client.http_client.spreadsheets_get(settings.google_spreadsheet, params={"fields": "spreadsheetId"})
-    before, began, cpu = _peak(), time.perf_counter(), time.process_time()
+    before, began, cpu = peak_mib(), time.perf_counter(), time.process_time()
     passed = passing.write(base, Wanted((PROGRAMME,)))
     return {
-        "rows": passed.written, "failures": passed.failures, "over_start_mib": _peak() - before,
+        "rows": passed.written, "failures": passed.failures, "over_start_mib": peak_mib() - before,
         "seconds": time.perf_counter() - began, "cpu_s": time.process_time() - cpu,
     }  # fmt: skip
 
@@ -151,7 +152,7 @@ def _file(base: Core, act: str, file: Path) -> dict[str, Any]:
     from exports import csvs, odk
 
     library = base.shelf.library()
-    before, cpu = _peak(), time.process_time()
+    before, cpu = peak_mib(), time.process_time()
     with base.database.reading() as connection:
         found = streaming.submissions(base, connection, library.programmes[PROGRAMME])
         if act == "workbook":
@@ -166,17 +167,11 @@ def _file(base: Core, act: str, file: Path) -> dict[str, Any]:
         else:
             odk.write_xml(found, file)
     return {
-        "over_start_mib": _peak() - before,
-        "peak_mib": _peak(),
+        "over_start_mib": peak_mib() - before,
+        "peak_mib": peak_mib(),
         "cpu_s": time.process_time() - cpu,
         "mib": file.stat().st_size / 2**20,
     }
-
-
-def _peak() -> float:
-    """Return the most memory that this process held, in MiB; a child's own, not what its parent held when it was made."""
-    status = Path("/proc/self/status").read_text("utf-8")
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
 if __name__ == "__main__":
