@@ -1,0 +1,49 @@
+"""Every card of the bot that belongs to no form, on a small phone with the largest letters: nothing is cut or lies on its neighbour."""
+
+import os
+from typing import Any
+
+import pytest
+
+from tests.rules import saying
+from tests.simulator.line_kit import SOMCHAI
+from tests.simulator.phone_kit import Hall, flaws, settled, too_small
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+SMALL, LONG = (360, 740), (360, 6000)
+AT_ONCE, A_CHAT = 5, 60
+# Cards of one kind begin alike; the fullest of them stands for all.
+A_KIND = 24
+
+
+def cards() -> list[dict[str, Any]]:
+    """Return the fullest card of each kind."""
+    found: dict[str, dict[str, Any]] = {}
+    for message in (*saying.of_lists(), *saying.to_newcomers()):
+        one = {key: value for key, value in message.items() if key != "quickReply"}
+        if one["type"] != "flex":
+            continue
+        kind = one["altText"][:A_KIND]
+        if len(str(one)) > len(str(found.get(kind, ""))):
+            found[kind] = one
+    return list(found.values())
+
+
+def test_every_card_can_be_read_on_a_small_phone_with_the_largest_letters(hall: Hall) -> None:
+    every = cards()
+    wrong: list[str] = []
+    for first in range(0, len(every), A_CHAT):
+        some = every[first : first + A_CHAT]
+        hall.line.post("/control/reset")
+        hall.page.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
+        for at in range(0, len(some), AT_ONCE):
+            hall.push(*some[at : at + AT_ONCE])
+        phone = hall.open(f"?people={SOMCHAI}&size=200")
+        settled(phone, len(some))
+        wrong += [*flaws(phone), *too_small(hall.page)]
+        if os.environ.get("SANAM_SOAK"):
+            hall.page.set_viewport_size({"width": LONG[0], "height": LONG[1]})
+            hall.shoot(f"cards-{first}")
+
+    assert len(every) > A_CHAT
+    assert [] == wrong
