@@ -70,7 +70,9 @@ def _has(roles: Sequence[Held], code: joining.JoinCode) -> bool:
     """Say whether somebody has the role of a code already."""
     given = (code.programme, code.role, *joining.scope_of(code))
     is_for_role = code.relinks is None and not code.is_practice
-    return is_for_role and any((one.programme, one.kind, one.scope_kind, one.scope_id) == given for one in roles)
+    return is_for_role and any(
+        (one.programme, one.kind, one.scope_kind, one.scope_id) == given for one in roles
+    )
 
 
 def invitation_of(desk: Desk, code_id: str) -> Invitation | None:

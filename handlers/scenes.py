@@ -132,9 +132,7 @@ def _invitation(desk: Desk, state: State, event: Event, roles: Sequence[Held]) -
     """Find the invitation that is being accepted, or the one behind a typed code; never in the middle of a form."""
     if state.place in {"consent", "name"} and state.code:
         return invitation_of(desk, state.code)
-    is_free = not (
-        roles and state.place in {"asking", "review", "enquiring", "replying", "slip", "noting"}
-    )
+    is_free = not (roles and state.place in {"asking", "review", "enquiring", "replying", "slip", "noting"})
     return invitation_typed(desk, event.text, roles) if is_free and isinstance(event, Typed) else None
 
 
