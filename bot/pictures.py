@@ -7,8 +7,9 @@ a picture that is too large or broken simply has no preview. The original is nev
 import io
 import logging
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,6 +24,7 @@ SIDE = 8
 PLAIN = 6.0
 ORIENTATION, EXIF, GPS = 0x0112, 0x8769, 0x8825
 TAKEN = (0x9003, 0x9004)
+T = TypeVar("T")
 log = logging.getLogger("sanam.media")
 
 
@@ -40,8 +42,13 @@ class Picture:
 
 def read(content: bytes) -> Picture | None:
     """Look at a picture; None for what is no picture that can be opened without harm."""
+    return harmless(content, _looked_at, "picture_not_read")
+
+
+def harmless(content: bytes, use: Callable[["Image"], T], unread: str) -> T | None:
+    """Open a picture and use it; None, with a line in the log, for what cannot be opened without harm."""
     # 0.1 s and some megabytes, paid by the worker at its first picture.
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415
 
     if len(content) > BYTES_AT_MOST:
         return None
@@ -49,13 +56,7 @@ def read(content: bytes) -> Picture | None:
         with Image.open(io.BytesIO(content), formats=FORMATS) as opened:
             if opened.width * opened.height > PIXELS_AT_MOST:
                 return None
-            taken, place = _told(opened)
-            is_turned = opened.getexif().get(ORIENTATION) in {5, 6, 7, 8}
-            size = (opened.height, opened.width) if is_turned else opened.size
-            opened.draft("RGB", (PREVIEW, PREVIEW))
-            upright = ImageOps.exif_transpose(_flat(opened))
-            upright.thumbnail((PREVIEW, PREVIEW))
-            return Picture(_written(upright), *size, look(upright), taken, place)
+            return use(opened)
     except (
         OSError,
         ValueError,
@@ -65,8 +66,20 @@ def read(content: bytes) -> Picture | None:
         Image.DecompressionBombError,
         UnidentifiedImageError,
     ):
-        log.info("picture_not_read", exc_info=True)
+        log.info(unread, exc_info=True)
         return None
+
+
+def _looked_at(opened: "Image") -> Picture:
+    from PIL import ImageOps  # noqa: PLC0415 - as above
+
+    taken, place = _told(opened)
+    is_turned = opened.getexif().get(ORIENTATION) in {5, 6, 7, 8}
+    size = (opened.height, opened.width) if is_turned else opened.size
+    opened.draft("RGB", (PREVIEW, PREVIEW))
+    upright = ImageOps.exif_transpose(_flat(opened))
+    upright.thumbnail((PREVIEW, PREVIEW))
+    return Picture(_written(upright), *size, look(upright), taken, place)
 
 
 def look(picture: "Image") -> str:

@@ -4,12 +4,12 @@ The picture is made anew and smaller, without what the original says of itself; 
 """
 
 import io
-import logging
 import math
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from bot.pictures import BYTES_AT_MOST, FORMATS, PIXELS_AT_MOST, QUALITY
+from bot.pictures import BYTES_AT_MOST, QUALITY, harmless
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -19,35 +19,21 @@ FAINT: Final = 84
 ANGLE: Final = 24
 # So many lines of words over the height of a picture: none can be cut out that is worth cutting out.
 LINES: Final = 9
-log = logging.getLogger("sanam.media")
 
 
 def marked(content: Iterable[bytes], words: str) -> bytes | None:
     """Return a picture with these words all over it; None for what cannot be opened without harm."""
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - paid at the first picture
-
     whole = _whole(content)
-    if whole is None:
-        return None
-    try:
-        with Image.open(io.BytesIO(whole), formats=FORMATS) as opened:
-            if opened.width * opened.height > PIXELS_AT_MOST:
-                return None
-            opened.draft("RGB", (LONGEST, LONGEST))
-            upright = ImageOps.exif_transpose(opened).convert("RGBA")
-        upright.thumbnail((LONGEST, LONGEST))
-        return _written(Image.alpha_composite(_on_white(upright), _layer(upright.size, words)))
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        EOFError,
-        MemoryError,
-        Image.DecompressionBombError,
-        UnidentifiedImageError,
-    ):
-        log.info("picture_not_marked", exc_info=True)
-        return None  # fmt: skip
+    return None if whole is None else harmless(whole, partial(_marked, words=words), "picture_not_marked")
+
+
+def _marked(opened: "Image", *, words: str) -> bytes:
+    from PIL import Image, ImageOps  # noqa: PLC0415 - paid at the first picture
+
+    opened.draft("RGB", (LONGEST, LONGEST))
+    upright = ImageOps.exif_transpose(opened).convert("RGBA")
+    upright.thumbnail((LONGEST, LONGEST))
+    return _written(Image.alpha_composite(_on_white(upright), _layer(upright.size, words)))
 
 
 def _whole(content: Iterable[bytes]) -> bytes | None:

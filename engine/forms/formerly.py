@@ -25,11 +25,12 @@ def now(old: Question | Group, new: Sequence[Question | Group]) -> Question | Gr
 
 def in_names_of(new: Form, old: Form) -> Form:
     """Return an earlier version of a form whose questions go by the names that they have now; their places stay."""
-    asked = {one.name for one in old.questions}
+    claims = [one for one in new.questions if names(one)]
+    asked = {one.name for one in old.questions} if claims else set()
     renamed = {
         one.path: other.name
         for one in old.questions
-        if (other := now(one, new.questions)) and other.name not in asked and new.question(one.path) is None
+        if (other := now(one, claims)) and other.name not in asked and new.question(one.path) is None
     }
     if not renamed:
         return old

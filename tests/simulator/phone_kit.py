@@ -1,17 +1,21 @@
 """What the tests of the phone page share: one hall of phones a module, and rulers that measure what is drawn."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, ViewportSize, expect
 
 from tests.simulator.line_kit import SOMCHAI, Hand
 from tests.simulator.phone_messages import PICTURES
 
 STATIC = Path(__file__).parents[2] / "simulator/static"
 SCREENS = Path(__file__).parents[2] / "build/screens/phone"
+SMALL_PHONE: ViewportSize = {"width": 360, "height": 740}
+# LINE takes so many in one push.
+AT_ONCE = 5
 SAMPLES = {".mp4": "video/mp4", ".m4a": "audio/mp4"}
 DRAWN = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300"><rect width="400" height="300" fill="#6fb7ef"/>'
@@ -115,6 +119,16 @@ def too_small(page: Page) -> list[str]:
     """Return what can be tapped but is smaller than a finger."""
     found: list[str] = page.evaluate(SMALL)
     return found
+
+
+def wrong_when_large(hall: Hall, messages: Sequence[dict[str, Any]]) -> list[str]:
+    """Put messages onto a small phone with the largest letters; return what is wrong with how they look."""
+    hall.page.set_viewport_size(SMALL_PHONE)
+    for at in range(0, len(messages), AT_ONCE):
+        hall.push(*messages[at : at + AT_ONCE])
+    phone = hall.open(f"?people={SOMCHAI}&size=200")
+    settled(phone, len(messages))
+    return flaws(phone) + too_small(hall.page)
 
 
 def settled(phone: Locator, bubbles: int = 1) -> None:

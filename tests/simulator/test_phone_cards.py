@@ -6,12 +6,10 @@ from typing import Any
 import pytest
 
 from tests.rules import saying
-from tests.simulator.line_kit import SOMCHAI
-from tests.simulator.phone_kit import Hall, flaws, settled, too_small
+from tests.simulator.phone_kit import Hall, wrong_when_large
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-SMALL, LONG = (360, 740), (360, 6000)
-AT_ONCE, A_CHAT = 5, 60
+LONG, A_CHAT = (360, 6000), 60
 # Cards of one kind begin alike; the fullest of them stands for all.
 A_KIND = 24
 
@@ -33,14 +31,8 @@ def test_every_card_can_be_read_on_a_small_phone_with_the_largest_letters(hall: 
     every = cards()
     wrong: list[str] = []
     for first in range(0, len(every), A_CHAT):
-        some = every[first : first + A_CHAT]
         hall.line.post("/control/reset")
-        hall.page.set_viewport_size({"width": SMALL[0], "height": SMALL[1]})
-        for at in range(0, len(some), AT_ONCE):
-            hall.push(*some[at : at + AT_ONCE])
-        phone = hall.open(f"?people={SOMCHAI}&size=200")
-        settled(phone, len(some))
-        wrong += [*flaws(phone), *too_small(hall.page)]
+        wrong += wrong_when_large(hall, every[first : first + A_CHAT])
         if os.environ.get("SANAM_SOAK"):
             hall.page.set_viewport_size({"width": LONG[0], "height": LONG[1]})
             hall.shoot(f"cards-{first}")
